@@ -1,0 +1,1 @@
+"""Everything that shows the rules: Markdown extension, templates, widgets and browser bundle."""
