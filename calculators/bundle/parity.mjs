@@ -1,0 +1,49 @@
+/**
+ * Answers requests with the staged runtime, as a reader's browser would, but under Node.
+ *
+ * Usage: node calculators/bundle/parity.mjs [RUNTIME] < requests.jsonl > responses.jsonl
+ *   RUNTIME  folder of a runtime; by default the one that docs/assets/runtime/manifest.json names
+ *
+ * Each line of standard input is one request for `bfr_rules.bridge.answer`; the line with the same number of standard
+ * output is its response. Exits with 1, and the error on standard error, when the rules raise. Only the staged files
+ * are loaded, so a library module that the bundle lacks fails here and not on a phone.
+ */
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/**
+ * Finds the staged runtime.
+ *
+ * @returns {Promise<string>}
+ */
+async function staged() {
+  const docs = resolve(dirname(fileURLToPath(import.meta.url)), "../../docs");
+  const manifest = JSON.parse(await readFile(`${docs}/assets/runtime/manifest.json`, "utf8"));
+  return resolve(docs, manifest.base);
+}
+
+/**
+ * Answers every line of standard input.
+ *
+ * @param {string} runtime
+ * @returns {Promise<void>}
+ */
+async function main(runtime) {
+  const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`).href);
+  const python = await loadPyodide({ indexURL: runtime, packages: ["bfr-rules"] });
+  const { answer } = python.pyimport("bfr_rules.bridge");
+  for await (const request of createInterface({ input: process.stdin })) {
+    if (!process.stdout.write(`${answer(request)}\n`)) await once(process.stdout, "drain");
+  }
+}
+
+try {
+  await main(resolve(process.argv[2] ?? (await staged())));
+} catch (error) {
+  // Node would print a whole minified line of Pyodide around it.
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
