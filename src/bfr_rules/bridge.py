@@ -1,0 +1,232 @@
+"""The one door of the browser: JSON text in, JSON text out. No other Python object crosses.
+
+A request names a calculator and gives the answers as they were typed:
+
+>>> response = answer('{"calculator": "training-load", "answers": {"one_rm": "100 kg"}}')
+>>> print(json.loads(response)["outcome"]["answer"])
+30 kg
+
+Bad answers come back as problems, every one at once:
+
+>>> response = answer('{"calculator": "training-load", "answers": {"one_rm": "heavy"}}')
+>>> print(json.loads(response)["problems"][0]["says"])
+“heavy” is not a weight. Write kg or lb after the number, for example 40 kg.
+
+A request that is not of this form is a bug of the page, and raises.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+
+from bfr_rules import __version__
+from bfr_rules.catalog import calculator
+from bfr_rules.inputs import read
+from bfr_rules.model import (
+    AnswersError,
+    Citation,
+    Outcome,
+    Problem,
+    Raw,
+    Scale,
+    Shown,
+    Stop,
+    Table,
+    Timeline,
+)
+from bfr_rules.quantity import decimal
+from bfr_rules.references import work
+from bfr_rules.text import Text, words
+
+Json = object
+
+
+def answer(request_json: str) -> str:
+    """Answer a request.
+
+    Args:
+        request_json: An object with `calculator`, a slug, and `answers`, an object from question
+            to what was typed: text, a number, or a list of text for boxes to tick.
+
+    Returns:
+        An object with `rules` (their version), `calculator` and either `outcome` or `problems`.
+
+    Raises:
+        KeyError: There is no such calculator, or the request lacks a part.
+        ValueError: The request is not JSON.
+        TypeError: An answer is neither text, number nor list of text.
+    """
+    request = json.loads(request_json)
+    slug = request["calculator"]
+    answers = {name: _typed(value) for name, value in request["answers"].items()}
+    response: dict[str, Json] = {"rules": __version__, "calculator": slug}
+    try:
+        response["outcome"] = outcome_json(ask(slug, answers))
+    except AnswersError as error:
+        response["problems"] = [problem_json(each) for each in error.problems]
+    return json.dumps(response, ensure_ascii=False)
+
+
+def ask(slug: str, answers: Mapping[str, Raw]) -> Outcome:
+    """Run a calculator on answers as they were typed.
+
+    Raises:
+        KeyError: There is no such calculator.
+        AnswersError: Naming every answer that cannot be used.
+
+    >>> print(ask("training-load", {"one_rm": "200 lb", "equipment": "step", "step": "5 lb"}).answer)
+    60 lb
+    """
+    asked = calculator(slug)
+    return asked.rule(**read(asked.inputs, answers))
+
+
+def _typed(value: object) -> Raw:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return list(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return repr(value)
+    message = f"an answer is text, a number or a list of text, not {value!r}"
+    raise TypeError(message)
+
+
+def _shown(value: Shown | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _texts(texts: tuple[Text, ...]) -> list[str]:
+    return [str(each) for each in texts]
+
+
+def cites_json(cites: tuple[Citation, ...]) -> list[Json]:
+    """Give citations with the short name of their work."""
+    return [
+        {
+            "key": each.key,
+            "label": work(each.key).short,
+            "place": each.place,
+            "state": each.state.value,
+        }
+        for each in cites
+    ]
+
+
+def problem_json(problem: Problem) -> Json:
+    """Give a problem with the name of its question."""
+    return {"name": problem.name, "says": str(problem.says)}
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Json]:
+    """Give an outcome as JSON; every value is already the text that a reader sees."""
+    band = outcome.band
+    return {
+        "verdict": "stop" if outcome.stop else "caution" if outcome.cautions else "answer",
+        "headline": str(outcome.headline),
+        "spoken": words(outcome.headline),
+        "answer": _shown(outcome.answer),
+        "band": band and {"low": str(band.low), "high": str(band.high), "says": str(band.says)},
+        "facts": [
+            {"label": str(each.label), "value": str(each.value), "spoken": words(each.value)}
+            for each in outcome.facts
+        ],
+        "steps": [
+            {
+                "says": str(each.says),
+                "formula": _shown(each.formula),
+                "result": str(each.result),
+                "cites": cites_json(each.cites),
+            }
+            for each in outcome.steps
+        ],
+        "cautions": [
+            {"says": str(each.says), "cites": cites_json(each.cites)} for each in outcome.cautions
+        ],
+        "stop": outcome.stop and _stop_json(outcome.stop),
+        "next": [
+            {"says": str(each.says), "cites": cites_json(each.cites)} for each in outcome.next
+        ],
+        "tables": [_table_json(each) for each in outcome.tables],
+        "scale": outcome.scale and _scale_json(outcome.scale),
+        "timeline": outcome.timeline and _timeline_json(outcome.timeline),
+    }
+
+
+def _stop_json(stop: Stop) -> Json:
+    return {"says": str(stop.says), "do": _texts(stop.do), "cites": cites_json(stop.cites)}
+
+
+def _table_json(table: Table) -> Json:
+    return {
+        "caption": str(table.caption),
+        "columns": _texts(table.columns),
+        "rows": [[str(cell) for cell in row] for row in table.rows],
+    }
+
+
+def _place(share: Fraction) -> str:
+    """Give a place in a picture, in per cent of its length, to two decimals."""
+    return decimal(share * 100).replace("−", "-")
+
+
+def _scale_json(scale: Scale) -> Json:
+    return {
+        "says": str(scale.says),
+        "zones": [
+            {
+                "kind": each.kind,
+                "label": str(each.label),
+                "x": _place(each.start.value / 100),
+                "width": _place((each.end.value - each.start.value) / 100),
+            }
+            for each in scale.zones
+        ],
+        "mark": {"x": _place(scale.mark.value / 100), "label": str(scale.mark_label)},
+        "band": scale.band
+        and {
+            "x": _place(scale.band[0].value / 100),
+            "width": _place((scale.band[1].value - scale.band[0].value) / 100),
+        },
+    }
+
+
+def _timeline_json(timeline: Timeline) -> Json:
+    total = timeline.total.seconds
+    return {
+        "says": str(timeline.says),
+        "total": str(timeline.total.clock),
+        "total_s": float(total),
+        "segments": [
+            {
+                "kind": each.kind,
+                "says": str(each.says),
+                "exercise": each.exercise,
+                "set": each.set_number,
+                "repetitions": each.repetitions,
+                "cuff_on": each.cuff_on,
+                "start": str(each.start.clock),
+                "end": str(each.end.clock),
+                "start_s": float(each.start.seconds),
+                "end_s": float(each.end.seconds),
+                "x": _place(each.start.seconds / total),
+                "width": _place((each.end.seconds - each.start.seconds) / total),
+            }
+            for each in timeline.segments
+        ],
+        "clocks": [
+            {
+                "exercise": each.exercise,
+                "says": str(each.says),
+                "limb": each.limb,
+                "under_cuff": str(each.under_cuff.clock),
+                "under_cuff_s": float(each.under_cuff.seconds),
+                "ceiling": str(each.ceiling.clock),
+                "ceiling_s": float(each.ceiling.seconds),
+                "width": _place(each.under_cuff.seconds / each.ceiling.seconds),
+            }
+            for each in timeline.clocks
+        ],
+    }

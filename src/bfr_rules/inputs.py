@@ -1,0 +1,435 @@
+"""What is asked: how each kind of answer is read, and the questions that calculators share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bfr_rules.model import AnswersError, Input, Problem, Raw, When
+from bfr_rules.quantity import (
+    Duration,
+    Mass,
+    Moment,
+    Percent,
+    Range,
+    Unit,
+    decimal,
+)
+from bfr_rules.text import Series, Text
+
+NUMBER = re.compile(r"[+\-−]?(?:\d+(?:[.,]\d+)?|[.,]\d+)")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+MASS_UNITS = {
+    "kg": Unit.KG,
+    "kgs": Unit.KG,
+    "kilo": Unit.KG,
+    "kilos": Unit.KG,
+    "lb": Unit.LB,
+    "lbs": Unit.LB,
+    "pound": Unit.LB,
+    "pounds": Unit.LB,
+}
+LONGEST_ANSWER = 200
+"""A longer answer is a mistake of copying; it is refused before it is read."""
+
+
+def _refuse(name: str, template: str, **params: object) -> AnswersError:
+    return AnswersError((Problem(name, Text(template, **params)),))
+
+
+def _line(name: str, raw: Raw, ask: Text) -> str:
+    """Give one answer as a trimmed line, or refuse."""
+    if isinstance(raw, list):
+        raise _refuse(name, "Give one answer. {ask}", ask=ask)
+    line = raw.strip()
+    if not line:
+        raise AnswersError((Problem(name, ask),))
+    if len(line) > LONGEST_ANSWER:
+        raise _refuse(name, "That is too long to be an answer. {ask}", ask=ask)
+    return line
+
+
+def _number(name: str, line: str, ask: Text) -> Fraction:
+    """Read a number with a decimal comma or point."""
+    if not NUMBER.fullmatch(line):
+        raise _refuse(name, "“{typed}” is not a number. {ask}", typed=line, ask=ask)
+    if THOUSANDS.fullmatch(line):
+        raise _refuse(
+            name,
+            "“{typed}” can be read in two ways. Write {whole} or {part}.",
+            typed=line,
+            whole=re.sub("[.,]", "", line),
+            part=decimal(Fraction(line.replace(",", ".")), 3),
+        )
+    return Fraction(line.replace(",", ".").replace("−", "-"))
+
+
+@dataclass(frozen=True)
+class NumberInput:
+    """A number in one unit; whole unless `decimals` are allowed.
+
+    A share gives `Percent`, a time `Duration`, anything else a whole number.
+    """
+
+    name: str
+    label: Text
+    unit: Unit
+    possible: Range
+    default: str
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = False
+    decimals: bool = False
+    beyond: Text | None = None
+    """Why a number outside the possible range is refused."""
+
+    @property
+    def ask(self) -> Text:
+        """What to type."""
+        template = "Enter {range}." if self.decimals else "Enter a whole number, {range}."
+        return Text(template, range=Bounds(self.possible, self.unit))
+
+    def parse(self, raw: Raw) -> Percent | Duration | int:
+        """Read the number."""
+        line = _line(self.name, raw, self.ask)
+        line = line.removesuffix(self.unit.symbol).rstrip()
+        value = _number(self.name, line, self.ask)
+        if not self.possible.contains(value):
+            raise _refuse(
+                self.name,
+                "{ask} {beyond}" if self.beyond else "{ask} You typed {typed}.",
+                ask=self.ask,
+                **({"beyond": self.beyond} if self.beyond else {"typed": line}),
+            )
+        if not self.decimals and value.denominator != 1:
+            raise _refuse(self.name, "{ask} You typed {typed}.", ask=self.ask, typed=line)
+        if self.unit in {Unit.PERCENT, Unit.PERCENT_1RM}:
+            return Percent(value)
+        if self.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR}:
+            return Duration.of(value, self.unit)
+        return int(value)
+
+    def schema(self) -> dict[str, object]:
+        """Describe the number in JSON Schema."""
+        low, high = self.possible.low, self.possible.high
+        limits: dict[str, object] = {"unit": self.unit.symbol}
+        if low is not None:
+            limits["minimum"] = float(low)
+        if high is not None:
+            limits["maximum"] = float(high)
+        number: dict[str, object] = {"type": "number" if self.decimals else "integer", **limits}
+        number.pop("unit")
+        return {"anyOf": [number, {"type": "string"}], "unit": self.unit.symbol}
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The possible range of an answer, as words for a sentence: "1 to 500 kg"."""
+
+    range: Range
+    unit: Unit
+
+    def __str__(self) -> str:
+        """Write the bounds."""
+        return self.range.text(self.unit).replace("–", " to ")
+
+    def words(self) -> str:
+        """Say the bounds."""
+        return self.range.words(self.unit)
+
+
+@dataclass(frozen=True)
+class MassInput:
+    """A weight, in kilograms or pounds as the reader likes."""
+
+    name: str
+    label: Text
+    possible: Mapping[Unit, Range]
+    default: str
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = False
+
+    @property
+    def unit_name(self) -> str:
+        """The name of the answer that says kilograms or pounds."""
+        return f"{self.name}_unit"
+
+    def ask(self, unit: Unit) -> Text:
+        """What to type."""
+        return Text("Enter {range}.", range=Bounds(self.possible[unit], unit))
+
+    def parse(self, raw: Raw) -> Mass:
+        """Read "84", "84 kg" or "185 lb"; without a unit it is kilograms."""
+        line = _line(self.name, raw, self.ask(Unit.KG))
+        match = re.fullmatch(r"(.*?)\s*([A-Za-z]*)", line, re.DOTALL)
+        number, said = match.groups() if match else (line, "")
+        unit = MASS_UNITS.get(said.lower() or "kg")
+        if unit is None:
+            raise _refuse(
+                self.name,
+                "“{typed}” is not a weight. Write kg or lb after the number, for example 40 kg.",
+                typed=line,
+            )
+        ask = self.ask(unit)
+        value = _number(self.name, number, ask)
+        if not self.possible[unit].contains(value):
+            raise _refuse(self.name, "{ask} You typed {typed}.", ask=ask, typed=line)
+        return Mass.of(value, unit)
+
+    def schema(self) -> dict[str, object]:
+        """Describe the weight in JSON Schema."""
+        return {
+            "anyOf": [{"type": "number"}, {"type": "string"}],
+            "examples": ["84 kg", "185 lb", "87,5"],
+        }
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to choose."""
+
+    value: str
+    label: Text
+    hint: Text | None = None
+
+
+@dataclass(frozen=True)
+class ChoiceInput:
+    """One of several answers."""
+
+    name: str
+    label: Text
+    choices: tuple[Choice, ...]
+    default: str
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = False
+
+    def parse(self, raw: Raw) -> str:
+        """Read the chosen answer."""
+        values = tuple(each.value for each in self.choices)
+        ask = Text("Choose one of these: {values}.", values=Series(values, "or"))
+        line = _line(self.name, raw, ask)
+        if line not in values:
+            raise _refuse(self.name, "“{typed}” is not on the list. {ask}", typed=line, ask=ask)
+        return line
+
+    def schema(self) -> dict[str, object]:
+        """Describe the choice in JSON Schema."""
+        return {"enum": [each.value for each in self.choices]}
+
+
+@dataclass(frozen=True)
+class ChoicesInput:
+    """Any number of several answers, at least one: boxes to tick."""
+
+    name: str
+    label: Text
+    choices: tuple[Choice, ...]
+    default: list[str]
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = False
+
+    def parse(self, raw: Raw) -> tuple[str, ...]:
+        """Read the ticked answers, in the order of the list; "20 10 5" is read as three."""
+        given = raw.replace(",", " ").split() if isinstance(raw, str) else raw
+        values = tuple(each.value for each in self.choices)
+        ask = Text("Tick at least one: {values}.", values=Series(values, "or"))
+        unknown = tuple(each for each in given if each not in values)
+        if unknown:
+            typed = Series(tuple(f"“{each[:20]}”" for each in unknown[:3]))
+            raise _refuse(self.name, "Not on the list: {typed}. {ask}", typed=typed, ask=ask)
+        if not given and not self.optional:
+            raise AnswersError((Problem(self.name, ask),))
+        return tuple(each for each in values if each in given)
+
+    def schema(self) -> dict[str, object]:
+        """Describe the list in JSON Schema."""
+        items: dict[str, object] = {"enum": [each.value for each in self.choices]}
+        return {
+            "anyOf": [
+                {"type": "array", "items": items, "uniqueItems": True},
+                {"type": "string"},
+            ]
+        }
+
+
+@dataclass(frozen=True)
+class NumbersInput:
+    """Several numbers in a row: "30 15 15 15", "20, 10, 5" or "1.25 2.5"."""
+
+    name: str
+    label: Text
+    each: Range
+    count: Range
+    default: str
+    example: str
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = False
+    decimals: bool = False
+
+    def parse(self, raw: Raw) -> tuple[Fraction, ...]:
+        """Read the numbers, parted by spaces, dashes, semicolons or comma and space."""
+        low, high = (decimal(end) for end in (self.each.low, self.each.high) if end is not None)
+        fewest, most = (
+            decimal(end) for end in (self.count.low, self.count.high) if end is not None
+        )
+        ask = Text(
+            "Enter {fewest} to {most} numbers, each {low} to {high}, for example {example}.",
+            fewest=fewest,
+            most=most,
+            low=low,
+            high=high,
+            example=self.example,
+        )
+        line = _line(self.name, raw, ask)
+        # A comma inside a number is a decimal comma where decimals make sense, else it parts two.
+        parting = r"[\s;/–-]+|,\s+|,$" if self.decimals else r"[\s;/,–-]+"
+        parts = [part for part in re.split(parting, line) if part]
+        values = tuple(_number(self.name, part, ask) for part in parts)
+        right = all(
+            self.each.contains(value) and (self.decimals or value.denominator == 1)
+            for value in values
+        )
+        if not right or not self.count.contains(Fraction(len(values))):
+            raise _refuse(self.name, "{ask} You typed {typed}.", ask=ask, typed=line)
+        return values
+
+    def schema(self) -> dict[str, object]:
+        """Describe the row in JSON Schema."""
+        return {"type": "string", "examples": [self.example]}
+
+
+@dataclass(frozen=True)
+class NameInput:
+    """A short free text, such as the name of an exercise. It is shown back, never acted on."""
+
+    name: str
+    label: Text
+    default: str
+    longest: int = 40
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = True
+
+    def parse(self, raw: Raw) -> str:
+        """Read the text as one line."""
+        ask = Text("Enter a name of at most {longest} letters.", longest=self.longest)
+        line = " ".join(_line(self.name, raw, ask).split())
+        if len(line) > self.longest:
+            raise AnswersError((Problem(self.name, ask),))
+        return line
+
+    def schema(self) -> dict[str, object]:
+        """Describe the text in JSON Schema."""
+        return {"type": "string", "maxLength": self.longest}
+
+
+@dataclass(frozen=True)
+class MomentInput:
+    """A date and an hour on the reader's own clock."""
+
+    name: str
+    label: Text
+    default: str
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = True
+
+    YEARS = Range.of(2000, 2100)
+
+    def parse(self, raw: Raw) -> Moment:
+        """Read "2026-11-24T18:30"."""
+        ask = Text("Enter date and time as year-month-day and hour, for example 2026-11-24 18:30.")
+        line = _line(self.name, raw, ask)
+        try:
+            moment = Moment.parse(line)
+        except ValueError:
+            raise _refuse(
+                self.name, "“{typed}” is not a date and time. {ask}", typed=line, ask=ask
+            ) from None
+        if not self.YEARS.contains(Fraction(moment.at.year)):
+            raise _refuse(
+                self.name, "Enter a year from 2000 to 2100. You typed {typed}.", typed=line
+            )
+        return moment
+
+    def schema(self) -> dict[str, object]:
+        """Describe the date and hour in JSON Schema."""
+        return {"type": "string", "examples": ["2026-11-24T18:30"]}
+
+
+def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object]:
+    """Read the answers to the questions that apply; the rest is left out.
+
+    A name that is missing gets its default. An answer that is left empty is left out where the
+    question is optional. Answers to questions that do not apply are not read at all, so a reader
+    who switches back and forth loses nothing.
+
+    Raises:
+        AnswersError: Naming every answer that cannot be used.
+    """
+    problems: list[Problem] = []
+    values: dict[str, object] = {}
+    known = {each.name for each in asked}
+    known |= {each.unit_name for each in asked if isinstance(each, MassInput)}
+    problems.extend(
+        Problem(
+            name,
+            Text(
+                "There is no question “{name}”. The questions are {known}.",
+                name=name[:40],
+                known=Series(tuple(each.name for each in asked)),
+            ),
+        )
+        for name in answers
+        if name not in known
+    )
+    for each in asked:
+        if not applies(each, values):
+            continue
+        raw = answers.get(each.name, each.default)
+        if isinstance(each, MassInput) and isinstance(raw, str):
+            raw = _with_unit(each, raw, answers)
+        if each.optional and not (raw.strip() if isinstance(raw, str) else raw):
+            continue
+        try:
+            values[each.name] = each.parse(raw)
+        except AnswersError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise AnswersError(tuple(problems))
+    return values
+
+
+def applies(asked: Input, values: Mapping[str, object]) -> bool:
+    """Tell whether a question applies, given the answers that were read before it."""
+    return all(values.get(when.name) in when.values for when in asked.when)
+
+
+def _with_unit(asked: MassInput, raw: str, answers: Mapping[str, Raw]) -> str:
+    """Put the chosen unit after a bare number; a unit that was typed out wins."""
+    unit = answers.get(asked.unit_name, "")
+    if not raw.strip() or not isinstance(unit, str) or raw.strip()[-1].isalpha():
+        return raw
+    return f"{raw} {unit}"
+
+
+# --- Questions that calculators share ----------------------------------------------------------
+
+LIFTED: Mapping[Unit, Range] = {Unit.KG: Range.of(1, 500), Unit.LB: Range.of(2, 1100)}
+"""Weights that a person lifts: from the lightest dumbbell to beyond any record on a machine."""
+
+YES_NO = (Choice("no", Text("No")), Choice("yes", Text("Yes")))

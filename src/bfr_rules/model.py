@@ -1,0 +1,424 @@
+"""The words of the core: what a rule is given, what it answers, and where its numbers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from typing import Protocol
+
+from bfr_rules.quantity import Duration, Percent, Range, Unit
+from bfr_rules.text import Text
+
+# --- Where numbers come from -------------------------------------------------------------------
+
+
+class State(Enum):
+    """How a number was checked against its source."""
+
+    READ = "V"
+    """Read in the source itself."""
+    SECONDARY = "VS"
+    """Read in a later work that reprints it."""
+    RECALLED = "R"
+    """From memory: never a number that a reader acts on."""
+    OURS = "OURS"
+    """A cautious choice of this project, said as such on the page."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A source as the rules know it; the whole record is in `references.json`."""
+
+    key: str
+    short: str
+    title: str
+    year: int | None
+    url: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A work, the place in it, and how that place was checked."""
+
+    key: str
+    place: str
+    state: State
+
+
+@dataclass(frozen=True)
+class AdvisedRange:
+    """A published range; the page, the caution and the reference table all read this one place.
+
+    Raises:
+        ValueError: It has no citation, or rests on memory.
+    """
+
+    name: str
+    label: Text
+    range: Range
+    unit: Unit
+    cites: tuple[Citation, ...]
+    note: Text | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a number that no reader could find again."""
+        _must_be_cited(self.name, self.cites)
+
+    def __str__(self) -> str:
+        """Write the range with its unit."""
+        return self.range.text(self.unit)
+
+    def words(self) -> str:
+        """Say the range with its unit."""
+        return self.range.words(self.unit)
+
+    def has(self, value: Percent | Duration | int) -> bool:
+        """Tell whether a value lies in the range, ends included."""
+        number = Fraction(value) if isinstance(value, int) else value.magnitude(self.unit)
+        return self.range.contains(number)
+
+    @property
+    def low(self) -> Fraction:
+        """The lowest number advised."""
+        return _end(self.name, self.range.low)
+
+    @property
+    def high(self) -> Fraction:
+        """The highest number advised."""
+        return _end(self.name, self.range.high)
+
+    @property
+    def longest(self) -> Duration:
+        """The highest number of a range of time, as a time."""
+        return Duration.of(self.high, self.unit)
+
+    @property
+    def shortest(self) -> Duration:
+        """The lowest number of a range of time, as a time."""
+        return Duration.of(self.low, self.unit)
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """A published number inside a formula.
+
+    Raises:
+        ValueError: It has no citation, or rests on memory.
+    """
+
+    name: str
+    value: Fraction
+    cites: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a number that no reader could find again."""
+        _must_be_cited(self.name, self.cites)
+
+
+def _must_be_cited(name: str, cites: tuple[Citation, ...]) -> None:
+    if not cites:
+        message = f"{name} has no citation"
+        raise ValueError(message)
+    if all(each.state is State.RECALLED for each in cites):
+        message = f"{name} rests on memory alone"
+        raise ValueError(message)
+
+
+def _end(name: str, end: Fraction | None) -> Fraction:
+    if end is None:
+        message = f"{name} is open at this end"
+        raise ValueError(message)
+    return end
+
+
+# --- What is asked -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One answer that cannot be used, and what to type instead."""
+
+    name: str
+    says: Text
+
+
+class AnswersError(ValueError):
+    """The answers cannot be used: every problem at once, each with what to type instead."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems; there is at least one."""
+        super().__init__("; ".join(f"{each.name}: {each.says}" for each in problems))
+        self.problems = problems
+
+
+Raw = str | list[str]
+"""An answer as it was typed, or the ticked boxes of a list."""
+
+
+@dataclass(frozen=True)
+class When:
+    """An input is asked only when another one has one of these answers."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+class Input(Protocol):
+    """One question of a form."""
+
+    @property
+    def name(self) -> str:
+        """The name of the answer, the same in the form, the command line and the rule."""
+
+    @property
+    def label(self) -> Text:
+        """The question, short."""
+
+    @property
+    def hint(self) -> Text | None:
+        """What to type, with an example."""
+
+    @property
+    def why(self) -> Text | None:
+        """Why we ask."""
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """The answers under which it is asked; all of them must hold."""
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may stay empty."""
+
+    @property
+    def default(self) -> Raw:
+        """The answer that the form starts with."""
+
+    def parse(self, raw: Raw) -> object:
+        """Read the answer, or raise `AnswersError` with one sentence saying what to type."""
+
+    def schema(self) -> dict[str, object]:
+        """Describe the answer in JSON Schema."""
+
+
+# --- What is answered --------------------------------------------------------------------------
+
+Shown = object
+"""A value that a reader sees: a quantity, a `Text`, a `Count`, a word."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One number of the answer with its name: "Each side: 5 kg"."""
+
+    label: Text
+    value: Shown
+
+
+@dataclass(frozen=True)
+class Band:
+    """The lowest and highest value that the sources allow for an answer."""
+
+    low: Shown
+    high: Shown
+    says: Text
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the working."""
+
+    says: Text
+    result: Shown
+    formula: Text | None = None
+    cites: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Caution:
+    """Unusual: answered, and flagged with its source."""
+
+    says: Text
+    cites: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Must not: replaces the answer and says what to change."""
+
+    says: Text
+    do: tuple[Text, ...]
+    cites: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What to do next, with its source where it speaks of the body."""
+
+    says: Text
+    cites: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the answer; every cell is already a quantity or a word."""
+
+    caption: Text
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Shown, ...], ...]
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A stretch of the 1RM scale, in per cent of its length."""
+
+    kind: str
+    label: Text
+    start: Percent
+    end: Percent
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where a load lies between nothing and the 1RM."""
+
+    says: Text
+    zones: tuple[Zone, ...]
+    mark: Percent
+    mark_label: Text
+    band: tuple[Percent, Percent] | None = None
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One stretch of a session: a set, a rest, or time with the cuff open."""
+
+    kind: str
+    says: Text
+    exercise: int
+    start: Duration
+    end: Duration
+    cuff_on: bool
+    set_number: int = 0
+    repetitions: int = 0
+
+
+@dataclass(frozen=True)
+class CuffClock:
+    """Time under the cuff for one exercise, against its ceiling."""
+
+    exercise: int
+    says: Text
+    limb: str
+    under_cuff: Duration
+    ceiling: Duration
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A session from its first second to its last, for pictures and timers."""
+
+    says: Text
+    total: Duration
+    segments: tuple[Segment, ...]
+    clocks: tuple[CuffClock, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a rule answers. A stop replaces the answer: with one there is no answer, band or fact.
+
+    Raises:
+        ValueError: There is a stop and an answer beside it.
+    """
+
+    headline: Text
+    answer: Shown | None = None
+    band: Band | None = None
+    facts: tuple[Fact, ...] = ()
+    steps: tuple[Step, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    stop: Stop | None = None
+    next: tuple[Advice, ...] = ()
+    tables: tuple[Table, ...] = ()
+    scale: Scale | None = None
+    timeline: Timeline | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an answer beside a stop."""
+        if self.stop and (self.answer is not None or self.band or self.facts or self.timeline):
+            message = f"a stop replaces the answer: {self.headline}"
+            raise ValueError(message)
+
+
+# --- What a calculator is ----------------------------------------------------------------------
+
+Rule = Callable[..., Outcome]
+"""A pure function from the parsed answers, by name, to an outcome."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """Worked on paper: shown on the page, run as a test, run again in Pyodide."""
+
+    says: Text
+    given: Mapping[str, Raw]
+    headline: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A table of common answers, made by running the rule: one input across, one down."""
+
+    caption: Text
+    down: str
+    down_values: tuple[str, ...]
+    across: str
+    across_values: tuple[str, ...]
+    given: Mapping[str, Raw]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions that belong together, under one legend."""
+
+    legend: Text
+    inputs: tuple[Input, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Calculator:
+    """A calculator: form, command line, tables, JSON Schema and tests are derived from it.
+
+    Raises:
+        ValueError: It has no citation, or fewer than three examples.
+    """
+
+    slug: str
+    title: Text
+    question: Text
+    use_when: tuple[Text, ...]
+    not_when: tuple[Text, ...]
+    groups: tuple[Group, ...]
+    rule: Rule
+    cites: tuple[Citation, ...]
+    examples: tuple[Example, ...]
+    lookup: Lookup
+    limits: tuple[Text, ...]
+    reviewed: str
+
+    def __post_init__(self) -> None:
+        """Refuse a calculator that nobody could check."""
+        _must_be_cited(self.slug, self.cites)
+        if len(self.examples) < 3:
+            message = f"{self.slug} needs three examples worked on paper"
+            raise ValueError(message)
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """Every question, in the order in which it is asked."""
+        return tuple(each for group in self.groups for each in group.inputs)

@@ -1,0 +1,413 @@
+"""Values that know their unit. Arithmetic is exact: rationals inside, rounded only to be shown."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from fractions import Fraction
+
+Exact = int | str | Fraction
+"""What a quantity is built from. No float: 0.1 is not a tenth."""
+
+KG_PER_LB = Fraction("0.45359237")
+"""The international pound is exactly this many kilograms."""
+
+
+def rounded(value: Fraction, places: int) -> Fraction:
+    """Round half away from zero to a number of decimals, exactly.
+
+    >>> rounded(Fraction("2.345"), 2)
+    Fraction(47, 20)
+    """
+    scale = 10**places
+    size = Fraction(math.floor(abs(value) * scale + Fraction(1, 2)), scale)
+    return size if value >= 0 else -size
+
+
+def decimal(value: Fraction, places: int = 2) -> str:
+    """Write an exact number with at most so many decimals and no trailing zeros.
+
+    >>> decimal(Fraction("26.250")), decimal(Fraction(1, 3)), decimal(Fraction(-2))
+    ('26.25', '0.33', '−2')
+    """
+    shown = rounded(value, places)
+    whole, rest = divmod(abs(shown), 1)
+    digits = str(rest * 10**places).rjust(places, "0").rstrip("0") if rest else ""
+    return f"{'−' if shown < 0 else ''}{whole}{'.' + digits if digits else ''}"
+
+
+class Unit(Enum):
+    """A unit as it is written, as one is said and as many are said."""
+
+    KG = ("kg", "kilogram", "kilograms")
+    LB = ("lb", "pound", "pounds")
+    SECOND = ("s", "second", "seconds")
+    MINUTE = ("min", "minute", "minutes")
+    HOUR = ("h", "hour", "hours")
+    WEEK = ("weeks", "week", "weeks")
+    PERCENT = ("%", "per cent", "per cent")
+    PERCENT_1RM = ("% 1RM", "per cent of 1RM", "per cent of 1RM")
+    PERCENT_AOP = ("% AOP", "per cent of AOP", "per cent of AOP")
+    SET = ("sets", "set", "sets")
+    REPETITION = ("repetitions", "repetition", "repetitions")
+    SESSION_A_WEEK = ("sessions a week", "session a week", "sessions a week")
+    SESSION_A_DAY = ("sessions a day", "session a day", "sessions a day")
+
+    @property
+    def symbol(self) -> str:
+        """The unit as it is written after a number."""
+        return self.value[0]
+
+    def after(self, number: str) -> str:
+        """Write a number with its unit: "1 week", "3 weeks", "30 %"."""
+        one = number == "1" and self.symbol == self.value[2]
+        return f"{number} {self.value[1] if one else self.symbol}"
+
+    def said(self, number: str) -> str:
+        """Say a number with its unit: "1 kilogram", "30 per cent"."""
+        return f"{number} {self.value[1] if number == '1' else self.value[2]}"
+
+
+@functools.total_ordering
+@dataclass(frozen=True, eq=False)
+class Mass:
+    """A mass in kilograms or pounds. Equal masses are equal in either unit.
+
+    >>> Mass.lb("45").to(Unit.KG) == Mass.lb(45)
+    True
+    >>> print(Mass.lb(45).to(Unit.KG))
+    20.41 kg
+    """
+
+    value: Fraction
+    unit: Unit
+
+    @classmethod
+    def of(cls, value: Exact, unit: Unit) -> Mass:
+        """Build a mass in kilograms or pounds.
+
+        Raises:
+            ValueError: The unit is not one of mass.
+        """
+        if unit not in {Unit.KG, Unit.LB}:
+            message = f"{unit} is not a unit of mass"
+            raise ValueError(message)
+        return cls(Fraction(value), unit)
+
+    @classmethod
+    def kg(cls, value: Exact) -> Mass:
+        """Build a mass in kilograms."""
+        return cls.of(value, Unit.KG)
+
+    @classmethod
+    def lb(cls, value: Exact) -> Mass:
+        """Build a mass in pounds."""
+        return cls.of(value, Unit.LB)
+
+    @property
+    def in_kg(self) -> Fraction:
+        """The number of kilograms, exactly."""
+        return self.value * KG_PER_LB if self.unit is Unit.LB else self.value
+
+    def to(self, unit: Unit) -> Mass:
+        """Convert exactly to kilograms or pounds."""
+        if unit is self.unit:
+            return self
+        return Mass.of(self.in_kg if unit is Unit.KG else self.in_kg / KG_PER_LB, unit)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both weigh the same."""
+        return isinstance(other, Mass) and self.in_kg == other.in_kg
+
+    def __lt__(self, other: Mass) -> bool:
+        """Tell whether this one is lighter."""
+        return self.in_kg < other.in_kg
+
+    def __hash__(self) -> int:
+        """Hash by weight, as equality compares."""
+        return hash(self.in_kg)
+
+    def __add__(self, other: Mass) -> Mass:
+        """Add, in this one's unit."""
+        return Mass(self.value + other.to(self.unit).value, self.unit)
+
+    def __sub__(self, other: Mass) -> Mass:
+        """Subtract, in this one's unit."""
+        return Mass(self.value - other.to(self.unit).value, self.unit)
+
+    def __mul__(self, factor: int | Fraction) -> Mass:
+        """Multiply by an exact number."""
+        return Mass(self.value * factor, self.unit)
+
+    def __truediv__(self, divisor: int | Fraction) -> Mass:
+        """Divide by an exact number."""
+        return Mass(self.value / divisor, self.unit)
+
+    def share_of(self, whole: Mass) -> Percent:
+        """Find what per cent of another mass this one is.
+
+        >>> print(Mass.kg(30).share_of(Mass.kg(100)))
+        30 %
+        """
+        return Percent(self.in_kg / whole.in_kg * 100)
+
+    def floor_to(self, step: Mass) -> Mass:
+        """Round down to a whole number of steps, in the step's unit.
+
+        >>> print(Mass.kg("26.25").floor_to(Mass.kg("2.5")))
+        25 kg
+        """
+        return step * math.floor(self.in_kg / step.in_kg)
+
+    def rounded(self, places: int) -> Mass:
+        """Round to the digits that will be shown."""
+        return Mass(rounded(self.value, places), self.unit)
+
+    def __str__(self) -> str:
+        """Write the mass with at most two decimals."""
+        return f"{decimal(self.value)} {self.unit.symbol}"
+
+    def words(self) -> str:
+        """Say the mass."""
+        return self.unit.said(decimal(self.value))
+
+
+@dataclass(frozen=True, order=True)
+class Percent:
+    """A share in per cent: 30 means 30 %, never 0.3.
+
+    >>> print(Percent("33.333"))
+    33.3 %
+    """
+
+    value: Fraction
+
+    def __init__(self, value: Exact) -> None:
+        """Keep the exact share."""
+        object.__setattr__(self, "value", Fraction(value))
+
+    def of(self, whole: Mass) -> Mass:
+        """Find this share of a mass, in its unit.
+
+        >>> print(Percent(30).of(Mass.lb(200)))
+        60 lb
+        """
+        return whole * (self.value / 100)
+
+    def magnitude(self, unit: Unit) -> Fraction:
+        """Give the number to hold against an advised range in per cent."""
+        if unit not in {Unit.PERCENT, Unit.PERCENT_1RM, Unit.PERCENT_AOP}:
+            message = f"a share is not counted in {unit.symbol}"
+            raise ValueError(message)
+        return self.value
+
+    def __str__(self) -> str:
+        """Write the share with at most one decimal."""
+        return f"{decimal(self.value, 1)} %"
+
+    def words(self) -> str:
+        """Say the share."""
+        return Unit.PERCENT.said(decimal(self.value, 1))
+
+
+SECONDS_IN = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}
+"""How many seconds a unit of time holds."""
+
+
+@dataclass(frozen=True, order=True)
+class Duration:
+    """A length of time, kept in exact seconds.
+
+    >>> print(Duration.s(45), "|", Duration.s(390), "|", Duration.s(36 * 3600))
+    45 s | 6 min 30 s | 36 h
+    """
+
+    seconds: Fraction
+
+    @classmethod
+    def of(cls, value: Exact, unit: Unit) -> Duration:
+        """Build a length of time from seconds, minutes or hours."""
+        return cls(Fraction(value) * SECONDS_IN[unit])
+
+    @classmethod
+    def s(cls, value: Exact) -> Duration:
+        """Build a length of time from seconds."""
+        return cls(Fraction(value))
+
+    def magnitude(self, unit: Unit) -> Fraction:
+        """Give the number of seconds, minutes or hours."""
+        return self.seconds / SECONDS_IN[unit]
+
+    def __add__(self, other: Duration) -> Duration:
+        """Add two lengths of time."""
+        return Duration(self.seconds + other.seconds)
+
+    def __mul__(self, factor: int) -> Duration:
+        """Repeat a length of time."""
+        return Duration(self.seconds * factor)
+
+    def _parts(self) -> list[tuple[str, Unit]]:
+        total = rounded(self.seconds, 1)
+        if total < 120:
+            return [(decimal(total, 1), Unit.SECOND)]
+        minutes, seconds = divmod(total, 60)
+        hours, minutes_left = divmod(minutes, 60)
+        if hours < 2:
+            whole = [(decimal(Fraction(minutes)), Unit.MINUTE)]
+            return whole + ([(decimal(seconds, 1), Unit.SECOND)] if seconds else [])
+        whole = [(decimal(Fraction(hours)), Unit.HOUR)]
+        return whole + ([(decimal(Fraction(minutes_left)), Unit.MINUTE)] if minutes_left else [])
+
+    def __str__(self) -> str:
+        """Write the time as people say it."""
+        return " ".join(unit.after(number) for number, unit in self._parts())
+
+    def words(self) -> str:
+        """Say the time."""
+        return " ".join(unit.said(number) for number, unit in self._parts())
+
+    @property
+    def clock(self) -> Clock:
+        """The same time as a clock face shows it."""
+        return Clock(self)
+
+
+@dataclass(frozen=True, order=True)
+class Clock:
+    """A length of time as minutes and seconds; part of a second counts as a whole one.
+
+    Up, because these times are held against ceilings: a little too long is the safe reading.
+
+    >>> print(Duration.s(480).clock, Duration.s("61.5").clock)
+    8:00 1:02
+    """
+
+    time: Duration
+
+    def __str__(self) -> str:
+        """Write minutes:seconds."""
+        minutes, seconds = divmod(math.ceil(self.time.seconds), 60)
+        return f"{minutes}:{seconds:02}"
+
+    def words(self) -> str:
+        """Say the time."""
+        return Duration(Fraction(math.ceil(self.time.seconds))).words()
+
+
+DATE_AND_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """A date and an hour on the reader's own clock, without a time zone.
+
+    >>> print(Moment.parse("2026-11-24T18:30").after(Duration.of(36, Unit.HOUR)))
+    Thursday 26 November 2026, 06:30
+    """
+
+    at: datetime
+
+    @classmethod
+    def parse(cls, raw: str) -> Moment:
+        """Read "2026-11-24T18:30" or "2026-11-24 18:30".
+
+        Raises:
+            ValueError: It is not such a date and time.
+        """
+        if not DATE_AND_TIME.fullmatch(raw.strip()):
+            message = f"{raw!r} is not a date and time"
+            raise ValueError(message)
+        return cls(datetime.fromisoformat(raw.strip()))
+
+    def after(self, time: Duration) -> Moment:
+        """Find the moment a length of time later."""
+        return Moment(self.at + timedelta(seconds=math.ceil(time.seconds)))
+
+    def __str__(self) -> str:
+        """Write weekday, date and hour."""
+        at = self.at
+        day = f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}"
+        return f"{day}, {at.hour:02}:{at.minute:02}"
+
+
+@dataclass(frozen=True)
+class Range:
+    """Numbers from a lowest to a highest, both included; an end may be open.
+
+    >>> Range.of(20, 40).contains(Fraction(40)), Range.of(20, 40).contains(Fraction(41))
+    (True, False)
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+
+    @classmethod
+    def of(cls, low: Exact | None, high: Exact | None) -> Range:
+        """Build a range; `None` leaves an end open.
+
+        Raises:
+            ValueError: Both ends are open, or the lowest lies above the highest.
+        """
+        made = cls(None if low is None else Fraction(low), None if high is None else Fraction(high))
+        if made.low is None and made.high is None:
+            message = "a range needs at least one end"
+            raise ValueError(message)
+        if made.low is not None and made.high is not None and made.low > made.high:
+            message = f"the lowest, {made.low}, lies above the highest, {made.high}"
+            raise ValueError(message)
+        return made
+
+    def contains(self, value: Fraction) -> bool:
+        """Tell whether a number lies in the range, ends included."""
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+    def _ends(self) -> tuple[str, str]:
+        return (
+            "" if self.low is None else decimal(self.low),
+            "" if self.high is None else decimal(self.high),
+        )
+
+    def text(self, unit: Unit) -> str:
+        """Write the range with its unit.
+
+        >>> Range.of(20, 40).text(Unit.PERCENT_1RM), Range.of(3, None).text(Unit.MINUTE)
+        ('20–40 % 1RM', 'at least 3 min')
+        """
+        low, high = self._ends()
+        if low == high:
+            return unit.after(low)
+        if not high:
+            return f"at least {unit.after(low)}"
+        return unit.after(f"{low}–{high}") if low else f"at most {unit.after(high)}"
+
+    def words(self, unit: Unit) -> str:
+        """Say the range with its unit.
+
+        >>> Range.of(20, 40).words(Unit.PERCENT_1RM)
+        '20 to 40 per cent of 1RM'
+        """
+        low, high = self._ends()
+        if low == high:
+            return unit.said(low)
+        if not high:
+            return f"at least {unit.said(low)}"
+        return unit.said(f"{low} to {high}") if low else f"at most {unit.said(high)}"

@@ -1,0 +1,180 @@
+"""Citations of works by key, and every published range that more than the text relies on.
+
+A physiotherapist who wants to check the numbers of this project starts here.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from bfr_rules.model import AdvisedRange, Citation, Coefficient, State, Work
+from bfr_rules.quantity import Range, Unit
+from bfr_rules.text import Text
+from bfr_rules.works import WORKS
+
+
+def cite(key: str, place: str, state: State = State.READ) -> Citation:
+    """Cite a place in a work: a table, page, section or abstract.
+
+    >>> cite("exknee2020", "Table 3").key
+    'exknee2020'
+    """
+    return Citation(key, place, state)
+
+
+def work(key: str) -> Work:
+    """Find a cited work.
+
+    Raises:
+        KeyError: No rule cites such a work.
+
+    >>> work("patterson2019").short
+    'Patterson et al. 2019'
+    """
+    return WORKS[key]
+
+
+PATTERSON_RESISTANCE = cite("patterson2019", "resistance exercise table", State.SECONDARY)
+FORGE = cite("forge_bfr", "resistance exercise")
+VALD = cite("vald_bfr", "general protocol")
+
+BFR_INTENSITY = AdvisedRange(
+    name="bfr-intensity",
+    label=Text("Load for resistance exercise with BFR"),
+    range=Range.of(20, 40),
+    unit=Unit.PERCENT_1RM,
+    cites=(PATTERSON_RESISTANCE, FORGE, VALD),
+)
+FIRST_SESSIONS_INTENSITY = AdvisedRange(
+    name="first-sessions-intensity",
+    label=Text("Load in the first sessions"),
+    range=Range.of(20, 30),
+    unit=Unit.PERCENT_1RM,
+    cites=(cite("fitcuffs_guide", "first session"),),
+    note=Text("A maker's advice, and the lower half of the range in the guidelines."),
+)
+HEAVY_INTENSITY = AdvisedRange(
+    name="heavy-intensity",
+    label=Text("Load of heavy training, as trials compare it with BFR"),
+    range=Range.of(70, None),
+    unit=Unit.PERCENT_1RM,
+    cites=(cite("sorensen2023", "abstract"), cite("jakobsen2022", "introduction")),
+    note=Text("Trials and reviews draw the line between 60 and 70 % 1RM; this is the higher one."),
+)
+REST_BETWEEN_SETS = AdvisedRange(
+    name="rest-between-sets",
+    label=Text("Rest between sets"),
+    range=Range.of(30, 60),
+    unit=Unit.SECOND,
+    cites=(PATTERSON_RESISTANCE, FORGE),
+    note=Text("The cuff may stay on or be let down in these rests."),
+)
+SETS_PER_EXERCISE = AdvisedRange(
+    name="sets-per-exercise",
+    label=Text("Sets of one exercise"),
+    range=Range.of(2, 4),
+    unit=Unit.SET,
+    cites=(PATTERSON_RESISTANCE, FORGE),
+)
+REPETITIONS_PER_EXERCISE = AdvisedRange(
+    name="repetitions-per-exercise",
+    label=Text("Repetitions of one exercise, all sets together"),
+    range=Range.of(60, 75),
+    unit=Unit.REPETITION,
+    cites=(PATTERSON_RESISTANCE, cite("dequeiros2024", "abstract")),
+    note=Text("75 as 30-15-15-15, or 60 as four sets of 15."),
+)
+REPETITION_TEMPO = AdvisedRange(
+    name="repetition-tempo",
+    label=Text("Time to raise the weight, and the same to lower it"),
+    range=Range.of(1, 2),
+    unit=Unit.SECOND,
+    cites=(
+        cite("ratamess2009", "moderate velocity, as summarised", State.SECONDARY),
+        cite("exknee2020", "Table 3"),
+    ),
+    note=Text("Advice for lifting in general; a BFR trial used 2 s up and 2 s down."),
+)
+RESTRICTION_PER_EXERCISE = AdvisedRange(
+    name="restriction-per-exercise",
+    label=Text("Time under the cuff for one exercise"),
+    range=Range.of(5, 10),
+    unit=Unit.MINUTE,
+    cites=(PATTERSON_RESISTANCE, FORGE),
+    note=Text("The cuff is let down between exercises. Shorter is no fault; longer is."),
+)
+OPEN_BETWEEN_EXERCISES = AdvisedRange(
+    name="open-between-exercises",
+    label=Text("Time with the cuff open before the next exercise"),
+    range=Range.of(3, None),
+    unit=Unit.MINUTE,
+    cites=(VALD,),
+    note=Text("Printed for the pause after the longest time; we ask for it after each exercise."),
+)
+ARM_CEILING = AdvisedRange(
+    name="arm-ceiling",
+    label=Text("Longest time under the cuff on an arm without opening it"),
+    range=Range.of(None, 15),
+    unit=Unit.MINUTE,
+    cites=(VALD,),
+)
+LEG_CEILING = AdvisedRange(
+    name="leg-ceiling",
+    label=Text("Longest time under the cuff on a leg without opening it"),
+    range=Range.of(None, 20),
+    unit=Unit.MINUTE,
+    cites=(VALD, cite("smartcuffs_manual", "time under pressure")),
+)
+SESSIONS_PER_WEEK = AdvisedRange(
+    name="sessions-per-week",
+    label=Text("Sessions in a week, in a block of more than three weeks"),
+    range=Range.of(2, 3),
+    unit=Unit.SESSION_A_WEEK,
+    cites=(PATTERSON_RESISTANCE, cite("loenneke2012meta", "abstract")),
+)
+SHORT_BLOCK_WEEKS = AdvisedRange(
+    name="short-block-weeks",
+    label=Text("Length of a short block with daily sessions"),
+    range=Range.of(1, 3),
+    unit=Unit.WEEK,
+    cites=(PATTERSON_RESISTANCE,),
+)
+SHORT_BLOCK_SESSIONS = AdvisedRange(
+    name="short-block-sessions",
+    label=Text("Sessions in a day, in a short block"),
+    range=Range.of(1, 2),
+    unit=Unit.SESSION_A_DAY,
+    cites=(PATTERSON_RESISTANCE,),
+    note=Text("Trials of daily blocks were guided and watched by professionals."),
+)
+SESSION_GAP = AdvisedRange(
+    name="session-gap",
+    label=Text("Time from one session to the next"),
+    range=Range.of(36, 48),
+    unit=Unit.HOUR,
+    cites=(cite("exknee2020", "Table 3"), cite("centner2019tendon", "methods", State.SECONDARY)),
+    note=Text("36 h is the shortest gap one trial allowed; 48 h is our cautious end of it."),
+)
+FORMULA_REPETITIONS = AdvisedRange(
+    name="formula-repetitions",
+    label=Text("Repetitions from which a formula may estimate the 1RM"),
+    range=Range.of(1, 10),
+    unit=Unit.REPETITION,
+    cites=(cite("reynolds2006", "abstract"), cite("whisenant2003", "abstract")),
+)
+CUFF_PRESSURE = AdvisedRange(
+    name="cuff-pressure",
+    label=Text("Cuff pressure, as a share of the measured AOP"),
+    range=Range.of(40, 80),
+    unit=Unit.PERCENT_AOP,
+    cites=(PATTERSON_RESISTANCE, VALD),
+    note=Text("Never from a table: it must be measured on your limb with your cuff."),
+)
+TEN_RM_SHARE = Coefficient(
+    "share of the 1RM that can be lifted ten times",
+    Fraction(75, 100),
+    (
+        cite("nsca_chart", "training load chart"),
+        cite("haff2016", "load and repetitions", State.SECONDARY),
+    ),
+)

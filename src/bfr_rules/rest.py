@@ -1,0 +1,385 @@
+"""Rest: between sets, between exercises and between sessions, and when not to train at all."""
+
+from __future__ import annotations
+
+from bfr_rules.inputs import Choice, ChoiceInput, MomentInput, NumberInput
+from bfr_rules.model import (
+    Advice,
+    Band,
+    Calculator,
+    Caution,
+    Example,
+    Fact,
+    Group,
+    Lookup,
+    Outcome,
+    State,
+    Step,
+    Stop,
+)
+from bfr_rules.quantity import Duration, Moment, Range, Unit
+from bfr_rules.references import (
+    OPEN_BETWEEN_EXERCISES,
+    REST_BETWEEN_SETS,
+    SESSION_GAP,
+    SESSIONS_PER_WEEK,
+    SHORT_BLOCK_SESSIONS,
+    SHORT_BLOCK_WEEKS,
+    cite,
+)
+from bfr_rules.text import Count, Text
+
+DAYS_IN_WEEK = 7
+ONE_DAY = Duration.of(24, Unit.HOUR)
+DOSE = cite("loenneke2012meta", "abstract")
+DAILY_TRIAL = cite("abe2005", "abstract")
+
+
+def rest(
+    rest_s: Duration,
+    block_weeks: int,
+    sessions_per_week: int,
+    feeling: str,
+    last_session: Moment | None = None,
+) -> Outcome:
+    """Find how long to rest between sets, exercises and sessions.
+
+    Args:
+        rest_s: Rest between sets, advised `REST_BETWEEN_SETS`.
+        block_weeks: Length of the block; `SHORT_BLOCK_WEEKS` may have daily sessions.
+        sessions_per_week: Planned, advised `SESSIONS_PER_WEEK` in a longer block.
+        feeling: A key of `NOT_TODAY`, or `fine`.
+        last_session: When the last session ended, on the reader's own clock.
+
+    Returns:
+        The rests and, after a last session, when the next one may be; a stop on a warning sign.
+
+    Source: `REST_BETWEEN_SETS`, `OPEN_BETWEEN_EXERCISES`, `SESSION_GAP`, `SESSIONS_PER_WEEK`.
+
+    >>> last = Moment.parse("2026-11-24T18:30")
+    >>> print(rest(Duration.s(30), 8, 3, "fine", last).answer)
+    Thursday 26 November 2026, 06:30
+    """
+    if feeling in NOT_TODAY:
+        return NOT_TODAY[feeling]
+    daily = SHORT_BLOCK_WEEKS.has(block_weeks) and sessions_per_week > SESSIONS_PER_WEEK.high
+    facts = (
+        Fact(Text("Between sets"), REST_BETWEEN_SETS),
+        Fact(Text("Between exercises, cuff open"), OPEN_BETWEEN_EXERCISES),
+        Fact(
+            Text("Between sessions"),
+            Text("from one day to the next") if daily else SESSION_GAP,
+        ),
+        Fact(Text("Sessions"), SHORT_BLOCK_SESSIONS if daily else SESSIONS_PER_WEEK),
+    )
+    cautions = (*_between_sets(rest_s), *_how_often(block_weeks, sessions_per_week, daily=daily))
+    next_steps = (
+        Advice(
+            Text("Wait longer if the muscles are still sore."),
+            (cite("scott2024", "abstract; to wait is our rule", State.OURS),),
+        ),
+        Advice(
+            Text(
+                "One limb swollen, warm or discoloured: see a doctor the same day. "
+                "Dark urine or extreme pain: emergency department."
+            ),
+            (*CLOT_SIGNS, *MUSCLE_SIGNS),
+        ),
+    )
+    if last_session is None:
+        return Outcome(
+            headline=Text(
+                "Rest {sets} between sets and {sessions} between sessions",
+                sets=REST_BETWEEN_SETS,
+                sessions=Text("a night") if daily else SESSION_GAP,
+            ),
+            facts=facts,
+            steps=(_often(daily=daily),),
+            cautions=cautions,
+            next=next_steps,
+        )
+    gap = ONE_DAY if daily else SESSION_GAP.shortest
+    earliest = last_session.after(gap)
+    return Outcome(
+        headline=Text("Next session: {earliest} at the earliest", earliest=earliest),
+        answer=earliest,
+        band=None if daily else _window(last_session, earliest),
+        facts=facts,
+        steps=(
+            Step(
+                Text("Last session and the gap"),
+                earliest,
+                Text("{last} + {gap}", last=last_session, gap=gap),
+                SHORT_BLOCK_SESSIONS.cites if daily else SESSION_GAP.cites,
+            ),
+            _often(daily=daily),
+        ),
+        cautions=cautions,
+        next=next_steps,
+    )
+
+
+def _window(last: Moment, earliest: Moment) -> Band:
+    better = last.after(SESSION_GAP.longest)
+    return Band(
+        earliest,
+        better,
+        Text(
+            "{earliest} at the earliest; from {better} on is gentler",
+            earliest=earliest,
+            better=better,
+        ),
+    )
+
+
+def _often(*, daily: bool) -> Step:
+    if daily:
+        return Step(
+            Text("How often, in a short block"),
+            SHORT_BLOCK_SESSIONS,
+            None,
+            SHORT_BLOCK_SESSIONS.cites,
+        )
+    return Step(Text("How often"), SESSIONS_PER_WEEK, None, SESSIONS_PER_WEEK.cites)
+
+
+def _between_sets(rest_s: Duration) -> tuple[Caution, ...]:
+    if REST_BETWEEN_SETS.has(rest_s):
+        return ()
+    says = Text(
+        "You rest {rest} between sets; {advised} is advised.",
+        rest=rest_s,
+        advised=REST_BETWEEN_SETS,
+    )
+    return (Caution(says, REST_BETWEEN_SETS.cites),)
+
+
+def _how_often(weeks: int, sessions: int, *, daily: bool) -> tuple[Caution, ...]:
+    planned = Count(sessions, "session")
+    if daily:
+        most = SHORT_BLOCK_SESSIONS.high * DAYS_IN_WEEK
+        guided = Caution(
+            Text(
+                "Daily sessions were tried in short blocks of {weeks} that professionals guided. "
+                "Do not start on your own this way.",
+                weeks=SHORT_BLOCK_WEEKS,
+            ),
+            (*SHORT_BLOCK_WEEKS.cites, DAILY_TRIAL),
+        )
+        return (guided,) if sessions <= most else (guided, _more_than_trials(planned))
+    if sessions > SESSIONS_PER_WEEK.high:
+        return (
+            Caution(
+                Text(
+                    "{planned} a week for {weeks}: on average, 4 to 5 days a week did worse "
+                    "than {advised}.",
+                    planned=planned,
+                    weeks=Count(weeks, "week"),
+                    advised=SESSIONS_PER_WEEK,
+                ),
+                (*SESSIONS_PER_WEEK.cites,),
+            ),
+        )
+    if sessions < SESSIONS_PER_WEEK.low:
+        return (
+            Caution(
+                Text(
+                    "{planned} a week is less than the {advised} advised; expect less from it.",
+                    planned=planned,
+                    advised=SESSIONS_PER_WEEK,
+                ),
+                SESSIONS_PER_WEEK.cites,
+            ),
+        )
+    return ()
+
+
+def _more_than_trials(planned: Count) -> Caution:
+    says = Text("{planned} a week is more than any guideline allows.", planned=planned)
+    return Caution(says, SHORT_BLOCK_SESSIONS.cites)
+
+
+CLOT_SIGNS = (cite("vdf_dvt", "symptoms"), cite("elite_ebook", "after the session"))
+MUSCLE_SIGNS = (
+    cite("elite_ebook", "after the session"),
+    cite("tabata2016", "case"),
+    cite("krieger2018", "case"),
+)
+NOT_TODAY: dict[str, Outcome] = {
+    "sore": Outcome(
+        headline=Text("Not today: wait until you are no longer sore"),
+        stop=Stop(
+            Text("Soreness says that the muscle has not recovered from the last session."),
+            (
+                Text("Wait until it has gone, then do less than last time."),
+                Text("Light walking without a cuff is fine."),
+            ),
+            (cite("scott2024", "abstract; to wait is our rule", State.OURS),),
+        ),
+    ),
+    "muscle": Outcome(
+        headline=Text("Go to an emergency department now"),
+        stop=Stop(
+            Text(
+                "Extreme pain, weakness, swelling or dark urine in the days after a session can "
+                "be muscle breaking down. It can harm the kidneys."
+            ),
+            (
+                Text("Drink water on the way."),
+                Text("Tell them that you trained with a cuff, and when."),
+            ),
+            MUSCLE_SIGNS,
+        ),
+    ),
+    "swollen": Outcome(
+        headline=Text("See a doctor today"),
+        stop=Stop(
+            Text("One limb that is swollen, warm or discoloured can be a clot in a vein."),
+            (
+                Text("No cuff until a doctor has looked at it."),
+                Text("Breathless or chest pain as well: call the emergency number."),
+            ),
+            CLOT_SIGNS,
+        ),
+    ),
+    "breath": Outcome(
+        headline=Text("Call the emergency number now"),
+        stop=Stop(
+            Text(
+                "Sudden breathlessness, chest pain, fainting or coughing blood can be a clot in "
+                "the lung."
+            ),
+            (Text("Do not drive yourself."), Text("Tell them that you trained with a cuff.")),
+            CLOT_SIGNS,
+        ),
+    ),
+    "numb": Outcome(
+        headline=Text("See a doctor before the next session"),
+        stop=Stop(
+            Text("Numbness or weakness that lasts for more than an hour is not normal."),
+            (Text("No cuff on this limb until a doctor has looked at it."),),
+            (cite("pattersonbrandner2018", "abstract; one hour is our rule", State.OURS),),
+        ),
+    ),
+}
+
+REST = Calculator(
+    slug="rest",
+    title=Text("Rest"),
+    question=Text("How long do I rest between sets, exercises and sessions?"),
+    use_when=(
+        Text("You want to know when the next session may be."),
+        Text("You plan how often a week you train with a cuff."),
+    ),
+    not_when=(
+        Text("You feel ill or feverish today: then rest, whatever the date says."),
+        Text("You look for the rest of heavy training: that is longer."),
+    ),
+    groups=(
+        Group(
+            Text("Your plan"),
+            (
+                NumberInput(
+                    "rest_s",
+                    Text("Rest between sets"),
+                    Unit.SECOND,
+                    Range.of(0, 300),
+                    "30",
+                    hint=Text("Advised: {advised}.", advised=REST_BETWEEN_SETS),
+                ),
+                NumberInput(
+                    "sessions_per_week",
+                    Text("Sessions a week"),
+                    Unit.SESSION_A_WEEK,
+                    Range.of(1, 21),
+                    "3",
+                    hint=Text("Advised: {advised}.", advised=SESSIONS_PER_WEEK),
+                ),
+                NumberInput(
+                    "block_weeks",
+                    Text("For how many weeks?"),
+                    Unit.WEEK,
+                    Range.of(1, 52),
+                    "8",
+                    why=Text("Short blocks and long ones have different limits."),
+                ),
+            ),
+        ),
+        Group(
+            Text("Your last session"),
+            (
+                MomentInput(
+                    "last_session",
+                    Text("When did it end?"),
+                    "",
+                    hint=Text("May stay empty."),
+                ),
+                ChoiceInput(
+                    "feeling",
+                    Text("How do you feel now?"),
+                    (
+                        Choice("fine", Text("Fine")),
+                        Choice("sore", Text("Still sore")),
+                        Choice("muscle", Text("Extreme pain, weakness or dark urine")),
+                        Choice("swollen", Text("One limb swollen, warm or discoloured")),
+                        Choice("breath", Text("Breathless, chest pain or coughing blood")),
+                        Choice("numb", Text("Numb or weak for more than an hour")),
+                    ),
+                    default="fine",
+                    why=Text("Some signs mean no training, and some mean a doctor."),
+                ),
+            ),
+        ),
+    ),
+    rule=rest,
+    cites=(
+        *REST_BETWEEN_SETS.cites,
+        *OPEN_BETWEEN_EXERCISES.cites,
+        *SESSION_GAP.cites,
+        DOSE,
+        DAILY_TRIAL,
+        *CLOT_SIGNS,
+        *MUSCLE_SIGNS,
+        cite("scott2024", "abstract"),
+        cite("pattersonbrandner2018", "abstract"),
+    ),
+    examples=(
+        Example(
+            Text("Tuesday 18:30 plus 36 hours is Thursday 06:30"),
+            {"last_session": "2026-11-24T18:30"},
+            "Next session: Thursday 26 November 2026, 06:30 at the earliest",
+            {"Sessions": "2–3 sessions a week"},
+        ),
+        Example(
+            Text("4 a week for 12 weeks: answered, and told that it did worse on average"),
+            {"sessions_per_week": "4", "block_weeks": "12"},
+            "Rest 30–60 s between sets and 36–48 h between sessions",
+            {"Sessions": "2–3 sessions a week"},
+        ),
+        Example(
+            Text("A block of 2 weeks with 7 sessions a week: one or two a day, guided"),
+            {"sessions_per_week": "7", "block_weeks": "2", "last_session": "2026-12-31 20:00"},
+            "Next session: Friday 1 January 2027, 20:00 at the earliest",
+            {"Sessions": "1–2 sessions a day"},
+        ),
+        Example(
+            Text("Dark urine after a session replaces every plan"),
+            {"feeling": "muscle"},
+            "Go to an emergency department now",
+        ),
+    ),
+    lookup=Lookup(
+        Text("How often, by length of the block and planned sessions a week"),
+        "block_weeks",
+        ("1", "2", "3", "4", "8", "12"),
+        "sessions_per_week",
+        ("2", "3", "4", "7"),
+        {},
+    ),
+    limits=(
+        Text("Few trials compared rests; most chose one and kept it."),
+        Text("It cannot know how your other training tires you."),
+        Text("Times are on your own clock: it does not know summer time or time zones."),
+    ),
+    reviewed="2026-11-24",
+)

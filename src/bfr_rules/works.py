@@ -1,0 +1,373 @@
+"""The works that the rules cite. Generated from `references.json`: do not edit.
+
+To write it anew, run `python -m calculators.bibliography`.
+"""
+
+from bfr_rules.model import Work
+
+WORKS: dict[str, Work] = {
+    "abe2005": Work(
+        key="abe2005",
+        short="Abe et al. 2005",
+        title=(
+            "Eight days KAATSU-resistance training improved sprint but not jump performance in "
+            "collegiate male track and field athletes"
+        ),
+        year=2005,
+        url="",
+    ),
+    "brzycki1993": Work(
+        key="brzycki1993",
+        short="Brzycki 1993",
+        title="Strength Testing – Predicting a One-Rep Max from Reps-to-Fatigue",
+        year=1993,
+        url="",
+    ),
+    "centner2019tendon": Work(
+        key="centner2019tendon",
+        short="Centner et al. 2019b",
+        title=(
+            "Low-load blood flow restriction training induces similar morphological and "
+            "mechanical Achilles tendon adaptations compared with high-load resistance training"
+        ),
+        year=2019,
+        url="https://doi.org/10.1152/japplphysiol.00602.2019",
+    ),
+    "dequeiros2024": Work(
+        key="dequeiros2024",
+        short="de Queiros et al. 2024",
+        title=(
+            "Hypertrophic effects of low-load blood flow restriction training with different "
+            "repetition schemes: a systematic review and meta-analysis"
+        ),
+        year=2024,
+        url="https://doi.org/10.7717/peerj.17195",
+    ),
+    "elite_ebook": Work(
+        key="elite_ebook",
+        short="Elite Learning",
+        title=(
+            "Blood Flow Restriction Training: Understanding the Safety, Mechanisms, and Efficacy,"
+            " 2nd Edition: Summary"
+        ),
+        year=None,
+        url="",
+    ),
+    "epley1985": Work(
+        key="epley1985",
+        short="Epley 1985",
+        title="Poundage chart",
+        year=1985,
+        url="",
+    ),
+    "exknee2020": Work(
+        key="exknee2020",
+        short="Jørgensen et al. 2020",
+        title=(
+            "Efficacy of low-load blood flow restricted resistance EXercise in patients with Knee"
+            " osteoarthritis scheduled for total knee replacement (EXKnee): protocol for a "
+            "multicentre randomised controlled trial"
+        ),
+        year=2020,
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7534706/",
+    ),
+    "fitcuffs_guide": Work(
+        key="fitcuffs_guide",
+        short="Fit Cuffs",
+        title="The Complete BFR Guide; Is BFR Safe?; How to Use Fit Cuffs",
+        year=None,
+        url="https://fitcuffs.com/bfr-guide/",
+    ),
+    "forge_bfr": Work(
+        key="forge_bfr",
+        short="Forge Health",
+        title="Instructions for Forge Cuff",
+        year=None,
+        url="https://forgehealth.co.za/pages/bfr-instuctions",
+    ),
+    "hackett2017": Work(
+        key="hackett2017",
+        short="Hackett et al. 2017",
+        title="Accuracy in Estimating Repetitions to Failure During Resistance Exercise",
+        year=2017,
+        url="https://doi.org/10.1519/JSC.0000000000001683",
+    ),
+    "haff2016": Work(
+        key="haff2016",
+        short="Haff & Triplett 2016",
+        title="Essentials of Strength Training and Conditioning",
+        year=2016,
+        url="",
+    ),
+    "hughes2019": Work(
+        key="hughes2019",
+        short="Hughes et al. 2019",
+        title=(
+            "Comparing the Effectiveness of Blood Flow Restriction and Traditional Heavy Load "
+            "Resistance Training in the Post-Surgery Rehabilitation of Anterior Cruciate Ligament"
+            " Reconstruction Patients: A UK National Health Service Randomised Controlled Trial"
+        ),
+        year=2019,
+        url="https://doi.org/10.1007/s40279-019-01137-2",
+    ),
+    "hutchins2010": Work(
+        key="hutchins2010",
+        short="Hutchins & Gearhart 2010",
+        title=(
+            "Exactitud de las ecuaciones de estimación de 1 RM para los ejercicios de press de "
+            "banca y curl de bíceps"
+        ),
+        year=2010,
+        url=(
+            "https://g-se.com/exactitud-de-las-ecuaciones-de-estimacion-de-1-rm-para-los-ejercici"
+            "os-de-press-de-banca-y-curl-de-biceps-1263-sa-X57cfb271df7d0"
+        ),
+    ),
+    "jakobsen2022": Work(
+        key="jakobsen2022",
+        short="Jakobsen et al. 2022",
+        title=(
+            "Blood flow restriction added to usual care exercise in patients with early weight "
+            "bearing restrictions after cartilage or meniscus repair in the knee joint: a "
+            "feasibility study"
+        ),
+        year=2022,
+        url="https://doi.org/10.1186/s40634-022-00533-4",
+    ),
+    "jessee2018": Work(
+        key="jessee2018",
+        short="Jessee et al. 2018",
+        title=(
+            "Muscle Adaptations to High-Load Training and Very Low-Load Training With and Without"
+            " Blood Flow Restriction"
+        ),
+        year=2018,
+        url="",
+    ),
+    "jessee2019": Work(
+        key="jessee2019",
+        short="Jessee et al. 2019",
+        title=(
+            "Blood flow restriction augments the skeletal muscle response during very low-load "
+            "resistance exercise to volitional failure"
+        ),
+        year=2019,
+        url="https://doi.org/10.1556/2060.106.2019.15",
+    ),
+    "kaatsu_blog": Work(
+        key="kaatsu_blog",
+        short="KAATSU Global 2022",
+        title="How Old Can You Do KAATSU?; Checking Your Correct Arm Band Pressure",
+        year=2022,
+        url="",
+    ),
+    "knutzen1999": Work(
+        key="knutzen1999",
+        short="Knutzen et al. 1999",
+        title="Validity of 1RM Prediction Equations for Older Adults",
+        year=1999,
+        url="",
+    ),
+    "krieger2018": Work(
+        key="krieger2018",
+        short="Krieger et al. 2018",
+        title="A Case of Rhabdomyolysis Caused by Blood Flow-Restricted Resistance Training",
+        year=2018,
+        url="",
+    ),
+    "lacio2010": Work(
+        key="lacio2010",
+        short="Lacio et al. 2010",
+        title=(
+            "Precision of 1-RM prediction equations in non-competitive subjects performing "
+            "strength training"
+        ),
+        year=2010,
+        url="",
+    ),
+    "lander1985": Work(
+        key="lander1985",
+        short="Lander 1985",
+        title="Maximum based on reps",
+        year=1985,
+        url="",
+    ),
+    "loenneke2012meta": Work(
+        key="loenneke2012meta",
+        short="Loenneke et al. 2012c",
+        title="Low intensity blood flow restriction training: a meta-analysis",
+        year=2012,
+        url="https://doi.org/10.1007/s00421-011-2167-x",
+    ),
+    "lombardi1989": Work(
+        key="lombardi1989",
+        short="Lombardi 1989",
+        title="Beginning Weight Training: The Safe and Effective Way",
+        year=1989,
+        url="",
+    ),
+    "mayhew1992": Work(
+        key="mayhew1992",
+        short="Mayhew et al. 1992",
+        title=(
+            "Relative Muscular Endurance Performance as a Predictor of Bench Press Strength in "
+            "College Men and Women"
+        ),
+        year=1992,
+        url="",
+    ),
+    "nbc_bar": Work(
+        key="nbc_bar",
+        short="NBC Olympics",
+        title="Weightlifting 101: Equipment",
+        year=None,
+        url="",
+    ),
+    "nsca_chart": Work(
+        key="nsca_chart",
+        short="National Strength and Conditioning Association",
+        title="Training Load Chart",
+        year=None,
+        url="",
+    ),
+    "nuzzo2024": Work(
+        key="nuzzo2024",
+        short="Nuzzo et al. 2024",
+        title=(
+            "Maximal Number of Repetitions at Percentages of the One Repetition Maximum: A "
+            "Meta-Regression and Moderator Analysis of Sex, Age, Training Status, and Exercise"
+        ),
+        year=2024,
+        url="https://doi.org/10.1007/s40279-023-01937-7",
+    ),
+    "oconner1989": Work(
+        key="oconner1989",
+        short="O'Conner et al. 1989",
+        title="Weight Training Today",
+        year=1989,
+        url="",
+    ),
+    "patterson2019": Work(
+        key="patterson2019",
+        short="Patterson et al. 2019",
+        title=(
+            "Blood Flow Restriction Exercise: Considerations of Methodology, Application, and "
+            "Safety"
+        ),
+        year=2019,
+        url="https://doi.org/10.3389/fphys.2019.00533",
+    ),
+    "pattersonbrandner2018": Work(
+        key="pattersonbrandner2018",
+        short="Patterson & Brandner 2018",
+        title=(
+            "The role of blood flow restriction training for applied practitioners: A "
+            "questionnaire-based survey"
+        ),
+        year=2018,
+        url="https://doi.org/10.1080/02640414.2017.1284341",
+    ),
+    "ratamess2009": Work(
+        key="ratamess2009",
+        short="Ratamess et al. 2009",
+        title="Progression Models in Resistance Training for Healthy Adults",
+        year=2009,
+        url="https://doi.org/10.1249/MSS.0b013e3181915670",
+    ),
+    "reynolds2006": Work(
+        key="reynolds2006",
+        short="Reynolds et al. 2006",
+        title=(
+            "Prediction of One Repetition Maximum Strength from Multiple Repetition Maximum "
+            "Testing and Anthropometry"
+        ),
+        year=2006,
+        url="",
+    ),
+    "scott2024": Work(
+        key="scott2024",
+        short="Scott et al. 2024",
+        title=(
+            "Current Implementation and Barriers to Using Blood Flow Restriction Training: "
+            "Insights From a Survey of Allied Health Practitioners"
+        ),
+        year=2024,
+        url="",
+    ),
+    "sieljacks2019": Work(
+        key="sieljacks2019",
+        short="Sieljacks et al. 2019",
+        title=(
+            "Non-failure blood flow restricted exercise induces similar muscle adaptations and "
+            "less discomfort than failure protocols"
+        ),
+        year=2019,
+        url="",
+    ),
+    "smartcuffs_manual": Work(
+        key="smartcuffs_manual",
+        short="SmartTools 2024",
+        title="SmartCuffs 3.0 PRO Blood Flow Restriction Bands: User Manual",
+        year=2024,
+        url="",
+    ),
+    "sorensen2023": Work(
+        key="sorensen2023",
+        short="Sørensen et al. 2023",
+        title=(
+            "Physiological and clinical effects of low-intensity blood-flow restricted resistance"
+            " exercise compared to standard rehabilitation in adults with knee osteoarthritis – "
+            "Protocol for a randomized controlled trial"
+        ),
+        year=2023,
+        url="https://doi.org/10.1371/journal.pone.0295666",
+    ),
+    "suga2012": Work(
+        key="suga2012",
+        short="Suga et al. 2012",
+        title=(
+            "Effect of multiple set on intramuscular metabolic stress during low-intensity "
+            "resistance exercise with blood flow restriction"
+        ),
+        year=2012,
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC3474903/",
+    ),
+    "tabata2016": Work(
+        key="tabata2016",
+        short="Tabata et al. 2016",
+        title="Rhabdomyolysis After Performing Blood Flow Restriction Training: A Case Report",
+        year=2016,
+        url="",
+    ),
+    "vald_bfr": Work(
+        key="vald_bfr",
+        short="VALD",
+        title="General BFR Protocol",
+        year=None,
+        url="https://support.valdperformance.com/article/665-general-bfr-protocol",
+    ),
+    "vdf_dvt": Work(
+        key="vdf_dvt",
+        short="Vascular Disease Foundation",
+        title="Symptoms of Deep Vein Thrombosis (DVT)",
+        year=None,
+        url="",
+    ),
+    "wathan1994": Work(
+        key="wathan1994",
+        short="Wathan 1994",
+        title="Load assignment",
+        year=1994,
+        url="",
+    ),
+    "whisenant2003": Work(
+        key="whisenant2003",
+        short="Whisenant et al. 2003",
+        title=(
+            "Validation of Submaximal Prediction Equations for the 1 Repetition Maximum Bench "
+            "Press Test on a Group of Collegiate Football Players"
+        ),
+        year=2003,
+        url="",
+    ),
+}
