@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pyodide_build
 from packaging.utils import parse_wheel_filename
 from pyodide_lock import PackageSpec
 
@@ -170,11 +171,8 @@ def compile_inside(work: Path, cache: Path) -> None:
         BundleError: The rules do not run in Pyodide; the message holds its traceback.
     """
     node = Path(sys.executable).with_name("node")
-    packages = Path(json.__file__).parents[1] / "site-packages"
-    for entry in sys.path:
-        if (Path(entry) / "pyodide_build").is_dir():
-            packages = Path(entry)
     script = Path(__file__).with_name("inside.mjs")
+    packages = Path(pyodide_build.__file__).parents[1]
     run([str(node), str(script), str(work), str(cache), str(packages)], ROOT)
 
 

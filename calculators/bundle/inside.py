@@ -4,8 +4,6 @@ Byte code must come from the Python that will read it, and only there does `sys.
 """
 
 import hashlib
-import json
-import os
 import sys
 import zipfile
 from importlib import import_module

@@ -44,6 +44,6 @@ try {
   await main(resolve(process.argv[2] ?? (await staged())));
 } catch (error) {
   // Node would print a whole minified line of Pyodide around it.
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
 }

@@ -14,6 +14,6 @@ if sys.version_info < (3, 11):
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
-from calculators.dev.environment import main  # noqa: E402
+from calculators.dev.environment import main
 
 sys.exit(main())

@@ -45,7 +45,10 @@ def ensure_chromium() -> int:
     with log.open("w") as output:
         for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
             command = ["apt-get", "--quiet", *step]
-            if subprocess.run(command, env=environment, stdout=output, stderr=output).returncode:
+            done = subprocess.run(
+                command, env=environment, stdout=output, stderr=output, check=False
+            )
+            if done.returncode:
                 sentence = f"apt-get could not install Chromium: see {log}, then run make test."
                 print(sentence, file=sys.stderr)
                 return 1

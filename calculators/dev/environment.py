@@ -77,8 +77,9 @@ def set_up() -> None:
     ready.unlink(missing_ok=True)
     LOG.write_text("", "utf-8")
     make_venv()
-    environment = os.environ | network_settings(pip_settings())
-    environment |= {"VIRTUAL_ENV": str(VENV), "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    environment = os.environ | network_settings(pip_settings(), os.environ)
+    path = f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    environment |= {"VIRTUAL_ENV": str(VENV), "PATH": path}
 
     say("Installing the Python packages")
     install_uv(environment)
@@ -165,22 +166,24 @@ def pip_settings() -> str:
     return subprocess.run(pip, stdout=subprocess.PIPE, text=True, check=False).stdout
 
 
-def network_settings(settings: str) -> dict[str, str]:
-    """Translate pip's network settings for uv, which does not read them.
+def network_settings(settings: str, environment: Mapping[str, str]) -> dict[str, str]:
+    r"""Translate pip's network settings for uv, which does not read them.
 
-    >>> network_settings("global.index-url='mirror'\\nglobal.timeout='9'")
+    >>> network_settings("global.index-url='mirror'\nglobal.timeout='9'", {})
     {'UV_DEFAULT_INDEX': 'mirror'}
 
     A setting of the environment wins over a file's; what uv was told directly wins over both.
 
-    >>> network_settings(":env:.cert='mine'\\nglobal.cert='ours'")["SSL_CERT_FILE"]
-    'mine'
+    >>> network_settings(":env:.cert='mine'\nglobal.cert='ours'", {})
+    {'SSL_CERT_FILE': 'mine'}
+    >>> network_settings("global.index-url='mirror'", {"UV_DEFAULT_INDEX": "another"})
+    {}
     """
     told: dict[str, str] = {}
     for line in sorted(settings.splitlines(), key=lambda line: line.startswith(":env:")):
         where, _, value = line.partition("=")
         variable = UV_SETTINGS.get(where.rpartition(".")[2])
-        if variable is not None and variable not in os.environ:
+        if variable is not None and variable not in environment:
             told[variable] = value.strip("'")
     return told
 

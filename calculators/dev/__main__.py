@@ -1,0 +1,39 @@
+"""The verbs behind `make`: `python -m calculators.dev VERB`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from calculators.bundle.build import BundleError
+from calculators.dev import browser, checks, preview, serve, site
+
+VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "serve": lambda given: serve.serve(given.port),
+    "site": lambda _: site.main(),
+    "preview": lambda given: preview.main(given.port),
+    "test": lambda given: browser.ensure_chromium() or checks.test(given.rest),
+    "check": lambda _: checks.check(),
+    "format": lambda _: checks.format_code(),
+    "lock": lambda _: checks.lock(),
+    "successor": lambda _: checks.successor(),
+}
+
+
+def main() -> int:
+    """Run one verb; an expected failure is one sentence on standard error."""
+    parser = argparse.ArgumentParser(prog="python -m calculators.dev")
+    parser.add_argument("verb", choices=VERBS)
+    parser.add_argument("--port", type=int, default=8000, help="of serve and preview")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="arguments of pytest")
+    given = parser.parse_args()
+    try:
+        return VERBS[given.verb](given)
+    except (BundleError, serve.PortError) as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        return 0
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

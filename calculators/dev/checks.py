@@ -1,0 +1,104 @@
+"""Run the checks, the tests and the formatters, each by its own tool."""
+
+import subprocess
+import sys
+
+from calculators.bundle.build import build, describe
+from calculators.dev.environment import ROOT
+from calculators.dev.site import build_site
+
+CHECKS = {
+    "Format of Python": "ruff format --check --quiet .",
+    "Lint of Python": "ruff check --quiet .",
+    "Types of Python": "mypy --no-error-summary",
+    "Layers": "lint-imports --no-logo --no-timing",
+    "Format of JavaScript and CSS": "npx --no-install prettier --check --log-level warn {web}",
+    "Lint of JavaScript": "npx --no-install eslint --max-warnings 0 .",
+    "Types of JavaScript": "npx --no-install tsc --project .",
+    "Lint of CSS": "npx --no-install stylelint --allow-empty-input calculators/**/*.css",
+    "Spelling": "codespell",
+}
+SUCCESSOR = "requirements/successor.txt"
+WEB = "calculators/**/*.{css,js,mjs} *.json eslint.config.js"
+
+
+def check() -> int:
+    """Run every check, even after one failed, and name those that failed."""
+    failed = [name for name, command in CHECKS.items() if not passes(name, command)]
+    if failed:
+        print(f"Not yet right: {', '.join(failed)}. `make format` mends format.", file=sys.stderr)
+        return 1
+    print("• All checks passed", flush=True)
+    return 0
+
+
+def passes(name: str, command: str) -> bool:
+    """Run one check and show what it says when it fails."""
+    print(f"• {name}", flush=True)
+    words = command.format(web=WEB).split()
+    done = subprocess.run(words, cwd=ROOT, text=True, capture_output=True, check=False)
+    if done.returncode:
+        print(done.stdout + done.stderr, flush=True)
+    return done.returncode == 0
+
+
+def test(arguments: list[str]) -> int:
+    """Build what the tests look at, and run them; all of them also measure coverage.
+
+    Args:
+        arguments: For pytest; without any, every test runs.
+    """
+    print(f"• {describe(build())}\n• Building the site", flush=True)
+    if build_site():
+        print("The site was not built, so it was not tested: see above.", file=sys.stderr)
+        return 1
+    everything = ["--numprocesses", "auto", "--dist", "loadfile", "--cov", "--cov-report", "term"]
+    return run([sys.executable, "-m", "pytest", *(arguments or everything)])
+
+
+def format_code() -> int:
+    """Format Python, JavaScript and CSS, and mend what lint can mend."""
+    commands = (
+        "ruff check --fix --quiet .",
+        "ruff format --quiet .",
+        f"npx --no-install prettier --write --log-level warn {WEB}",
+    )
+    return max(run(command.split()) for command in commands)
+
+
+def lock() -> int:
+    """Resolve the lock files again, to the newest versions that their inputs allow."""
+    options = ["--quiet", "--upgrade", "--universal", "--python-version=3.11", "--generate-hashes"]
+    for group in ("dev", "successor"):
+        into = ["--group", group, "--output-file", f"requirements/{group}.txt"]
+        said = ["--custom-compile-command", "make lock"]
+        if run(["uv", "pip", "compile", *options, *said, *into]):
+            return 1
+    # npm names the builds for other systems only when it starts from nothing.
+    for old in (ROOT / "package-lock.json", ROOT / "node_modules" / ".package-lock.json"):
+        old.unlink(missing_ok=True)
+    npm = ["npm", "install", "--silent", "--package-lock-only", "--omit-lockfile-registry-resolved"]
+    return run(npm)
+
+
+def successor() -> int:
+    """Build the site with ProperDocs, which reads the same configuration and extension as MkDocs."""
+    folder = ROOT / ".cache" / "successor"
+    python = str(folder / "bin" / "python")
+    into = str(folder / "site")
+    commands = (
+        ["uv", "venv", "--quiet", "--allow-existing", str(folder)],
+        ["uv", "pip", "sync", "--quiet", "--python", python, "--require-hashes", SUCCESSOR],
+        ["uv", "pip", "install", "--quiet", "--python", python, "--no-deps", "--editable", "."],
+        [python, "-m", "properdocs", "build", "--strict", "--quiet", "--site-dir", into],
+    )
+    if any(run(command) for command in commands):
+        print("ProperDocs cannot build this site.", file=sys.stderr)
+        return 1
+    print(f"• ProperDocs built the same site in {into}", flush=True)
+    return 0
+
+
+def run(command: list[str]) -> int:
+    """Run a tool at the top of the repository, in full view."""
+    return subprocess.run(command, cwd=ROOT, check=False).returncode

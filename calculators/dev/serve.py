@@ -1,0 +1,112 @@
+"""Serve the site while it is edited.
+
+MkDocs itself sees changes of pages, templates and widgets. A changed rule needs a new bundle and a process that has not
+imported the old rules: so MkDocs runs as a child, which is stopped and started anew.
+"""
+
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from watchfiles import Change, DefaultFilter, watch
+
+from calculators.bundle.build import STAGED, BundleError, build, describe
+from calculators.dev.environment import ROOT
+
+SHOWN = ("templates", "theme", "widgets")
+"""Folders of `calculators/` that MkDocs reads anew at every build."""
+
+
+class PortError(Exception):
+    """The port cannot be used; the message says what to do."""
+
+
+def serve(port: int) -> int:
+    """Serve the site on this machine until the person stops it.
+
+    Raises:
+        PortError: Another program has the port.
+    """
+    check_port(port)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    child = start(port)
+    try:
+        for changes in watch(*watched(), watch_filter=Sources(), debounce=300, step=50):
+            changed = {Path(path) for _, path in changes}
+            if child is None or child.poll() is not None or any(map(needs_restart, changed)):
+                names = ", ".join(sorted({path.name for path in changed}))
+                print(f"• {names} changed", flush=True)
+                stop(child)
+                child = start(port)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop(child)
+    return 0
+
+
+def check_port(port: int) -> None:
+    """See that the port is free.
+
+    Raises:
+        PortError: Another program has it, or it is not ours to use.
+    """
+    with closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            other = port + 1 if 1024 <= port < 65535 else 8001
+            raise PortError(
+                f"Port {port} cannot be used: choose another, such as PORT={other}."
+            ) from error
+
+
+def start(port: int) -> "subprocess.Popen[bytes] | None":
+    """Build the bundle and start MkDocs; None when the rules do not run yet."""
+    try:
+        print(f"• {describe(build())}", flush=True)
+    except BundleError as error:
+        print(f"{error}\nMend that and save: it is tried again.", file=sys.stderr)
+        return None
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    for folder in SHOWN:
+        if (ROOT / "calculators" / folder).is_dir():
+            command += ["--watch", f"calculators/{folder}"]
+    # In a group of its own: Ctrl+C reaches only us, and we stop it in order.
+    return subprocess.Popen(command, cwd=ROOT, process_group=0)
+
+
+def stop(child: "subprocess.Popen[bytes] | None") -> None:
+    """Stop MkDocs, if it runs."""
+    if child is None or child.poll() is not None:
+        return
+    child.send_signal(signal.SIGINT)
+    try:
+        child.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
+def watched() -> list[Path]:
+    """List what a person edits."""
+    names = ("calculators", "docs", "mkdocs.yml", "pyproject.toml", "src")
+    return [ROOT / name for name in names if (ROOT / name).exists()]
+
+
+def needs_restart(path: Path) -> bool:
+    """Tell whether a change is of Python code, or of something that only a new process reads."""
+    inside = path.relative_to(ROOT).parts
+    return inside[0] == "src" or path.name == "pyproject.toml" or path.suffix == ".py"
+
+
+class Sources(DefaultFilter):
+    """Lets through what a person edits, not what a build writes."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Tell whether a change counts."""
+        return not Path(path).is_relative_to(STAGED) and super().__call__(change, path)

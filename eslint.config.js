@@ -1,0 +1,34 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  { ignores: ["**/runtime/**", ".cache/**", ".venv/**", "site/**", "htmlcov/**"] },
+  js.configs.recommended,
+  {
+    languageOptions: { ecmaVersion: 2024, sourceType: "module" },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      curly: ["error", "multi-line"],
+      eqeqeq: "error",
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({
+          property,
+          message: "Use textContent or clone a <template>.",
+        })),
+      ],
+      "no-var": "error",
+      "prefer-const": "error",
+    },
+  },
+  {
+    files: ["calculators/widgets/**"],
+    languageOptions: { globals: { ...globals.browser, ...globals.worker } },
+  },
+  {
+    files: ["calculators/bundle/**", "tests/**", "eslint.config.js"],
+    languageOptions: { globals: globals.node },
+  },
+];
