@@ -95,13 +95,12 @@ def read_manifest(staged: Path = STAGED) -> Manifest | None:
     return manifest if all((folder / name).is_file() for name in files) else None
 
 
-def build(staged: Path = STAGED, cache: Path = CACHE, source: Path = ROOT) -> Manifest:
+def build(staged: Path = STAGED, cache: Path = CACHE) -> Manifest:
     """Build and stage the runtime, unless what is staged was made from the same inputs.
 
     Args:
         staged: Folder for `manifest.json` and the runtime's own folder.
         cache: Folder for compiled libraries.
-        source: Folder of the Python project whose wheel is bundled.
 
     Returns:
         The manifest of what is staged.
@@ -111,7 +110,7 @@ def build(staged: Path = STAGED, cache: Path = CACHE, source: Path = ROOT) -> Ma
     """
     if not STOCK.is_dir():
         raise BundleError("Pyodide is not installed: run `make` to set the project up.")
-    inputs = hash_inputs(source)
+    inputs = hash_inputs()
     current = read_manifest(staged)
     if current is not None and current.inputs == inputs:
         return current
@@ -119,18 +118,18 @@ def build(staged: Path = STAGED, cache: Path = CACHE, source: Path = ROOT) -> Ma
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=cache) as scratch:
         work = Path(scratch)
-        wheel = build_wheel(source, work)
+        wheel = build_wheel(work)
         (work / LOCK).write_text(json.dumps(lock(wheel), sort_keys=True), "utf-8")
         compile_inside(work, cache)
         return stage(work, staged, inputs)
 
 
-def hash_inputs(source: Path) -> str:
+def hash_inputs() -> str:
     """Hash everything the bundle is made from: rules, Pyodide, and the code that builds."""
     ours = [*Path(__file__).parent.glob("*.py"), *Path(__file__).parent.glob("*.mjs")]
-    rules = [path for path in (source / "src" / "bfr_rules").rglob("*") if path.is_file()]
+    rules = [path for path in (ROOT / "src" / "bfr_rules").rglob("*") if path.is_file()]
     digest = hashlib.sha256()
-    for path in sorted([*ours, *rules, source / "pyproject.toml", STOCK / "package.json"]):
+    for path in sorted([*ours, *rules, ROOT / "pyproject.toml", STOCK / "package.json"]):
         if path.suffix not in {".pyc", ".pyo"}:
             digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     for tool in ("hatchling", "pyodide-build", "pyodide-lock"):
@@ -138,13 +137,13 @@ def hash_inputs(source: Path) -> str:
     return digest.hexdigest()
 
 
-def build_wheel(source: Path, into: Path) -> Path:
-    """Build the pure-Python wheel of the project in `source`.
+def build_wheel(into: Path) -> Path:
+    """Build the pure-Python wheel of the rules.
 
     Raises:
         BundleError: hatchling refused; the message holds its words.
     """
-    run([sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(into)], source)
+    run([sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(into)])
     (wheel,) = into.glob("*.whl")
     return wheel
 
@@ -173,10 +172,10 @@ def compile_inside(work: Path, cache: Path) -> None:
     node = Path(sys.executable).with_name("node")
     script = Path(__file__).with_name("inside.mjs")
     packages = Path(pyodide_build.__file__).parents[1]
-    run([str(node), str(script), str(work), str(cache), str(packages)], ROOT)
+    run([str(node), str(script), str(work), str(cache), str(packages)])
 
 
-def run(command: list[str], folder: Path) -> None:
+def run(command: list[str]) -> None:
     """Run a tool quietly, with a fixed clock.
 
     Raises:
@@ -185,7 +184,7 @@ def run(command: list[str], folder: Path) -> None:
     environment = os.environ | {"SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH}
     done = subprocess.run(
         command,
-        cwd=folder,
+        cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -205,17 +204,21 @@ def stage(work: Path, staged: Path, inputs: str) -> Manifest:
     (rules,) = locked["packages"].values()
     sources = {name: STOCK / name for name in UNTOUCHED}
     sources |= {name: work / name for name in (LIBRARY, LOCK, rules["file_name"])}
-    files = {name: weigh(path) for name, path in sorted(sources.items())}
+    before = read_manifest(staged)
+    files = {name: weigh(path, before) for name, path in sorted(sources.items())}
     content = "".join(f"{name} {weight.sha256}\n" for name, weight in files.items())
     folder = hashlib.sha256(content.encode()).hexdigest()[:16]
 
+    # Built aside and renamed: a server or a test that reads meanwhile sees a whole runtime.
+    aside = work / folder
+    aside.mkdir()
+    for name, path in sources.items():
+        shutil.copyfile(path, aside / name)
     staged.mkdir(parents=True, exist_ok=True)
     for old in staged.iterdir():
-        if old.name != folder and old.is_dir():
+        if old.is_dir():
             shutil.rmtree(old)
-    (staged / folder).mkdir(exist_ok=True)
-    for name, path in sources.items():
-        shutil.copyfile(path, staged / folder / name)
+    aside.rename(staged / folder)
     manifest = Manifest(
         base=f"assets/runtime/{folder}/",
         pyodide=json.loads((STOCK / "package.json").read_text("utf-8"))["version"],
@@ -225,15 +228,26 @@ def stage(work: Path, staged: Path, inputs: str) -> Manifest:
         gzip=sum(weight.gzip for weight in files.values()),
         inputs=inputs,
     )
-    (staged / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2) + "\n", "utf-8")
+    (work / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2) + "\n", "utf-8")
+    (work / MANIFEST).replace(staged / MANIFEST)
     return manifest
 
 
-def weigh(path: Path) -> Weight:
-    """Weigh a file as stored and as compressed."""
+def weigh(path: Path, before: Manifest | None) -> Weight:
+    """Weigh a file as stored and as compressed.
+
+    Args:
+        path: The file.
+        before: The manifest of the last build: to compress the same wasm again takes a second.
+    """
     data = path.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    if before is not None and path.name in before.files:
+        known = before.files[path.name]
+        if known.sha256 == sha256:
+            return known
     compressed = len(gzip.compress(data, compresslevel=9, mtime=0))
-    return Weight(bytes=len(data), gzip=compressed, sha256=hashlib.sha256(data).hexdigest())
+    return Weight(bytes=len(data), gzip=compressed, sha256=sha256)
 
 
 def describe(manifest: Manifest) -> str:

@@ -1,7 +1,10 @@
 """Run the checks, the tests and the formatters, each by its own tool."""
 
+import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
@@ -74,11 +77,14 @@ def lock() -> int:
         said = ["--custom-compile-command", "make lock"]
         if run(["uv", "pip", "compile", *options, *said, *into]):
             return 1
-    # npm names the builds for other systems only when it starts from nothing.
-    for old in (ROOT / "package-lock.json", ROOT / "node_modules" / ".package-lock.json"):
-        old.unlink(missing_ok=True)
-    npm = ["npm", "install", "--silent", "--package-lock-only", "--omit-lockfile-registry-resolved"]
-    return run(npm)
+    # npm names hashes and the builds for other systems only when it starts from nothing.
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(ROOT / "package.json", folder)
+        npm = ["npm", "install", "--silent", "--package-lock-only", "--prefix", folder]
+        if run([*npm, "--omit-lockfile-registry-resolved"]):
+            return 1
+        shutil.copy(Path(folder) / "package-lock.json", ROOT)
+    return 0
 
 
 def successor() -> int:
