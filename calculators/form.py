@@ -1,0 +1,116 @@
+"""A calculator's questions as a form shows them: ids, kinds, and the answers it starts with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bfr_rules.inputs import (
+    ChoiceInput,
+    ChoicesInput,
+    MassInput,
+    MomentInput,
+    NameInput,
+    NumberInput,
+    NumbersInput,
+    applies,
+    read,
+)
+from bfr_rules.model import Calculator, Input, Raw
+from bfr_rules.quantity import Unit
+
+KINDS: Mapping[type, str] = {
+    NumberInput: "number",
+    MassInput: "mass",
+    ChoiceInput: "choice",
+    ChoicesInput: "choices",
+    NumbersInput: "line",
+    NameInput: "line",
+    MomentInput: "moment",
+}
+"""The macro of `field.html.jinja` that shows each kind of question."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A question as the form shows it.
+
+    Attributes:
+        asked: The question.
+        id: Unique on the page.
+        value: What the form starts with; of a mass, the number.
+        unit: The unit that a mass starts with.
+        applies: Whether it is asked while the form is as it starts.
+    """
+
+    asked: Input
+    id: str
+    value: Raw
+    unit: str
+    applies: bool
+
+    @property
+    def kind(self) -> str:
+        """The macro that shows it."""
+        return KINDS[type(self.asked)]
+
+    @property
+    def when(self) -> str:
+        """The answers under which it is asked, as JSON for the browser."""
+        return json.dumps([{"name": each.name, "values": each.values} for each in self.asked.when])
+
+    @property
+    def described_by(self) -> str:
+        """Ids of what a screen reader says after the label."""
+        return f"{self.id}-hint {self.id}-problem" if self.asked.hint else f"{self.id}-problem"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A calculator's form as it starts."""
+
+    asked: Calculator
+    id: str
+
+    @cached_property
+    def answers(self) -> dict[str, Raw]:
+        """The answers that the form starts with, one by one as it sends them."""
+        return answers_of(self.asked.inputs, {})
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Every question by name."""
+        values = read(self.asked.inputs, self.answers)
+        return {
+            each.name: Field(
+                asked=each,
+                id=f"{self.id}-{each.name}",
+                value=self.answers[each.name],
+                unit=str(self.answers.get(f"{each.name}_unit", "")),
+                applies=applies(each, values),
+            )
+            for each in self.asked.inputs
+        }
+
+
+def answers_of(inputs: Sequence[Input], given: Mapping[str, Raw]) -> dict[str, Raw]:
+    """Write answers as a form holds them: numbers apart from units, ticked boxes as a list.
+
+    Args:
+        inputs: Every question of the form.
+        given: Answers as on a command line; the others are those that the form starts with.
+    """
+    answers: dict[str, Raw] = {}
+    for each in inputs:
+        raw = given.get(each.name, each.default)
+        if isinstance(each, MassInput) and isinstance(raw, str):
+            number, _, unit = raw.partition(" ")
+            answers[each.name] = number
+            answers[each.unit_name] = given.get(each.unit_name, unit or Unit.KG.symbol)
+        elif isinstance(each, ChoicesInput):
+            answers[each.name] = list(each.parse(raw)) if raw else []
+        else:
+            answers[each.name] = raw
+    return answers

@@ -1,0 +1,148 @@
+"""Where a page stands in the site: what generators know of it, and the links that lead from it."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from markdown import Markdown
+
+
+class Page(Protocol):
+    """A page that is being written."""
+
+    def link(self, to: str) -> str:
+        """Write a link to another page, named by its file, as `href` will need it in stashed HTML.
+
+        Raises:
+            LookupError: The site has no such page.
+        """
+
+    def runtime(self, manifest: str) -> Runtime | None:
+        """Find the browser's Python as this page reaches it; None when the site has none."""
+
+    def at(self, line: int, lines: int) -> str:
+        """Say file and line, for a person; `lines` is how many the text has."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """The browser's Python, as a page reaches it.
+
+    Attributes:
+        base: Its folder, relative to the page, with a slash at the end.
+        bytes: What its files weigh, unpacked.
+        gzip: What they weigh on the wire.
+    """
+
+    base: str
+    bytes: int
+    gzip: int
+
+
+@dataclass(frozen=True)
+class MkDocsPage:
+    """A page of MkDocs or ProperDocs, found through the processor of links that both register."""
+
+    file: Any
+    files: Any
+    config: Any
+
+    def link(self, to: str) -> str:
+        """Write the address of the page's HTML, relative to this one."""
+        found = self.files.get_file_from_path(to)
+        if found is None:
+            raise LookupError(f"the site has no page {to!r}, which mkdocs.yml names for calculators.extension")
+        return self._address(found.url)
+
+    def runtime(self, manifest: str) -> Runtime | None:
+        """Read the manifest in the folder of pages."""
+        inside = Path(self.config.docs_dir).parent / manifest
+        return _runtime(inside, self._address)
+
+    def at(self, line: int, lines: int) -> str:
+        """Count the lines of the front matter, which the text no longer has."""
+        above = len(self.file.content_string.rstrip().splitlines()) - lines
+        return f"{self.file.src_uri}, line {line + max(above, 0)}"
+
+    def _address(self, url: str) -> str:
+        if self.file.src_uri == "404.md":  # shown at any address
+            return posixpath.join(urlsplit(self.config.site_url or "/").path, url)
+        return relative(url, self.file.url)
+
+
+@dataclass(frozen=True)
+class ZensicalPage:
+    """A page of Zensical, which rewrites links in stashed HTML itself."""
+
+    path: str
+    use_directory_urls: bool
+
+    def link(self, to: str) -> str:
+        """Write the address of the page's file, relative to this one's."""
+        return posixpath.relpath(to, posixpath.dirname(self.path) or ".")
+
+    def runtime(self, manifest: str) -> Runtime | None:
+        """Read the manifest where the build was started."""
+        url = self.path.removesuffix(".md") + ("/" if self.use_directory_urls else ".html")
+        if posixpath.basename(self.path) == "index.md":
+            url = posixpath.dirname(self.path)
+            url += "/" if url else ""
+        return _runtime(Path(manifest), lambda to: relative(to, url))
+
+    def at(self, line: int, lines: int) -> str:  # noqa: ARG002  (the text is all there is to count)
+        """Say the line of the text, below its front matter."""
+        return f"{self.path}, line {line} of the text"
+
+
+@dataclass(frozen=True)
+class LonePage:
+    """A text that belongs to no site, as in a test."""
+
+    def link(self, to: str) -> str:
+        """Leave the file's name."""
+        return to
+
+    def runtime(self, manifest: str) -> Runtime | None:
+        """Read the manifest where the program was started."""
+        return _runtime(Path(manifest), str)
+
+    def at(self, line: int, lines: int) -> str:  # noqa: ARG002  (the text is all there is to count)
+        """Say the line."""
+        return f"line {line}"
+
+
+def page_of(md: Markdown) -> Page:
+    """Find the page that a Markdown reader is reading."""
+    if "relpath" in md.treeprocessors:
+        links = md.treeprocessors["relpath"]
+        return MkDocsPage(links.file, links.files, links.config)
+    if "zrelpath" in md.treeprocessors:
+        links = md.treeprocessors["zrelpath"]
+        return ZensicalPage(links.path, links.use_directory_urls)
+    return LonePage()
+
+
+def relative(to: str, start: str) -> str:
+    """Write an address relative to a page's, both from the site's root.
+
+    >>> relative("reference/sources/", "calculate/one-rm/")
+    '../../reference/sources/'
+    >>> relative("./", "calculate/one-rm/"), relative("calculate/one-rm/", "./")
+    ('../../', 'calculate/one-rm/')
+    """
+    folder = posixpath.dirname(start) or "."
+    slash = "/" if to.endswith("/") else ""
+    return posixpath.relpath(to or ".", folder) + slash
+
+
+def _runtime(manifest: Path, address: Callable[[str], str]) -> Runtime | None:
+    if not manifest.is_file():
+        return None
+    made = json.loads(manifest.read_text("utf-8"))
+    return Runtime(address(made["base"]), made["bytes"], made["gzip"])

@@ -1,0 +1,203 @@
+"""HTML from declarations: every template is called here, and gets nothing but what its comment names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from bfr_rules import __version__, bridge
+from bfr_rules.model import AdvisedRange, Calculator, Lookup, Raw
+from bfr_rules.text import Text, words
+from calculators import bibliography
+from calculators.form import Form, answers_of
+from calculators.place import Runtime
+
+TEMPLATES = Path(__file__).parent / "templates"
+SLOT = re.compile(r"\{(\w+)\}")
+
+STATE_WORDS = {**bibliography.STATE_WORDS, "OURS": "our own cautious choice"}
+"""How a number was checked, for readers."""
+
+
+class Blank:
+    """An outcome without content: every part is there, every list has one item, no text.
+
+    The templates write it once more for the browser, which clones it and fills it in.
+    """
+
+    def __getattr__(self, name: str) -> Blank:
+        """Give a blank part."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __getitem__(self, name: object) -> Blank:
+        """Give a blank part."""
+        return self
+
+    def __iter__(self) -> Iterator[Blank]:
+        """Give one blank item."""
+        return iter((self,))
+
+    def __str__(self) -> str:
+        """Write nothing."""
+        return ""
+
+    def __html__(self) -> str:
+        """Write nothing."""
+        return ""
+
+
+def _sets(data: Any, **patterns: str) -> Markup:  # noqa: ANN401  (JSON)
+    """Write attributes whose values come from an outcome, and the patterns that the browser fills.
+
+    >>> print(_sets({"x": "20"}, x="{x}%"))
+    x="20%" data-set-x="{x}%"
+    """
+    written = []
+    for name, pattern in patterns.items():
+        attribute = name.replace("_", "-")
+        if not isinstance(data, Blank):
+            filled = SLOT.sub(lambda slot: _plain(data[slot.group(1)]), pattern)
+            written.append(f'{attribute}="{escape(filled)}"')
+        written.append(f'data-set-{attribute}="{escape(pattern)}"')
+    return Markup(" ".join(written))  # noqa: S704  (each part is escaped)
+
+
+def _plain(value: object) -> str:
+    """Write a value of the bridge as JavaScript would."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENVIRONMENT.globals |= {"sets": _sets, "words": words, "blank": Blank()}
+
+
+def render(template: str, **context: object) -> str:
+    """Fill a template."""
+    return ENVIRONMENT.get_template(f"{template}.html.jinja").render(context)
+
+
+def calculator(asked: Calculator, number: int, sources: str, runtime: Runtime | None) -> str:
+    """Write a calculator with its worked example, look-up table and examples.
+
+    Args:
+        asked: The calculator.
+        number: How many times the page has placed it, this one included.
+        sources: Address of the bibliography.
+        runtime: The browser's Python; None when the site has none.
+    """
+    form = Form(asked, f"bfr-{asked.slug}" + (f"-{number}" if number > 1 else ""))
+    return render(
+        "calculator",
+        calculator=asked,
+        form=form,
+        outcome=outcome(asked.slug, form.answers),
+        lookup=lookup(asked),
+        examples=[
+            {"says": each.says, "answers": answers_of(asked.inputs, each.given)}
+            for each in asked.examples
+        ],
+        sources=sources,
+        runtime=runtime,
+        version=__version__,
+    )
+
+
+def outcome(slug: str, answers: Mapping[str, Raw]) -> dict[str, Any]:
+    """Ask the bridge, as the browser does, for an outcome; anything else stops the build."""
+    request = json.dumps({"calculator": slug, "answers": answers})
+    response = json.loads(bridge.answer(request))
+    if "problems" in response:
+        raise ValueError(f"{slug} does not answer {answers}: {response['problems']}")
+    return dict(response["outcome"])
+
+
+def lookup(asked: Calculator) -> dict[str, Any]:
+    """Make the table of common answers by asking for each."""
+    table: Lookup = asked.lookup
+    labels = {each.name: each.label for each in asked.inputs}
+
+    def cell(down: str, across: str) -> str:
+        given = {**table.given, table.down: down, table.across: across}
+        answered = bridge.ask(asked.slug, given)
+        return str(answered.headline if answered.answer is None else answered.answer)
+
+    return {
+        "caption": table.caption,
+        "down": labels[table.down],
+        "across": labels[table.across],
+        "columns": [_shown(asked, table.across, each) for each in table.across_values],
+        "rows": [
+            (_shown(asked, table.down, down), [cell(down, each) for each in table.across_values])
+            for down in table.down_values
+        ],
+    }
+
+
+def _shown(asked: Calculator, name: str, typed: str) -> str:
+    """Write an answer as its question shows it: with its unit, or by the label of its choice."""
+    (question,) = (each for each in asked.inputs if each.name == name)
+    for choice in getattr(question, "choices", ()):
+        if choice.value == typed:
+            return str(choice.label)
+    unit = getattr(question, "unit", None)
+    return unit.after(typed) if unit else typed
+
+
+def cited_by(asked: Calculator) -> set[str]:
+    """List the works that a calculator names, and those that its examples' answers cite."""
+    keys = {each.key for each in asked.cites}
+    for example in asked.examples:
+        answered = json.dumps(outcome(asked.slug, answers_of(asked.inputs, example.given)))
+        keys |= set(re.findall(r'"key": "([^"]+)"', answered))
+    return keys
+
+
+def sentences(texts: Sequence[Text]) -> str:
+    """Write a list of sentences."""
+    return render("sentences", texts=texts)
+
+
+def calculators(listed: Iterable[tuple[Calculator, str]]) -> str:
+    """Write the list of calculators, each with the address of its page."""
+    return render("calculators", calculators=list(listed))
+
+
+def value(advised: AdvisedRange, href: str) -> str:
+    """Write a published range in a line."""
+    return render("value", advised=advised, href=href)
+
+
+def citations(cites: Sequence[Mapping[str, str]]) -> str:
+    """Write citations in a line."""
+    return render("citations", cites=cites)
+
+
+def advised_ranges(ranges: Sequence[AdvisedRange]) -> str:
+    """Write the table of published ranges."""
+    return render(
+        "advised-ranges", ranges=ranges, short=bibliography.short, state_words=STATE_WORDS
+    )
+
+
+def bibliography_list(references: Sequence[bibliography.Reference]) -> str:
+    """Write every work."""
+    return render("bibliography", references=references)
+
+
+def page_sources(references: Sequence[bibliography.Reference], href: str) -> str:
+    """Write the works that a page cites, with the address of the bibliography."""
+    return render("page-sources", references=references, href=href)
