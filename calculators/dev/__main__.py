@@ -1,6 +1,7 @@
 """The verbs behind `make`: `python -m calculators.dev VERB`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 
@@ -21,11 +22,15 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def main() -> int:
     """Run one verb; an expected failure is one sentence on standard error."""
-    parser = argparse.ArgumentParser(prog="python -m calculators.dev")
+    parser = argparse.ArgumentParser(
+        prog="python -m calculators.dev", usage="%(prog)s VERB [--port PORT] [arguments of pytest]"
+    )
     parser.add_argument("verb", choices=VERBS)
     parser.add_argument("--port", type=int, default=8000, help="of serve and preview")
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help="arguments of pytest")
-    given = parser.parse_args()
+    given, rest = parser.parse_known_args()
+    given.rest = rest
+    # Material tells at every build of its successor; `make successor` shows what comes of it.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
         return VERBS[given.verb](given)
     except (BundleError, serve.PortError) as error:

@@ -72,7 +72,8 @@ def set_up() -> None:
     """
     ready = VENV / ".ready"
     wanted = fingerprint()
-    if ready.is_file() and ready.read_text("utf-8") == wanted:
+    installed = ready.is_file() and (ROOT / "node_modules").is_dir()
+    if installed and ready.read_text("utf-8") == wanted:
         return
     ready.unlink(missing_ok=True)
     LOG.write_text("", "utf-8")
@@ -103,7 +104,6 @@ def fingerprint() -> str:
     digest = hashlib.sha256(f"{sys.version}\0{sys.base_prefix}\0{ROOT}".encode())
     for path in (PYTHON_LOCK, NODE_LOCK, ROOT / "pyproject.toml", Path(__file__)):
         digest.update(path.read_bytes())
-    digest.update(str((ROOT / "node_modules").is_dir()).encode())
     return digest.hexdigest()
 
 

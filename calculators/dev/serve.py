@@ -37,8 +37,8 @@ def serve(port: int) -> int:
         for changes in watch(*watched(), watch_filter=Sources(), debounce=300, step=50):
             changed = {Path(path) for _, path in changes}
             if child is None or child.poll() is not None or any(map(needs_restart, changed)):
-                names = ", ".join(sorted({path.name for path in changed}))
-                print(f"• {names} changed", flush=True)
+                names = sorted({path.name for path in changed if path.exists()})
+                print(f"• Changed: {', '.join(names)}", flush=True)
                 stop(child)
                 child = start(port)
     except KeyboardInterrupt:
