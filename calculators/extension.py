@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from typing import TypeVar
-from xml.etree import ElementTree
+from typing import Any, TypeVar
+from xml.etree import ElementTree as ET
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -205,7 +205,8 @@ class Writer:
     def _announce(self, anchors: Iterable[str]) -> None:
         """Tell MkDocs, which checks anchors, about those in HTML that it does not see."""
         if "mkdocs_extract_anchors" in self.md.treeprocessors:
-            self.md.treeprocessors["mkdocs_extract_anchors"].present_anchor_ids.update(anchors)
+            known: Any = self.md.treeprocessors["mkdocs_extract_anchors"]
+            known.present_anchor_ids.update(anchors)
 
 
 def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
@@ -271,7 +272,11 @@ class Inline(InlineProcessor):
         self.writer = writer
         self.write = write
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: ARG002, N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (as Python-Markdown's own inline processors)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
         """Write it."""
         try:
             html = self.write(m.group(1))
@@ -288,13 +293,13 @@ class PageSources(Treeprocessor):
         super().__init__(md)
         self.writer = writer
 
-    def run(self, root: ElementTree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         """Fill the place that is kept, or add a section."""
         if self.writer.sources_slot is not None:
             self.md.htmlStash.rawHtmlBlocks[self.writer.sources_slot] = self.writer.sources()
         elif self.writer.cited and not self.writer.is_bibliography:
-            ElementTree.SubElement(root, "h2").text = "Sources"
-            listed = ElementTree.SubElement(root, "p")
+            ET.SubElement(root, "h2").text = "Sources"
+            listed = ET.SubElement(root, "p")
             listed.text = self.md.htmlStash.store(self.writer.sources())
 
 

@@ -57,7 +57,9 @@ class MkDocsPage:
         """Write the address of the page's HTML, relative to this one."""
         found = self.files.get_file_from_path(to)
         if found is None:
-            raise LookupError(f"the site has no page {to!r}, which mkdocs.yml names for calculators.extension")
+            raise LookupError(
+                f"the site has no page {to!r}, which mkdocs.yml names for calculators.extension"
+            )
         return self._address(found.url)
 
     def runtime(self, manifest: str) -> Runtime | None:
@@ -119,6 +121,7 @@ class LonePage:
 
 def page_of(md: Markdown) -> Page:
     """Find the page that a Markdown reader is reading."""
+    links: Any
     if "relpath" in md.treeprocessors:
         links = md.treeprocessors["relpath"]
         return MkDocsPage(links.file, links.files, links.config)
