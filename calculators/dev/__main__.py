@@ -33,7 +33,7 @@ def main() -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
         return VERBS[given.verb](given)
-    except (BundleError, serve.PortError) as error:
+    except (BundleError, serve.PortError, site.SiteError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         return 0

@@ -6,9 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
-from calculators.dev.site import build_site
+from calculators.dev.site import SiteError, build_site, prepare
 
 CHECKS = {
     "Format of Python": "ruff format --check --quiet .",
@@ -51,10 +50,10 @@ def test(arguments: list[str]) -> int:
     Args:
         arguments: For pytest; without any, every test runs.
     """
-    print(f"• {describe(build())}\n• Building the site", flush=True)
+    prepare()
+    print("• Building the site", flush=True)
     if build_site():
-        print("The site was not built, so it was not tested: see above.", file=sys.stderr)
-        return 1
+        raise SiteError("The site was not built, so it was not tested: see the lines above.")
     everything = ["--numprocesses", "auto", "--dist", "loadfile", "--cov", "--cov-report", "term"]
     return run([sys.executable, "-m", "pytest", *(arguments or everything)])
 

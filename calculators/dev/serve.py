@@ -13,8 +13,9 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from calculators.bundle.build import STAGED, BundleError, build, describe
+from calculators.bundle.build import STAGED, BundleError
 from calculators.dev.environment import ROOT
+from calculators.dev.site import FONTS, SiteError, prepare
 
 SHOWN = ("templates", "theme", "widgets")
 """Folders of `calculators/` that MkDocs reads anew at every build."""
@@ -66,10 +67,10 @@ def check_port(port: int) -> None:
 
 
 def start(port: int) -> "subprocess.Popen[bytes] | None":
-    """Build the bundle and start MkDocs; None when the rules do not run yet."""
+    """Stage the bundle and start MkDocs; None when the rules do not run yet."""
     try:
-        print(f"• {describe(build())}", flush=True)
-    except BundleError as error:
+        prepare()
+    except (BundleError, SiteError) as error:
         print(f"{error}\nMend that and save: it is tried again.", file=sys.stderr)
         return None
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
@@ -109,4 +110,5 @@ class Sources(DefaultFilter):
 
     def __call__(self, change: Change, path: str) -> bool:
         """Tell whether a change counts."""
-        return not Path(path).is_relative_to(STAGED) and super().__call__(change, path)
+        staged = any(map(Path(path).is_relative_to, (FONTS, STAGED)))
+        return not staged and super().__call__(change, path)
