@@ -1,6 +1,7 @@
 """Build the site into `site/`."""
 
-import re
+import filecmp
+import json
 import shutil
 import subprocess
 import sys
@@ -14,8 +15,6 @@ SITE = ROOT / "site"
 
 FONTS = ROOT / "docs" / "assets" / "fonts"
 """Where MkDocs picks the fonts up."""
-
-NAMED_FONT = re.compile(r"fonts/([\w-]+\.woff2)")
 
 
 class SiteError(Exception):
@@ -44,21 +43,15 @@ def build_site(into: Path = SITE) -> int:
 
 
 def stage_fonts() -> None:
-    """Copy each font that a style sheet of ours names from its npm package.
+    """Copy each font of the theme from its npm package.
 
     Raises:
-        SiteError: No installed package has it.
+        SiteError: A package lacks it.
     """
-    sheets = [*(ROOT / "calculators").rglob("*.css"), *(ROOT / "docs").rglob("*.css")]
-    names = {name for sheet in sheets for name in NAMED_FONT.findall(sheet.read_text("utf-8"))}
-    packages = ROOT / "node_modules"
-    found = {path.name: path for path in packages.glob("@fontsource*/*/files/*.woff2")}
     FONTS.mkdir(parents=True, exist_ok=True)
-    for old in FONTS.glob("*.woff2"):
-        if old.name not in names:
-            old.unlink()
-    for name in sorted(names):
-        if name not in found:
-            raise SiteError(f"No package in package.json has the font {name}: add its package.")
-        if not (FONTS / name).is_file():
-            shutil.copyfile(found[name], FONTS / name)
+    for font in json.loads((ROOT / "calculators" / "theme" / "fonts.json").read_text("utf-8")):
+        source, staged = ROOT / "node_modules" / font["from"], FONTS / font["to"]
+        if not source.is_file():
+            raise SiteError(f"No package in package.json has the font {font['from']}.")
+        if not staged.is_file() or not filecmp.cmp(source, staged):
+            shutil.copyfile(source, staged)
