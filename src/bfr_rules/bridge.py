@@ -23,7 +23,7 @@ from fractions import Fraction
 
 from bfr_rules import __version__
 from bfr_rules.catalog import calculator
-from bfr_rules.inputs import read
+from bfr_rules.inputs import THOUSANDS, read
 from bfr_rules.model import (
     AnswersError,
     Citation,
@@ -89,7 +89,9 @@ def _typed(value: object) -> Raw:
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return list(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return repr(value)
+        number = repr(value)
+        # In JSON a point is always the decimal point: 87.125 has one reading.
+        return f"{number}0" if THOUSANDS.fullmatch(number) else number
     message = f"an answer is text, a number or a list of text, not {value!r}"
     raise TypeError(message)
 

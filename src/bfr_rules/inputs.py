@@ -19,8 +19,11 @@ from bfr_rules.quantity import (
 )
 from bfr_rules.text import Series, Text
 
-NUMBER = re.compile(r"[+\-−]?(?:\d+(?:[.,]\d+)?|[.,]\d+)")
-THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+# Not \d, which grows with each version of Unicode: every Python must read the same numbers.
+NUMBER = re.compile(r"[-−]?(?:[0-9]+(?:[.,][0-9]+)?|[.,][0-9]+)")
+THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫۰۱۲۳۴۵۶۷۸۹", "0123456789.0123456789")
+"""The digits of Arabic and Persian keyboards, and their decimal mark."""
 MASS_UNITS = {
     "kg": Unit.KG,
     "kgs": Unit.KG,
@@ -39,11 +42,16 @@ def _refuse(name: str, template: str, **params: object) -> AnswersError:
     return AnswersError((Problem(name, Text(template, **params)),))
 
 
+def _legible(typed: str) -> str:
+    """Replace what is no character at all (half of a pair), which could not be printed back."""
+    return typed.encode("utf-8", "replace").decode("utf-8")
+
+
 def _line(name: str, raw: Raw, ask: Text) -> str:
     """Give one answer as a trimmed line, or refuse."""
     if isinstance(raw, list):
         raise _refuse(name, "Give one answer. {ask}", ask=ask)
-    line = raw.strip()
+    line = _legible(raw).strip()
     if not line:
         raise AnswersError((Problem(name, ask),))
     if len(line) > LONGEST_ANSWER:
@@ -51,19 +59,35 @@ def _line(name: str, raw: Raw, ask: Text) -> str:
     return line
 
 
-def _number(name: str, line: str, ask: Text) -> Fraction:
+def _number(name: str, typed: str, digits: str, ask: Text) -> Fraction:
     """Read a number with a decimal comma or point."""
-    if not NUMBER.fullmatch(line):
-        raise _refuse(name, "“{typed}” is not a number. {ask}", typed=line, ask=ask)
-    if THOUSANDS.fullmatch(line):
-        raise _refuse(
-            name,
-            "“{typed}” can be read in two ways. Write {whole} or {part}.",
-            typed=line,
-            whole=re.sub("[.,]", "", line),
-            part=decimal(Fraction(line.replace(",", ".")), 3),
+    digits = digits.translate(DIGITS)
+    if not NUMBER.fullmatch(digits):
+        raise _refuse(name, "“{typed}” is not a number. {ask}", typed=typed, ask=ask)
+    if THOUSANDS.fullmatch(digits):
+        raise _two_ways(
+            name, typed, re.sub("[.,]", "", digits), decimal(Fraction(digits.replace(",", ".")), 3)
         )
-    return Fraction(line.replace(",", ".").replace("−", "-"))
+    return Fraction(digits.replace(",", ".").replace("−", "-"))
+
+
+def _two_ways(name: str, typed: str, one: str, other: str) -> AnswersError:
+    return _refuse(
+        name,
+        "“{typed}” can be read in two ways. Write {one} or {other}.",
+        typed=typed,
+        one=one,
+        other=other,
+    )
+
+
+def _without(unit: Unit, line: str) -> str:
+    """Take the unit off the end of a number: "30 % 1RM", "30%" and "3 minutes" are fine."""
+    spellings = {*unit.value, unit.symbol.split()[0]}
+    for spelled in sorted(spellings, key=len, reverse=True):
+        if line.endswith(spelled):
+            return line.removesuffix(spelled).rstrip()
+    return line
 
 
 @dataclass(frozen=True)
@@ -95,8 +119,7 @@ class NumberInput:
     def parse(self, raw: Raw) -> Percent | Duration | int:
         """Read the number."""
         line = _line(self.name, raw, self.ask)
-        line = line.removesuffix(self.unit.symbol).rstrip()
-        value = _number(self.name, line, self.ask)
+        value = _number(self.name, line, _without(self.unit, line), self.ask)
         if not self.possible.contains(value):
             raise _refuse(
                 self.name,
@@ -114,14 +137,9 @@ class NumberInput:
 
     def schema(self) -> dict[str, object]:
         """Describe the number in JSON Schema."""
-        low, high = self.possible.low, self.possible.high
-        limits: dict[str, object] = {"unit": self.unit.symbol}
-        if low is not None:
-            limits["minimum"] = float(low)
-        if high is not None:
-            limits["maximum"] = float(high)
-        number: dict[str, object] = {"type": "number" if self.decimals else "integer", **limits}
-        number.pop("unit")
+        number: dict[str, object] = {"type": "number" if self.decimals else "integer"}
+        ends = (("minimum", self.possible.low), ("maximum", self.possible.high))
+        number |= {word: float(end) for word, end in ends if end is not None}
         return {"anyOf": [number, {"type": "string"}], "unit": self.unit.symbol}
 
 
@@ -176,7 +194,9 @@ class MassInput:
                 typed=line,
             )
         ask = self.ask(unit)
-        value = _number(self.name, number, ask)
+        if not number:
+            raise AnswersError((Problem(self.name, ask),))
+        value = _number(self.name, line, number, ask)
         if not self.possible[unit].contains(value):
             raise _refuse(self.name, "{ask} You typed {typed}.", ask=ask, typed=line)
         return Mass.of(value, unit)
@@ -239,15 +259,17 @@ class ChoicesInput:
     optional: bool = False
 
     def parse(self, raw: Raw) -> tuple[str, ...]:
-        """Read the ticked answers, in the order of the list; "20 10 5" is read as three."""
-        given = raw.replace(",", " ").split() if isinstance(raw, str) else raw
+        """Read the ticked answers, in the order of the list; "20 10 2,5" is read as three."""
+        if isinstance(raw, str):
+            raw = [each.rstrip(",;").replace(",", ".") for each in raw.split()]
+        given = [_legible(each) for each in raw]
         values = tuple(each.value for each in self.choices)
         ask = Text("Tick at least one: {values}.", values=Series(values, "or"))
         unknown = tuple(each for each in given if each not in values)
         if unknown:
             typed = Series(tuple(f"“{each[:20]}”" for each in unknown[:3]))
             raise _refuse(self.name, "Not on the list: {typed}. {ask}", typed=typed, ask=ask)
-        if not given and not self.optional:
+        if not given:
             raise AnswersError((Problem(self.name, ask),))
         return tuple(each for each in values if each in given)
 
@@ -293,17 +315,20 @@ class NumbersInput:
             example=self.example,
         )
         line = _line(self.name, raw, ask)
+        if self.decimals and re.fullmatch("[0-9]+,[0-9]+", line):
+            raise _two_ways(self.name, line, line.replace(",", " "), line.replace(",", "."))
         # A comma inside a number is a decimal comma where decimals make sense, else it parts two.
-        parting = r"[\s;/–-]+|,\s+|,$" if self.decimals else r"[\s;/,–-]+"
-        parts = [part for part in re.split(parting, line) if part]
-        values = tuple(_number(self.name, part, ask) for part in parts)
-        right = all(
+        parting = r"\s*[;/–-]\s*|\s*,\s+|\s+,\s*|\s+" if self.decimals else r"[\s;/,–-]+"
+        parts = re.split(parting, line.rstrip(" ,;/–-"))
+        # A part is empty where a number has a minus before it: that is no plate and no set.
+        values = [_number(self.name, part, part, ask) for part in parts if part]
+        right = all(parts) and all(
             self.each.contains(value) and (self.decimals or value.denominator == 1)
             for value in values
         )
         if not right or not self.count.contains(Fraction(len(values))):
             raise _refuse(self.name, "{ask} You typed {typed}.", ask=ask, typed=line)
-        return values
+        return tuple(values)
 
     def schema(self) -> dict[str, object]:
         """Describe the row in JSON Schema."""
@@ -387,10 +412,10 @@ def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object
     known |= {each.unit_name for each in asked if isinstance(each, MassInput)}
     problems.extend(
         Problem(
-            name,
+            _legible(name),
             Text(
                 "There is no question “{name}”. The questions are {known}.",
-                name=name[:40],
+                name=_legible(name[:40]),
                 known=Series(tuple(each.name for each in asked)),
             ),
         )
@@ -401,11 +426,11 @@ def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object
         if not applies(each, values):
             continue
         raw = answers.get(each.name, each.default)
-        if isinstance(each, MassInput) and isinstance(raw, str):
-            raw = _with_unit(each, raw, answers)
         if each.optional and not (raw.strip() if isinstance(raw, str) else raw):
             continue
         try:
+            if isinstance(each, MassInput) and isinstance(raw, str):
+                raw = _with_unit(each, raw, answers)
             values[each.name] = each.parse(raw)
         except AnswersError as error:
             problems.extend(error.problems)
@@ -422,9 +447,10 @@ def applies(asked: Input, values: Mapping[str, object]) -> bool:
 def _with_unit(asked: MassInput, raw: str, answers: Mapping[str, Raw]) -> str:
     """Put the chosen unit after a bare number; a unit that was typed out wins."""
     unit = answers.get(asked.unit_name, "")
-    if not raw.strip() or not isinstance(unit, str) or raw.strip()[-1].isalpha():
-        return raw
-    return f"{raw} {unit}"
+    if isinstance(unit, list):
+        raise _refuse(asked.name, "Choose one unit, kg or lb.")
+    last = raw.rstrip()[-1:]
+    return raw if last.isascii() and last.isalpha() else f"{raw} {unit}"
 
 
 # --- Questions that calculators share ----------------------------------------------------------

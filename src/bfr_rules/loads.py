@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypedDict, Unpack
@@ -35,7 +37,7 @@ from bfr_rules.references import (
     TEN_RM_SHARE,
     cite,
 )
-from bfr_rules.text import Series, Text
+from bfr_rules.text import Series, Text, Times
 
 SHOWN_PLACES = 1
 
@@ -90,7 +92,7 @@ def heaviest_side(target: Mass, pairs: Pairs) -> tuple[Mass, ...]:
     10, 6 and 6 a side of 12 would come out as 10.
 
     Args:
-        target: What one side may weigh.
+        target: What one side may weigh, in the unit of the plates.
         pairs: Plates in one unit, with how many pairs there are.
 
     Returns:
@@ -99,21 +101,31 @@ def heaviest_side(target: Mass, pairs: Pairs) -> tuple[Mass, ...]:
     >>> print(*heaviest_side(Mass.kg(12), ((Mass.kg(10), 1), (Mass.kg(6), 2))))
     6 kg 6 kg
     """
-    sides: dict[Fraction, tuple[Mass, ...]] = {Fraction(0): ()}
+    # Whole numbers of the smallest common part: exact, and many times faster than fractions.
+    parts = math.lcm(*(plate.value.denominator for plate, _ in pairs))
+    most = math.floor(target.value * parts)
+    sides: dict[int, tuple[int, ...]] = {0: ()}
     for plate, owned in sorted(pairs, key=lambda pair: pair[0], reverse=True):
-        for total, side in list(sides.items()):
-            heavier, more = total + plate.in_kg, (*side, plate)
-            while heavier <= target.in_kg and len(more) - len(side) <= owned:
-                if heavier not in sides or _better(more, sides[heavier]):
+        size = int(plate.value * parts)
+        for taken in _bundles(min(owned, most // size)):
+            for total, side in list(sides.items()):
+                heavier, more = total + taken * size, side + taken * (size,)
+                if heavier <= most and _better(more, sides.get(heavier)):
                     sides[heavier] = more
-                heavier, more = heavier + plate.in_kg, (*more, plate)
-    return sides[max(sides)]
+    return tuple(Mass(Fraction(size, parts), target.unit) for size in sides[max(sides)])
 
 
-def _better(side: Sequence[Mass], other: Sequence[Mass]) -> bool:
-    if len(side) != len(other):
-        return len(side) < len(other)
-    return tuple(side) > tuple(other)
+def _bundles(count: int) -> Iterator[int]:
+    """Part a count so that choosing some of the parts makes every count up to it: 5 = 1 + 2 + 2."""
+    bundle = 1
+    while count > 0:
+        yield min(bundle, count)
+        count -= bundle
+        bundle *= 2
+
+
+def _better(side: tuple[int, ...], other: tuple[int, ...] | None) -> bool:
+    return other is None or (-len(side), side) > (-len(other), other)
 
 
 def on_a_bar(target: Mass, bar: Mass, pairs: Pairs, *, collars: bool) -> Made:
@@ -132,15 +144,19 @@ def on_a_bar(target: Mass, bar: Mass, pairs: Pairs, *, collars: bool) -> Made:
     side = heaviest_side(room, pairs)
     each_side = sum(side, Mass.of(0, unit))
     load = empty + each_side * 2
-    over = target.to(unit) - load
-    plates = Series(side) if side else Text("no plates")
-    facts = [Fact(Text("Plates on each side"), plates)]
+    over = (target.to(unit) - load).rounded(2)
+    plates = Series(
+        tuple(Times(len(tuple(same)), plate) for plate, same in itertools.groupby(side))
+    )
+    facts = [Fact(Text("Plates on each side"), plates if side else Text("none"))]
     if over > Mass.kg(0):
         facts.append(Fact(Text("Cannot be made with these plates"), over))
     return Made(
         load,
         empty,
-        Text("Load the bar to {load}: {plates} on each side", load=load, plates=plates),
+        Text("Load the bar to {load}: {plates} on each side", load=load, plates=plates)
+        if side
+        else Text("Lift {bare} alone: {load}", bare=bare, load=load),
         tuple(facts),
         (
             Step(
@@ -186,11 +202,10 @@ def on_a_stack(target: Mass, first: Mass, step: Mass, add_ons: tuple[Mass, ...])
     if target < pin_at_least:
         return Made(None, pin_at_least, Text("the first plate of the stack"))
     room = target.to(step.unit) - pin_at_least
-    options = [
-        (pin_at_least + pin + extra, -len(added), pin_at_least + pin, added)
-        for added, extra in _add_on_choices(add_ons, room)
-        for pin in (((room - extra).floor_to(step)),)
-    ]
+    options = []
+    for added, extra in _add_on_choices(add_ons, room):
+        pin = pin_at_least + (room - extra).floor_to(step)
+        options.append((pin + extra, -len(added), pin, added))
     load, _, pin, added = max(options, key=lambda option: option[:2])
     says = (
         Text("Set the stack to {pin} and add {added}", pin=pin, added=Series(added))

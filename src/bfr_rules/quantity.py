@@ -198,6 +198,14 @@ class Percent:
         """
         return whole * (self.value / 100)
 
+    def shown(self) -> Percent:
+        """Give the share with the digits that are shown, for what must agree with them."""
+        return Percent(rounded(self.value, 1))
+
+    def shown_up(self) -> Percent:
+        """Give the lowest share with the digits that are shown which is not below this one."""
+        return Percent(Fraction(math.ceil(self.value * 10), 10))
+
     def magnitude(self, unit: Unit) -> Fraction:
         """Give the number to hold against an advised range in per cent."""
         if unit not in {Unit.PERCENT, Unit.PERCENT_1RM, Unit.PERCENT_AOP}:
@@ -298,7 +306,7 @@ class Clock:
         return Duration(Fraction(math.ceil(self.time.seconds))).words()
 
 
-DATE_AND_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+DATE_AND_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = [
     "January",
@@ -333,10 +341,13 @@ class Moment:
         Raises:
             ValueError: It is not such a date and time.
         """
-        if not DATE_AND_TIME.fullmatch(raw.strip()):
+        match = DATE_AND_TIME.fullmatch(raw.strip())
+        if not match:
             message = f"{raw!r} is not a date and time"
             raise ValueError(message)
-        return cls(datetime.fromisoformat(raw.strip()))
+        year, month, day, hour, minute = map(int, match.groups())
+        # Not `fromisoformat`: from Python 3.14 on, it takes 24:00 too.
+        return cls(datetime(year, month, day, hour, minute))  # noqa: DTZ001 - the reader's clock
 
     def after(self, time: Duration) -> Moment:
         """Find the moment a length of time later."""

@@ -81,6 +81,27 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Times:
+    """The same thing several times over.
+
+    >>> print(Times(3, "25 kg"), "and", Times(1, "5 kg"))
+    3 × 25 kg and 5 kg
+    """
+
+    number: int
+    item: object
+
+    def __str__(self) -> str:
+        """Write how many times, unless it is once."""
+        return str(self.item) if self.number == 1 else f"{self.number} × {self.item}"
+
+    def words(self) -> str:
+        """Say how many times, unless it is once."""
+        said = words(self.item)
+        return said if self.number == 1 else f"{self.number} times {said}"
+
+
+@dataclass(frozen=True)
 class Series:
     """Several values in a row, joined as a sentence joins them.
 
