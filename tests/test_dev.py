@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.dev import browser, environment, serve
+from calculators.dev import browser, environment, serve, site
 from calculators.dev.environment import ROOT, SetUpError
 
 LOCKS = sorted([*(ROOT / "requirements").glob("*.txt"), ROOT / "package-lock.json"])
@@ -116,7 +116,19 @@ def test_changed_python_restarts_and_a_changed_page_does_not() -> None:
     assert serve.needs_restart(ROOT / "src" / "bfr_rules" / "references.json")
     assert serve.needs_restart(ROOT / "calculators" / "extension.py")
     assert not serve.needs_restart(ROOT / "docs" / "index.md")
-    assert not serve.needs_restart(ROOT / "calculators" / "templates" / "form.html.jinja")
+    assert not serve.needs_restart(ROOT / "calculators" / "widgets" / "engine.js")
+
+
+def test_staging_writes_only_what_changed_and_removes_what_is_gone(tmp_path: Path) -> None:
+    kept, changed, staged = tmp_path / "a.js", tmp_path / "b.js", tmp_path / "staged"
+    kept.write_text("a")
+    changed.write_text("b")
+    site.mirror({"a.js": kept, "b.js": changed, "c.js": kept}, staged)
+    before = (staged / "a.js").stat().st_mtime_ns
+    changed.write_text("B")
+    site.mirror({"a.js": kept, "b.js": changed}, staged)
+    assert {path.name: path.read_text() for path in staged.iterdir()} == {"a.js": "a", "b.js": "B"}
+    assert (staged / "a.js").stat().st_mtime_ns == before
 
 
 def test_only_root_on_debian_gets_a_browser_unasked(

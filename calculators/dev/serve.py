@@ -1,7 +1,7 @@
 """Serve the site while it is edited.
 
-MkDocs itself sees changes of pages, templates and widgets. A changed rule needs a new bundle and a process that has not
-imported the old rules: so MkDocs runs as a child, which is stopped and started anew.
+MkDocs itself sees changes of pages and theme, and of the widgets once they are staged. A changed rule needs a new bundle
+and a process that has not imported the old rules: so MkDocs runs as a child, which is stopped and started anew.
 """
 
 import signal
@@ -13,12 +13,13 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from calculators.bundle.build import STAGED, BundleError
+from calculators.bundle.build import BundleError
 from calculators.dev.environment import ROOT
-from calculators.dev.site import FONTS, SiteError, prepare
+from calculators.dev.site import SiteError, prepare, stage_widgets
 
-SHOWN = ("templates", "theme", "widgets")
-"""Folders of `calculators/` that MkDocs reads anew at every build."""
+WIDGETS = ROOT / "calculators" / "widgets"
+STAGED = tuple(ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "widgets"))
+"""What a build writes."""
 
 
 class PortError(Exception):
@@ -37,6 +38,8 @@ def serve(port: int) -> int:
     try:
         for changes in watch(*watched(), watch_filter=Sources(), debounce=300, step=50):
             changed = {Path(path) for _, path in changes}
+            if any(path.is_relative_to(WIDGETS) for path in changed):
+                stage_widgets()
             if child is None or child.poll() is not None or any(map(needs_restart, changed)):
                 names = sorted({path.name for path in changed if path.exists()})
                 print(f"• Changed: {', '.join(names)}", flush=True)
@@ -74,9 +77,7 @@ def start(port: int) -> "subprocess.Popen[bytes] | None":
         print(f"{error}\nMend that and save: it is tried again.", file=sys.stderr)
         return None
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    for folder in SHOWN:
-        if (ROOT / "calculators" / folder).is_dir():
-            command += ["--watch", f"calculators/{folder}"]
+    command += ["--watch", "calculators/theme"]
     # In a group of its own: Ctrl+C reaches only us, and we stop it in order.
     return subprocess.Popen(command, cwd=ROOT, process_group=0)
 
@@ -100,9 +101,9 @@ def watched() -> list[Path]:
 
 
 def needs_restart(path: Path) -> bool:
-    """Tell whether a change is of Python code, or of something that only a new process reads."""
+    """Tell whether a change is of something that only a new process reads: rules, Python code, templates."""
     inside = path.relative_to(ROOT).parts
-    return inside[0] == "src" or path.name == "pyproject.toml" or path.suffix == ".py"
+    return inside[0] == "src" or path.suffix in {".jinja", ".py", ".toml"}
 
 
 class Sources(DefaultFilter):
@@ -110,5 +111,5 @@ class Sources(DefaultFilter):
 
     def __call__(self, change: Change, path: str) -> bool:
         """Tell whether a change counts."""
-        staged = any(map(Path(path).is_relative_to, (FONTS, STAGED)))
+        staged = any(map(Path(path).is_relative_to, STAGED))
         return not staged and super().__call__(change, path)

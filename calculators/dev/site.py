@@ -13,8 +13,8 @@ from calculators.dev.environment import ROOT
 SITE = ROOT / "site"
 """Where the built site lies."""
 
-FONTS = ROOT / "docs" / "assets" / "fonts"
-"""Where MkDocs picks the fonts up."""
+ASSETS = ROOT / "docs" / "assets"
+"""Where MkDocs picks up what is staged: fonts, runtime and widgets."""
 
 
 class SiteError(Exception):
@@ -31,8 +31,9 @@ def main() -> int:
 
 
 def prepare() -> None:
-    """Stage the browser bundle and the fonts where MkDocs picks them up."""
+    """Stage fonts, widgets and the browser bundle where MkDocs picks them up."""
     stage_fonts()
+    stage_widgets()
     print(f"• {describe(build())}", flush=True)
 
 
@@ -48,10 +49,32 @@ def stage_fonts() -> None:
     Raises:
         SiteError: A package lacks it.
     """
-    FONTS.mkdir(parents=True, exist_ok=True)
-    for font in json.loads((ROOT / "calculators" / "theme" / "fonts.json").read_text("utf-8")):
-        source, staged = ROOT / "node_modules" / font["from"], FONTS / font["to"]
-        if not source.is_file():
+    packages = ROOT / "node_modules"
+    listed = json.loads((ROOT / "calculators" / "theme" / "fonts.json").read_text("utf-8"))
+    for font in listed:
+        if not (packages / font["from"]).is_file():
             raise SiteError(f"No package in package.json has the font {font['from']}.")
-        if not staged.is_file() or not filecmp.cmp(source, staged):
+    mirror({font["to"]: packages / font["from"] for font in listed}, ASSETS / "fonts")
+
+
+def stage_widgets() -> None:
+    """Copy the widgets."""
+    sources = (ROOT / "calculators" / "widgets").glob("*.*s")
+    mirror({path.name: path for path in sources}, ASSETS / "widgets")
+
+
+def mirror(sources: dict[str, Path], folder: Path) -> None:
+    """Make a folder hold exactly these files, and write only those that differ.
+
+    Args:
+        sources: Files by the name they get.
+        folder: Made when it is not there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old.name not in sources:
+            old.unlink()
+    for name, source in sources.items():
+        staged = folder / name
+        if not staged.is_file() or not filecmp.cmp(source, staged, shallow=False):
             shutil.copyfile(source, staged)
