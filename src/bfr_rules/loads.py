@@ -17,6 +17,7 @@ from bfr_rules.model import (
     Band,
     Calculator,
     Caution,
+    Coefficient,
     Example,
     Fact,
     Group,
@@ -29,7 +30,7 @@ from bfr_rules.model import (
     When,
     Zone,
 )
-from bfr_rules.quantity import Mass, Percent, Range, Unit
+from bfr_rules.quantity import Mass, Percent, Range, Unit, decimal
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,
@@ -44,7 +45,14 @@ SHOWN_PLACES = 1
 CEILING = Percent(BFR_INTENSITY.high)
 """No load of this calculator weighs more than this share of the 1RM."""
 
-VERY_LIGHT = cite("jessee2018", "abstract")
+FIRST_CEILING = Percent(FIRST_SESSIONS_INTENSITY.high)
+"""Nor does it propose more than this in first sessions."""
+
+VERY_LIGHT_SHARE = Coefficient(
+    "share of the 1RM that did not raise it in a trial",
+    Fraction(15),
+    (cite("jessee2018", "abstract"),),
+)
 LIMB = cite("hughes2019", "abstract")
 WITHOUT_CUFF = cite("smartcuffs_manual", "choosing the weight")
 
@@ -66,8 +74,8 @@ class Made:
 Pairs = tuple[tuple[Mass, int], ...]
 """Plates with how many pairs there are of each."""
 
-PLENTY = 99
-"""Pairs of each plate in a gym: more than any bar takes."""
+PLENTY = 1000
+"""Pairs of each plate in a gym: more than any bar takes of even the lightest."""
 
 GYM_PLATES = {
     Unit.KG: ("25", "20", "15", "10", "5", "2.5", "1.25"),
@@ -296,7 +304,7 @@ def training_load(
     target = percent_1rm.of(low)
     made = _make(equipment, target, low.unit, tools)
     if made.load is None:
-        return _too_heavy(made, target, low)
+        return _too_heavy(made, target, low, first_sessions)
     load = made.load
     share_low, share_high = load.share_of(high), load.share_of(low)
     shares = (
@@ -304,7 +312,6 @@ def training_load(
         if low == high
         else Text("{low} to {high} of your 1RM", low=share_low, high=share_high)
     )
-    heavy = Percent(HEAVY_INTENSITY.low)
     return Outcome(
         headline=made.says,
         answer=load,
@@ -323,7 +330,7 @@ def training_load(
         facts=(
             Fact(Text("In truth this is"), shares),
             *made.facts,
-            Fact(Text("Heavy training starts at"), heavy.of(low).rounded(SHOWN_PLACES)),
+            Fact(Text("Heavy training starts at"), _heavy(low, high)),
         ),
         steps=(
             *steps,
@@ -340,7 +347,7 @@ def training_load(
                 Text("{load} ÷ {low}", load=load, low=low),
             ),
         ),
-        cautions=(*cautions, *_cautions(percent_1rm, share_high, first_sessions)),
+        cautions=(*cautions, *_cautions(percent_1rm, share_low, share_high, first_sessions)),
         next=(
             Advice(
                 Text(
@@ -375,11 +382,14 @@ def _base(
         step = Step(
             Text("1RM from the 10RM"),
             found.rounded(2),
-            Text("{ten_rm} ÷ 0.75", ten_rm=ten_rm),
+            Text("{ten_rm} ÷ {share}", ten_rm=ten_rm, share=decimal(TEN_RM_SHARE.value)),
             TEN_RM_SHARE.cites,
         )
         rough = Caution(
-            Text("How many times one can lift 75 % of the 1RM differs widely between people."),
+            Text(
+                "How many times one can lift {share} of the 1RM differs widely between people.",
+                share=Percent(TEN_RM_SHARE.value * 100),
+            ),
             (cite("nuzzo2024", "abstract"),),
         )
         return found, found, (step,), (rough,)
@@ -451,20 +461,36 @@ def _pairs(unit: Unit, tools: Tools) -> Pairs:
 UNITS = {"kg": Unit.KG, "lb": Unit.LB}
 
 
-def _cautions(asked: Percent, made: Percent, first_sessions: str) -> tuple[Caution, ...]:
+def _heavy(low: Mass, high: Mass) -> Mass | Text:
+    """Give the load at which heavy training starts, or both ends of it."""
+    share = Percent(HEAVY_INTENSITY.low)
+    lightest, heaviest = (share.of(each).rounded(SHOWN_PLACES) for each in (low, high))
+    if lightest == heaviest:
+        return lightest
+    return Text("{low} to {high}", low=lightest, high=heaviest)
+
+
+def _cautions(
+    asked: Percent, made_low: Percent, made_high: Percent, first_sessions: str
+) -> tuple[Caution, ...]:
     cautions = []
-    if not BFR_INTENSITY.has(made):
+    if not BFR_INTENSITY.has(made_low.shown()):
+        too_light = (
+            Text("This may be less than the {advised} advised.", advised=BFR_INTENSITY)
+            if BFR_INTENSITY.has(made_high.shown())
+            else Text("This is less than the {advised} advised.", advised=BFR_INTENSITY)
+        )
         cautions.append(
             Caution(
                 Text(
-                    "This is less than the {advised} advised. Very light loads did not raise "
-                    "the 1RM in a trial.",
-                    advised=BFR_INTENSITY,
+                    "{too_light} In a trial, eight weeks at {trial} did not raise the 1RM.",
+                    too_light=too_light,
+                    trial=Percent(VERY_LIGHT_SHARE.value),
                 ),
-                (*BFR_INTENSITY.cites, VERY_LIGHT),
+                (*BFR_INTENSITY.cites, *VERY_LIGHT_SHARE.cites),
             )
         )
-    if first_sessions == "yes" and made > Percent(FIRST_SESSIONS_INTENSITY.high):
+    if first_sessions == "yes" and made_high > FIRST_CEILING:
         cautions.append(
             Caution(
                 Text(
@@ -478,12 +504,13 @@ def _cautions(asked: Percent, made: Percent, first_sessions: str) -> tuple[Cauti
     return tuple(cautions)
 
 
-def _too_heavy(made: Made, target: Mass, one_rm: Mass) -> Outcome:
+def _too_heavy(made: Made, target: Mass, one_rm: Mass, first_sessions: str) -> Outcome:
     """Refuse to round up, and say what would fit."""
     smallest = made.smallest
-    share = smallest.share_of(one_rm)
+    # Up, not to nearest: 33.3 % of 60 kg is still lighter than a bar of 20 kg.
+    share = smallest.share_of(one_rm).shown_up()
     do = [Text("Use a lighter tool: a lighter bar, a dumbbell, a cable or an elastic band.")]
-    if share <= CEILING:
+    if share <= (FIRST_CEILING if first_sessions == "yes" else CEILING):
         do.append(
             Text(
                 "Or choose a higher share: {smallest} is {share} of your 1RM.",
@@ -511,9 +538,10 @@ def _scale(load: Mass, share_low: Percent, share_high: Percent) -> Scale:
     whole = Percent(100)
     return Scale(
         says=Text(
-            "{load} on a scale from 0 to 100 % of the 1RM: {share}. "
+            "{load} on a scale from nothing to {whole} of the 1RM: {share}. "
             "BFR training is {bfr}, heavy training {heavy}.",
             load=load,
+            whole=whole,
             share=share_high,
             bfr=BFR_INTENSITY,
             heavy=HEAVY_INTENSITY,
@@ -736,7 +764,7 @@ TRAINING_LOAD = Calculator(
         *FIRST_SESSIONS_INTENSITY.cites,
         *HEAVY_INTENSITY.cites,
         *TEN_RM_SHARE.cites,
-        VERY_LIGHT,
+        *VERY_LIGHT_SHARE.cites,
         LIMB,
         WITHOUT_CUFF,
         cite("nuzzo2024", "abstract"),

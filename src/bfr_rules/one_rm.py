@@ -28,7 +28,7 @@ from bfr_rules.model import (
     Stop,
     When,
 )
-from bfr_rules.quantity import Mass, Range, Unit
+from bfr_rules.quantity import Mass, Percent, Range, Unit, decimal
 from bfr_rules.references import FORMULA_REPETITIONS, TEN_RM_SHARE, cite
 from bfr_rules.text import Count, Text
 
@@ -105,6 +105,18 @@ WATHAN = Formula(
 )
 FORMULAS = (EPLEY, BRZYCKI, LANDER, LOMBARDI, MAYHEW, OCONNER, WATHAN)
 
+TEN_RM = 10
+TESTED = {"ten_rm": TEN_RM, "five_rm": 5}
+"""Repetitions of the tests that are named for them."""
+
+HACKETT = cite("hackett2017", "abstract")
+HALPERIN = cite("halperin2022", "abstract")
+SURE_RESERVE = Coefficient(
+    "repetitions left up to which a guess on the leg press is at most one off",
+    Fraction(3),
+    (HACKETT,),
+)
+
 MOST_REPETITIONS = 12
 """Up to here a band is shown without one number; beyond it the formulas drift too far apart."""
 
@@ -171,22 +183,21 @@ def one_rm(
         lift: `leg_press` or `chest_press`, for a 5RM.
 
     Returns:
-        The 1RM in the unit of the load (kilograms for a 5RM), with its band; above
-        `FORMULA_REPETITIONS` only the band.
+        The 1RM in the unit of the load, with its band; above `FORMULA_REPETITIONS` only the band.
 
     Raises:
         AnswersError: The set was too long, or a 5RM too light, for any formula.
 
-    Source: `FORMULAS`, `TEN_RM_SHARE`, `LEG_PRESS`, `CHEST_PRESS`; hackett2017 for the reserve.
+    Source: `FORMULAS`, `TEN_RM_SHARE`, `LEG_PRESS`, `CHEST_PRESS`; hackett2017 and halperin2022
+    for the reserve.
 
     >>> print(one_rm("repetitions", Mass.kg(60), "no", "no", repetitions=10).answer)
     80 kg
     """
     if cuff == "yes":
         return CUFFED
-    if recovering == "yes" and (
-        method == "five_rm" or (method == "repetitions" and repetitions < FORMULA_REPETITIONS.high)
-    ):
+    counted = TESTED.get(method, repetitions + repetitions_in_reserve)
+    if recovering == "yes" and counted < TEN_RM:
         return TOO_HEAVY_A_TEST
     cautions = (WITH_YOUR_CLINICIAN,) if recovering == "yes" else ()
     if method == "five_rm":
@@ -195,7 +206,20 @@ def one_rm(
         return _from_ten_rm(load, cautions)
     if method == "reserve":
         return _from_reserve(load, repetitions, repetitions_in_reserve, cautions)
-    return _from_formulas(load, repetitions, (repetitions, repetitions), cautions)
+    return _from_repetitions(load, repetitions, cautions)
+
+
+def _from_repetitions(load: Mass, repetitions: int, cautions: tuple[Caution, ...]) -> Outcome:
+    """Give one repetition its own answer, and leave the rest to the formulas."""
+    if repetitions > 1:
+        return _from_formulas(load, repetitions, (repetitions, repetitions), cautions)
+    return Outcome(
+        headline=Text("Your 1RM is {load}", load=load),
+        answer=load,
+        steps=(Step(Text("A weight that you can lift once is your 1RM"), load),),
+        cautions=cautions,
+        next=(Advice(Text("Take {load} to the training load calculator.", load=load)),),
+    )
 
 
 def _from_formulas(
@@ -208,33 +232,21 @@ def _from_formulas(
     """Give the band over all formulas between two counts of repetitions, and its middle."""
     fewest, most = between
     estimates = [each.one_rm(load, repetitions) for each in FORMULAS]
-    middle = sorted(estimates)[len(estimates) // 2].rounded(SHOWN_PLACES)
-    low = min(each.one_rm(load, fewest) for each in FORMULAS).rounded(SHOWN_PLACES)
-    high = max(each.one_rm(load, most) for each in FORMULAS).rounded(SHOWN_PLACES)
-    band = Band(
-        low,
-        high,
-        Text("Seven published formulas put it between {low} and {high}", low=low, high=high),
-    )
+    middle = _shown(sorted(estimates)[len(estimates) // 2], load)
+    low = _shown(min(each.one_rm(load, fewest) for each in FORMULAS), load)
+    high = _shown(max(each.one_rm(load, most) for each in FORMULAS), load)
+    band = _between(low, high)
     steps += tuple(
-        Step(Text(each.name), one_rm.rounded(SHOWN_PLACES), each.says, each.cites)
+        Step(Text(each.name), _shown(one_rm, load), each.says, each.cites)
         for each, one_rm in zip(FORMULAS, estimates, strict=True)
     )
-    if repetitions == 1:
-        return Outcome(
-            headline=Text("Your 1RM is {load}", load=load),
-            answer=load,
-            steps=(Step(Text("A weight that you can lift once is your 1RM"), load),),
-            cautions=cautions,
-            next=(_use_it(load),),
-        )
     if not FORMULA_REPETITIONS.has(repetitions):
         too_long = Caution(
             Text(
                 "{count} are too many for one number: above {most} the formulas drift apart. "
                 "Use a heavier weight another day.",
                 count=Count(repetitions, "repetition"),
-                most=str(FORMULA_REPETITIONS.high),
+                most=decimal(FORMULA_REPETITIONS.high),
             ),
             FORMULA_REPETITIONS.cites,
         )
@@ -249,17 +261,31 @@ def _from_formulas(
         headline=Text("Your 1RM is about {middle}", middle=middle),
         answer=middle,
         band=band,
-        facts=(Fact(Text("Lowest formula"), low), Fact(Text("Highest formula"), high)),
+        facts=_ends(low, high),
         steps=(*steps, Step(Text("The middle one of the seven"), middle)),
         cautions=cautions,
         next=(_use_band(low, high),),
     )
 
 
+def _shown(estimate: Mass, load: Mass) -> Mass:
+    """Round to the digits that are shown, but never to less than what was just lifted."""
+    return max(load, estimate.rounded(SHOWN_PLACES))
+
+
+def _between(low: Mass, high: Mass) -> Band:
+    says = Text("Seven published formulas put it between {low} and {high}", low=low, high=high)
+    return Band(low, high, says)
+
+
+def _ends(low: Mass, high: Mass) -> tuple[Fact, ...]:
+    return (Fact(Text("Lowest formula"), low), Fact(Text("Highest formula"), high))
+
+
 def _from_reserve(
     load: Mass, repetitions: int, reserve: int, cautions: tuple[Caution, ...]
 ) -> Outcome:
-    """Count the repetitions left as done, and widen the band by one either way."""
+    """Count the repetitions left as done; the band allows for one fewer and one more."""
     counted = repetitions + reserve
     if counted > MOST_REPETITIONS:
         says = Text(
@@ -272,42 +298,47 @@ def _from_reserve(
         )
         raise AnswersError((Problem("repetitions", says), Problem("repetitions_in_reserve", says)))
     between = (max(repetitions, counted - 1), min(MOST_REPETITIONS, counted + 1))
+    fewest, most = between
     rough = Caution(
         Text(
-            "A guess of repetitions left is about one off near failure, and worse far from it. "
-            "The band is widened by one repetition each way."
+            "A guess of repetitions left is about one off, and worse the more are left: on the "
+            "leg press already above {sure}. So the band runs from {fewest} to {most}.",
+            sure=decimal(SURE_RESERVE.value),
+            fewest=fewest,
+            most=Count(most, "repetition"),
         ),
-        (cite("hackett2017", "abstract"),),
+        (HACKETT,),
+    )
+    cautious = Caution(
+        Text("Most people could do more than they guess, so your 1RM may be higher than this."),
+        (HALPERIN,),
     )
     step = Step(
         Text("Repetitions done and left"),
         Count(counted, "repetition"),
         Text("{done} + {left}", done=repetitions, left=reserve),
     )
-    return _from_formulas(load, counted, between, (*cautions, rough), (step,))
+    return _from_formulas(load, counted, between, (*cautions, rough, cautious), (step,))
 
 
 def _from_ten_rm(load: Mass, cautions: tuple[Caution, ...]) -> Outcome:
     """Divide a 10RM by its share of the 1RM; the formulas at ten repetitions are the band."""
-    repetitions = 10
-    by_share = (load / TEN_RM_SHARE.value).rounded(SHOWN_PLACES)
-    estimates = [each.one_rm(load, repetitions) for each in FORMULAS]
-    low = min(*estimates, by_share).rounded(SHOWN_PLACES)
-    high = max(*estimates, by_share).rounded(SHOWN_PLACES)
+    by_share = _shown(load / TEN_RM_SHARE.value, load)
+    estimates = [each.one_rm(load, TEN_RM) for each in FORMULAS]
+    low, high = (_shown(end, load) for end in (min(estimates), max(estimates)))
     return Outcome(
         headline=Text("Your 1RM is about {one_rm}", one_rm=by_share),
         answer=by_share,
-        band=Band(
-            low,
-            high,
-            Text("Seven published formulas put it between {low} and {high}", low=low, high=high),
-        ),
-        facts=(Fact(Text("Lowest formula"), low), Fact(Text("Highest formula"), high)),
+        band=_between(low, high),
+        facts=_ends(low, high),
         steps=(
             Step(
-                Text("A weight that you can lift ten times is about 75 % of your 1RM"),
+                Text(
+                    "A weight that you can lift ten times is about {share} of your 1RM",
+                    share=Percent(TEN_RM_SHARE.value * 100),
+                ),
                 by_share,
-                Text("10RM ÷ 0.75"),
+                Text("10RM ÷ {share}", share=decimal(TEN_RM_SHARE.value)),
                 TEN_RM_SHARE.cites,
             ),
         ),
@@ -326,9 +357,8 @@ def _from_five_rm(lift: FiveRm, load: Mass, cautions: tuple[Caution, ...]) -> Ou
         raise AnswersError((Problem("load", says),))
     exact = lift.one_rm(load).to(load.unit)
     error = Mass.kg(lift.error.value).to(load.unit)
-    middle = exact.rounded(SHOWN_PLACES)
-    # Nobody's 1RM lies below what was just lifted five times.
-    low = max(load, exact - error).rounded(SHOWN_PLACES)
+    middle = _shown(exact, load)
+    low = _shown(exact - error, load)
     high = (exact + error).rounded(SHOWN_PLACES)
     return Outcome(
         headline=Text("Your 1RM is about {middle}", middle=middle),
@@ -353,10 +383,6 @@ def _from_five_rm(lift: FiveRm, load: Mass, cautions: tuple[Caution, ...]) -> Ou
         cautions=cautions,
         next=(_use_band(low, high),),
     )
-
-
-def _use_it(one_rm: Mass) -> Advice:
-    return Advice(Text("Take {one_rm} to the training load calculator.", one_rm=one_rm))
 
 
 def _use_band(low: Mass, high: Mass) -> Advice:
@@ -390,7 +416,7 @@ TOO_HEAVY_A_TEST = Outcome(
         Text("After an injury or operation a test this heavy is not for you to do on your own."),
         (
             Text("Ask your physiotherapist for a 10RM: a weight that you can lift ten times."),
-            Text("Or test the other, healthy limb and use it as an upper limit."),
+            Text("Or have the healthy limb tested, as an upper limit for the other."),
         ),
         (cite("hughes2019", "abstract"),),
     ),
@@ -445,7 +471,7 @@ RESERVE = NumberInput(
     Unit.REPETITION,
     Range.of(0, 4),
     default="2",
-    hint=Text("How many more could you have done? 0 to 4."),
+    hint=Text("How many more could you have done?"),
     when=(When("method", ("reserve",)),),
     beyond=Text("A guess of more than that is too rough to use."),
 )
@@ -474,7 +500,10 @@ ONE_RM = Calculator(
     ),
     not_when=(
         Text("A cuff was on: repetitions with a cuff must never be used."),
-        Text("You could do more than 12 repetitions: the weight was too light to tell."),
+        Text(
+            "You could do more than {most} repetitions: the weight was too light to tell.",
+            most=MOST_REPETITIONS,
+        ),
         Text("You are healing: do not test a maximum. Ask your physiotherapist for a 10RM."),
     ),
     groups=(
@@ -486,7 +515,8 @@ ONE_RM = Calculator(
         *(each.cites[0] for each in FORMULAS),
         *TEN_RM_SHARE.cites,
         *REYNOLDS,
-        cite("hackett2017", "abstract"),
+        HACKETT,
+        HALPERIN,
         cite("lacio2010", "abstract"),
         cite("hutchins2010", "abstract"),
         cite("knutzen1999", "abstract"),

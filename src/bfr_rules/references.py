@@ -36,7 +36,7 @@ def work(key: str) -> Work:
 
 PATTERSON_RESISTANCE = cite("patterson2019", "resistance exercise table", State.SECONDARY)
 FORGE = cite("forge_bfr", "resistance exercise")
-VALD = cite("vald_bfr", "general protocol")
+VALD = cite("vald_bfr", "general BFR protocol")
 
 BFR_INTENSITY = AdvisedRange(
     name="bfr-intensity",
@@ -90,7 +90,7 @@ REPETITION_TEMPO = AdvisedRange(
     range=Range.of(1, 2),
     unit=Unit.SECOND,
     cites=(
-        cite("ratamess2009", "moderate velocity, as summarised", State.SECONDARY),
+        cite("ratamess2009", "summary"),
         cite("exknee2020", "Table 3"),
     ),
     note=Text("Advice for lifting in general; a BFR trial used 2 s up and 2 s down."),
@@ -174,7 +174,7 @@ TEN_RM_SHARE = Coefficient(
     "share of the 1RM that can be lifted ten times",
     Fraction(75, 100),
     (
-        cite("nsca_chart", "training load chart"),
+        cite("nsca_chart", "repetitions and % 1RM"),
         cite("haff2016", "load and repetitions", State.SECONDARY),
     ),
 )

@@ -31,7 +31,7 @@ from bfr_rules.text import Count, Text
 
 DAYS_IN_WEEK = 7
 ONE_DAY = Duration.of(24, Unit.HOUR)
-DOSE = cite("loenneke2012meta", "abstract")
+WITHOUT_CUFF = cite("ratamess2009", "summary")
 DAILY_TRIAL = cite("abe2005", "abstract")
 
 
@@ -172,12 +172,12 @@ def _how_often(weeks: int, sessions: int, *, daily: bool) -> tuple[Caution, ...]
             Caution(
                 Text(
                     "{planned} a week for {weeks}: on average, 4 to 5 days a week did worse "
-                    "than {advised}.",
+                    "than {advised}. So many are advised to experienced lifters without a cuff.",
                     planned=planned,
                     weeks=Count(weeks, "week"),
                     advised=SESSIONS_PER_WEEK,
                 ),
-                (*SESSIONS_PER_WEEK.cites,),
+                (*SESSIONS_PER_WEEK.cites, WITHOUT_CUFF),
             ),
         )
     if sessions < SESSIONS_PER_WEEK.low:
@@ -212,7 +212,7 @@ NOT_TODAY: dict[str, Outcome] = {
             Text("Soreness says that the muscle has not recovered from the last session."),
             (
                 Text("Wait until it has gone, then do less than last time."),
-                Text("Light walking without a cuff is fine."),
+                Text("You may walk or move lightly without a cuff."),
             ),
             (cite("scott2024", "abstract; to wait is our rule", State.OURS),),
         ),
@@ -225,7 +225,7 @@ NOT_TODAY: dict[str, Outcome] = {
                 "be muscle breaking down. It can harm the kidneys."
             ),
             (
-                Text("Drink water on the way."),
+                Text("Do not wait to see whether it passes."),
                 Text("Tell them that you trained with a cuff, and when."),
             ),
             MUSCLE_SIGNS,
@@ -336,7 +336,8 @@ REST = Calculator(
         *REST_BETWEEN_SETS.cites,
         *OPEN_BETWEEN_EXERCISES.cites,
         *SESSION_GAP.cites,
-        DOSE,
+        *SESSIONS_PER_WEEK.cites,
+        WITHOUT_CUFF,
         DAILY_TRIAL,
         *CLOT_SIGNS,
         *MUSCLE_SIGNS,

@@ -99,6 +99,16 @@ WORKS: dict[str, Work] = {
         year=2016,
         url="",
     ),
+    "halperin2022": Work(
+        key="halperin2022",
+        short="Halperin et al. 2022",
+        title=(
+            "Accuracy in Predicting Repetitions to Task Failure in Resistance Exercise: A Scoping"
+            " Review and Exploratory Meta-analysis"
+        ),
+        year=2022,
+        url="https://doi.org/10.1007/s40279-021-01559-x",
+    ),
     "hughes2019": Work(
         key="hughes2019",
         short="Hughes et al. 2019",
