@@ -13,7 +13,6 @@ from bfr_rules.model import (
     AdvisedRange,
     Calculator,
     Caution,
-    Citation,
     CuffClock,
     Example,
     Fact,
@@ -28,7 +27,7 @@ from bfr_rules.model import (
     Timeline,
     When,
 )
-from bfr_rules.quantity import Duration, Mass, Range, Unit
+from bfr_rules.quantity import Duration, Exact, Mass, Range, Unit
 from bfr_rules.references import (
     ARM_CEILING,
     LEG_CEILING,
@@ -162,7 +161,7 @@ def session(
         tempo,
         rest_s,
         pause if opened else None,
-        each,
+        _cuff_clocks(each, listed_exercises, rest_s, opened=opened),
         on_in_rests=on_in_rests,
     )
     cautions = _cautions(reps_by_set, rest_s, tempo, opened=opened or len(listed_exercises) == 1)
@@ -172,7 +171,7 @@ def session(
         facts=_facts(each, timeline, reps_by_set, listed_exercises),
         steps=_working(reps_by_set, tempo, rest_s, each, on_in_rests=on_in_rests),
         cautions=cautions,
-        next=_next(len(listed_exercises)),
+        next=_next(),
         tables=_tables(timeline, listed_exercises, reps_by_set),
         timeline=timeline,
     )
@@ -247,27 +246,41 @@ def _ceilings(
             (Text("Open the cuff for {least} after each exercise.", least=least),),
             OPEN_BETWEEN_EXERCISES.cites,
         )
-    return _chain(each, exercises, rest)
+    return _chained_too_long(chains(each, exercises, rest), exercises)
 
 
-def _chain(
-    each: Duration, exercises: tuple[Exercise, ...], rest: Duration
+def chains(each: Duration, exercises: Sequence[Exercise], rest: Duration) -> tuple[Duration, ...]:
+    """Add up the time under a cuff that stays on from the first exercise of its limb.
+
+    An exercise of the other limb in between counts too: the cuff stays on for it.
+
+    Returns:
+        For each exercise, how long the cuff of its limb has been on at its end.
+
+    >>> leg, arm = (Exercise(n, "", limb, None) for n, limb in ((1, "leg"), (2, "arm")))
+    >>> times = chains(Duration.s(300), (leg, arm, leg), Duration.s(30))
+    >>> print(*(time.clock for time in times))
+    5:00 5:00 16:00
+    """
+    limbs = [exercise.limb for exercise in exercises]
+    return tuple(
+        each + (rest + each) * (place - limbs.index(limb)) for place, limb in enumerate(limbs)
+    )
+
+
+def _chained_too_long(
+    chained: tuple[Duration, ...], exercises: tuple[Exercise, ...]
 ) -> tuple[Text, Stop] | None:
-    """Add up exercises that follow one another on the same limb with the cuff tight."""
-    chained = Duration.s(0)
-    limb = ""
-    for exercise in exercises:
-        chained = chained + rest + each if exercise.limb == limb else each
-        limb = exercise.limb
-        ceiling = LIMB_CEILING[limb]
-        if chained > ceiling.longest:
-            word = LIMB_WORDS[limb]
-            return Text("the {limb} passes {ceiling}", limb=word, ceiling=ceiling.longest), Stop(
+    """Hold every chain against the ceiling of its limb."""
+    for time, exercise in zip(chained, exercises, strict=True):
+        limb, ceiling = LIMB_WORDS[exercise.limb], LIMB_CEILING[exercise.limb]
+        if time > ceiling.longest:
+            return Text("the {limb} passes {ceiling}", limb=limb, ceiling=ceiling.longest), Stop(
                 Text(
                     "With the cuff left on between exercises the {limb} would be under it for "
-                    "{chained}. The ceiling is {ceiling}.",
-                    limb=word,
-                    chained=chained.clock,
+                    "{time}. The ceiling is {ceiling}.",
+                    limb=limb,
+                    time=time.clock,
                     ceiling=ceiling.longest.clock,
                 ),
                 (
@@ -291,7 +304,7 @@ def _timeline(
     tempo: Tempo,
     rest: Duration,
     pause: Duration | None,
-    each: Duration,
+    clocks: tuple[CuffClock, ...],
     *,
     on_in_rests: bool,
 ) -> Timeline:
@@ -331,33 +344,35 @@ def _timeline(
                 set_number=number,
                 repetitions=repetitions,
             )
-    ceiling = RESTRICTION_PER_EXERCISE.longest
     return Timeline(
         says=Text(
-            "{count} in {total}. The cuff is tight for {each} in each; the ceiling is {ceiling}.",
+            "{count} in {total}. {clocks}.",
             count=Count(len(exercises), "exercise"),
             total=now,
-            each=each,
-            ceiling=ceiling,
+            clocks=Series(tuple(each.says for each in clocks)),
         ),
         total=now,
         segments=tuple(segments),
-        clocks=tuple(
-            CuffClock(
-                exercise.number,
-                Text(
-                    "{exercise}: {each} of {ceiling} under the cuff",
-                    exercise=exercise,
-                    each=each.clock,
-                    ceiling=ceiling.clock,
-                ),
-                exercise.limb,
-                each,
-                ceiling,
-            )
-            for exercise in exercises
-        ),
+        clocks=clocks,
     )
+
+
+def _cuff_clocks(
+    each: Duration, exercises: tuple[Exercise, ...], rest: Duration, *, opened: bool
+) -> tuple[CuffClock, ...]:
+    """Hold each exercise against its ceiling; one that follows with the cuff on, its limb."""
+    times = [each] * len(exercises) if opened else chains(each, exercises, rest)
+    clocks = []
+    for exercise, time in zip(exercises, times, strict=True):
+        held = RESTRICTION_PER_EXERCISE if time == each else LIMB_CEILING[exercise.limb]
+        says = Text(
+            "{exercise}: {time} of {ceiling} under the cuff",
+            exercise=exercise,
+            time=time.clock,
+            ceiling=held.longest.clock,
+        )
+        clocks.append(CuffClock(exercise.number, says, exercise.limb, time, held.longest))
+    return tuple(clocks)
 
 
 def _facts(
@@ -443,18 +458,16 @@ def _cautions(
             )
         )
     if not REPETITIONS_PER_EXERCISE.has(repetitions):
-        cites: tuple[Citation, ...] = REPETITIONS_PER_EXERCISE.cites
-        if reps_by_set == SCHEMES["3x15"]:
-            cites += (cite("abe2005", "abstract"),)
+        fewer = repetitions < REPETITIONS_PER_EXERCISE.low
         cautions.append(
             Caution(
                 Text(
-                    "{repetitions} for one exercise: {advised} are advised. Fewer is the gentle "
-                    "side, more is not known to help.",
+                    "{repetitions} for one exercise: {advised} are advised. {but}",
                     repetitions=Count(repetitions, "repetition"),
                     advised=REPETITIONS_PER_EXERCISE,
+                    but=A_TRIAL_DID_FEWER if fewer else LONG_SETS_HARM,
                 ),
-                cites,
+                (*REPETITIONS_PER_EXERCISE.cites, DAILY_TRIAL if fewer else DAMAGE),
             )
         )
     if len(reps_by_set) > 1 and not REST_BETWEEN_SETS.has(rest):
@@ -483,9 +496,19 @@ def _cautions(
     return tuple(cautions)
 
 
-def _next(exercises: int) -> tuple[Advice, ...]:
+DAILY_TRIAL = cite("abe2005", "abstract")
+DAMAGE = cite("krieger2018", "case")
+A_TRIAL_DID_FEWER = Text("A trial in athletes did three sets of 15, so fewer is no fault.")
+LONG_SETS_HARM = Text("Much more than a muscle is used to can damage it.")
+
+
+def _next() -> tuple[Advice, ...]:
     manual = cite("smartcuffs_manual", "stop signs")
-    advice = [
+    return (
+        Advice(
+            Text("Let the cuff down after the last set of each exercise."),
+            RESTRICTION_PER_EXERCISE.cites,
+        ),
         Advice(
             Text(
                 "Open the cuff at once if the limb goes numb, white or blue, if pain is sharp, or "
@@ -500,16 +523,7 @@ def _next(exercises: int) -> tuple[Advice, ...]:
             ),
             (cite("fitcuffs_guide", "first session"), cite("sieljacks2019", "abstract")),
         ),
-    ]
-    if exercises > 1:
-        advice.insert(
-            0,
-            Advice(
-                Text("Let the cuff down after the last set of each exercise, and after the last."),
-                RESTRICTION_PER_EXERCISE.cites,
-            ),
-        )
-    return tuple(advice)
+    )
 
 
 def _tables(
@@ -554,8 +568,6 @@ LIMB_WITHOUT_OPENING = {
 
 # --- The calculator ----------------------------------------------------------------------------
 
-SECONDS = Range.of(0, 10)
-
 
 def _exercise_inputs(number: int) -> tuple[Input, ...]:
     """Ask for one exercise; it applies when there are at least so many."""
@@ -581,8 +593,8 @@ def _exercise_inputs(number: int) -> tuple[Input, ...]:
     )
 
 
-def _seconds(name: str, label: str, default: str) -> NumberInput:
-    possible = Range.of("0.5" if default != "0" else 0, 10)
+def _seconds(name: str, label: str, least: Exact, default: str) -> NumberInput:
+    possible = Range.of(least, 10)
     return NumberInput(name, Text(label), Unit.SECOND, possible, default, decimals=True)
 
 
@@ -643,9 +655,9 @@ SESSION = Calculator(
         Group(
             Text("Tempo of one repetition"),
             (
-                _seconds("tempo_up_s", "Up", "2"),
-                _seconds("tempo_hold_s", "Hold", "0"),
-                _seconds("tempo_down_s", "Down", "2"),
+                _seconds("tempo_up_s", "Up", "0.5", "2"),
+                _seconds("tempo_hold_s", "Hold", 0, "0"),
+                _seconds("tempo_down_s", "Down", "0.5", "2"),
             ),
         ),
         Group(
@@ -690,7 +702,8 @@ SESSION = Calculator(
         cite("jakobsen2022", "Table 1"),
         cite("suga2012", "abstract"),
         cite("sieljacks2019", "abstract"),
-        cite("abe2005", "abstract"),
+        DAILY_TRIAL,
+        DAMAGE,
         cite("smartcuffs_manual", "stop signs"),
         cite("kaatsu_blog", "capillary refill"),
         cite("fitcuffs_guide", "first session"),
