@@ -32,6 +32,9 @@ KINDS: Mapping[type, str] = {
 }
 """The macro of `field.html.jinja` that shows each kind of question."""
 
+LETTERS_IN_A_ROW = 36
+"""Choices with more letters than this do not fit side by side on a phone."""
+
 
 @dataclass(frozen=True)
 class Field:
@@ -55,6 +58,18 @@ class Field:
     def kind(self) -> str:
         """The macro that shows it."""
         return KINDS[type(self.asked)]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its choices need a line each."""
+        choices = getattr(self.asked, "choices", ())
+        letters = sum(len(str(each.label)) for each in choices)
+        return any(each.hint for each in choices) or letters > LETTERS_IN_A_ROW
+
+    @property
+    def is_short(self) -> bool:
+        """Whether a number needs so little room that another may stand beside it."""
+        return self.kind == "number" and not (self.asked.hint or self.asked.why)
 
     @property
     def when(self) -> str:

@@ -252,7 +252,7 @@ export class BfrCalculator extends HTMLElement {
   /** @param {Json} outcome */
   #showOutcome(outcome) {
     const isOpen = this.querySelector("details[data-part=steps]")?.hasAttribute("open") ?? true;
-    for (const part of ["readout", "details"]) {
+    for (const part of ["readout", "details", "working"]) {
       const template = /** @type {HTMLTemplateElement} */ (this.#part(`${part}-template`));
       this.#part(part).replaceChildren(fill(template, outcome));
     }

@@ -36,7 +36,7 @@ function fillChildren(parent, data) {
     }
     for (const item of find(data, each)) {
       const clone = /** @type {Element} */ (element.cloneNode(true));
-      element.before(clone);
+      element.before(clone, " ");
       fillOne(clone, item);
     }
     element.remove();
