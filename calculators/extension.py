@@ -249,9 +249,16 @@ class Fences(Preprocessor):
                 html = self._write(known[fence["name"]], content, at)
                 made += ["", fence["indent"] + self.md.htmlStash.store(html), ""]
             else:
+                self._refuse_slip(fence["name"], known, at)
                 made += lines[at : end + 1]
             at = end + 1
         return made
+
+    def _refuse_slip(self, name: str, known: Iterable[str], at: int) -> None:
+        """Refuse a name that is nearly ours: others are languages, or of other extensions."""
+        if near := get_close_matches(name, list(known), n=1, cutoff=0.8):
+            slip = LookupError(f"no fence {name!r}; did you mean {near[0]!r}?")
+            raise self.writer.error_at(slip, at + 1)
 
     def _write(self, fence: Callable[[str], str], content: str, at: int) -> str:
         try:

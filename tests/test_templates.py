@@ -1,0 +1,160 @@
+"""The templates: nothing misspelt gets through, nothing typed becomes markup, nothing is left out."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from jinja2 import UndefinedError
+
+from bfr_rules import catalog
+from bfr_rules.inputs import ChoicesInput, MassInput
+from calculators import render
+from calculators.form import Form, answers_of
+
+VOID = {"input", "br", "hr", "img", "meta", "link", "path", "progress"}
+CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
+
+
+class Markup(HTMLParser):
+    """Reads HTML and keeps what a test asks about."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.unbalanced = [], []
+        self.elements = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag in VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            self.unbalanced.append(tag)
+
+
+def html_of(calculator):
+    return render.calculator(calculator, number=1, sources="sources/", runtime=None)
+
+
+def outcome_html(slug, answers):
+    templates = render.ENVIRONMENT.get_template("outcome.html.jinja").module
+    outcome = render.outcome(slug, answers)
+    return "".join(getattr(templates, part)(outcome) for part in ("readout", "details", "working"))
+
+
+def test_every_template_says_what_it_shows_and_needs():
+    for template in render.TEMPLATES.iterdir():
+        text = template.read_text(encoding="utf-8")
+        assert text.startswith("{#- "), template.name
+        assert "Needs" in text.split("-#}")[0], template.name
+
+
+def test_a_misspelt_name_stops_the_build():
+    with pytest.raises(UndefinedError):
+        render.ENVIRONMENT.from_string("{{ outcom }}").render()
+    with pytest.raises(UndefinedError):
+        render.ENVIRONMENT.from_string("{{ outcome.headlin }}").render(outcome={"headline": "x"})
+
+
+def test_no_template_counts_or_compares_rules():
+    """A template chooses and repeats: no sum, no script, no style of its own."""
+    for template in render.TEMPLATES.iterdir():
+        text = template.read_text(encoding="utf-8")
+        code = " ".join(re.findall(r"\{[{%](.*?)[%}]\}", text))
+        assert not re.search(
+            r"\w\s*[*/+]\s*\w|\d\s*-\s*\d", re.sub(r"\"[^\"]*\"|'[^']*'", "", code)
+        )
+        assert "<script" not in text
+        assert "style=" not in text
+        assert not re.search(r"\son\w+=", text)
+
+
+def test_a_hostile_exercise_name_stays_text():
+    hostile = '<img src=x onerror="alert(1)">'
+    answers = Form(catalog.calculator("session"), "x").answers | {"exercise_1_name": hostile}
+    html = outcome_html("session", answers)
+    assert "&lt;img src=x onerror=" in html
+    assert "<img" not in html
+    assert all(tag != "img" for tag, _ in Markup(html).elements)
+
+
+@CALCULATORS
+def test_markup_is_balanced(calculator):
+    markup = Markup(html_of(calculator))
+    assert not markup.unbalanced
+    assert not markup.open
+
+
+@CALCULATORS
+def test_ids_are_unique_and_what_refers_to_them_finds_them(calculator):
+    elements = Markup(html_of(calculator)).elements
+    ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for _, attributes in elements:
+        for name in ("for", "aria-describedby", "aria-labelledby"):
+            for target in (attributes.get(name) or "").split():
+                assert target in ids
+
+
+@CALCULATORS
+def test_every_question_is_asked_with_the_name_that_the_bridge_reads(calculator):
+    elements = Markup(html_of(calculator)).elements
+    named = {attributes.get("name") for tag, attributes in elements if tag == "input"}
+    for asked in calculator.inputs:
+        assert asked.name in named
+        if isinstance(asked, MassInput):
+            assert asked.unit_name in named
+
+
+@CALCULATORS
+def test_the_page_as_built_holds_answer_working_and_common_answers(calculator):
+    html = html_of(calculator)
+    outcome = render.outcome(calculator.slug, Form(calculator, "x").answers)
+    built = html[: html.index('<template data-part="readout-template"')]
+    escaped = render.escape
+    assert str(escaped(outcome["headline"])) in built
+    for step in outcome["steps"]:
+        assert str(escaped(step["says"])) in built
+        assert str(escaped(step["result"])) in built
+    for cell in calculator.lookup.down_values:
+        assert cell.split()[0] in built
+    for example in calculator.examples:
+        assert str(escaped(example.says)) in built
+
+
+@CALCULATORS
+def test_examples_as_a_form_holds_them_answer_as_on_paper(calculator):
+    for example in calculator.examples:
+        answers = answers_of(calculator.inputs, example.given)
+        json.dumps(answers)
+        outcome = render.outcome(calculator.slug, answers)
+        assert outcome["headline"] == example.headline
+        for asked in calculator.inputs:
+            if isinstance(asked, ChoicesInput):
+                assert isinstance(answers[asked.name], list)
+
+
+@CALCULATORS
+def test_questions_that_do_not_apply_start_hidden(calculator):
+    form = Form(calculator, "x")
+    html = html_of(calculator)
+    for name, field in form.fields.items():
+        (start,) = re.findall(rf'<div class="bfr-field[^>]*data-question="{name}"[^>]*>', html)
+        assert start.endswith(" hidden>") is not field.applies
+
+
+def test_a_blank_outcome_has_every_part_once_and_no_text():
+    templates = render.ENVIRONMENT.get_template("outcome.html.jinja").module
+    blank = render.ENVIRONMENT.globals["blank"]
+    html = "".join(getattr(templates, part)(blank) for part in ("readout", "details", "working"))
+    for name in ("bfr-stop", "bfr-caution", "bfr-scale", "bfr-timeline", "bfr-fact", "bfr-step"):
+        assert html.count(f'class="{name}"') == 1
+    texts = re.findall(r'data-text="[^"]*"[^>]*>([^<]*)<', html)
+    assert texts
+    assert not any(text.strip() for text in texts)
