@@ -186,7 +186,8 @@ def from_a_rack(target: Mass, smallest: Mass, step: Mass, count: int) -> Made:
     per_hand = target.to(step.unit) / count
     first = smallest.to(step.unit)
     if per_hand < first:
-        return Made(None, first * count, Text("the lightest dumbbell"))
+        lightest = "the lightest dumbbell" if count == 1 else "the lightest pair of dumbbells"
+        return Made(None, first * count, Text(lightest))
     each = first + (per_hand - first).floor_to(step)
     says = (
         Text("Take a dumbbell of {each}", each=each)
@@ -514,7 +515,7 @@ def _too_heavy(made: Made, target: Mass, one_rm: Mass, first_sessions: str) -> O
         do.append(
             Text(
                 "Or choose a higher share: {smallest} is {share} of your 1RM.",
-                smallest=smallest.rounded(SHOWN_PLACES),
+                smallest=smallest,
                 share=share,
             )
         )
@@ -523,9 +524,10 @@ def _too_heavy(made: Made, target: Mass, one_rm: Mass, first_sessions: str) -> O
         stop=Stop(
             Text(
                 "Your share is {target}, and {what} already weighs {smallest}.",
-                target=target.rounded(SHOWN_PLACES),
+                # Down, so that 19.998 kg is not shown as the 20 kg that it falls short of.
+                target=target.floor_to(Mass.of("0.01", target.unit)),
                 what=made.says,
-                smallest=smallest.rounded(SHOWN_PLACES),
+                smallest=smallest,
             ),
             tuple(do),
             BFR_INTENSITY.cites,
