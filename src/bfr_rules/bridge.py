@@ -56,11 +56,14 @@ def answer(request_json: str) -> str:
     Raises:
         KeyError: There is no such calculator, or the request lacks a part.
         ValueError: The request is not JSON.
-        TypeError: An answer is neither text, number nor list of text.
+        TypeError: A part is of another kind, or an answer neither text, number nor list of text.
     """
     request = json.loads(request_json)
-    slug = request["calculator"]
-    answers = {name: _typed(value) for name, value in request["answers"].items()}
+    slug, given = request["calculator"], request["answers"]
+    if not isinstance(given, dict):
+        message = f"answers are an object from question to answer, not {given!r}"
+        raise TypeError(message)
+    answers = {name: _typed(value) for name, value in given.items()}
     response: dict[str, Json] = {"rules": __version__, "calculator": slug}
     try:
         response["outcome"] = outcome_json(ask(slug, answers))

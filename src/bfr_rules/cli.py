@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0, or 2 for bad answers.
     """
-    chosen = _parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    # Last, because until Python 3.13 argparse takes no answers after an option.
+    chosen = _parser().parse_args(sorted(typed, key=lambda word: word == "--json"))
     match chosen.command:
         case "list":
             _print(f"{each.slug:14} {each.question}" for each in CALCULATORS)

@@ -1,0 +1,223 @@
+"""The command line: every command, its documented examples, and what it says when it cannot."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import NOT_AN_ANSWER, valid_answers
+
+import bfr_rules
+from bfr_rules import bridge, cli
+from bfr_rules.catalog import CALCULATORS, calculator, cited_keys
+
+SLUGS = [each.slug for each in CALCULATORS]
+each_slug = pytest.mark.parametrize("slug", SLUGS)
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command line; give exit status, standard output and standard error."""
+
+    def run(*arguments):
+        try:
+            status = cli.main(arguments)
+        except SystemExit as leaving:
+            status = leaving.code
+        return status, *capsys.readouterr()
+
+    return run
+
+
+# list, sources, version ---------------------------------------------------------------------------
+
+
+def test_list_names_every_calculator_and_its_question(run):
+    status, out, err = run("list")
+    assert (status, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == SLUGS
+    assert all(str(each.question) in out for each in CALCULATORS)
+
+
+def test_sources_lists_every_cited_work_once(run):
+    status, out, err = run("sources")
+    assert (status, err) == (0, "")
+    assert tuple(line.split()[0] for line in out.splitlines()) == cited_keys()
+    assert "Patterson et al. 2019" in out
+    assert "https://doi.org/" in out
+
+
+def test_version_is_the_one_of_the_package(run):
+    assert run("--version") == (0, f"bfr-rules {bfr_rules.__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("answer",), ("ask", "no-such"), ("schema",), ("schema", "x")]
+)
+def test_an_unknown_command_is_refused_with_usage(run, arguments):
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("usage: bfr-rules")
+
+
+# ask ----------------------------------------------------------------------------------------------
+
+
+def test_answer_is_readable(run):
+    status, out, err = run("ask", "training-load", "one_rm=225 lb", "percent_1rm=30")
+    assert (status, err) == (0, "")
+    assert out.startswith("Load the bar to 65 lb: 10 lb on each side\n\nIn truth this is: 28.9 %")
+    assert (
+        "Why this answer\n- Your share of the 1RM = 30 % of 225 lb: 67.5 lb [patterson2019, " in out
+    )
+    assert "\nWhat to do next\n- Before the cuff goes on" in out
+
+
+def test_band_cautions_and_tables_are_shown(run):
+    _, out, _ = run("ask", "one-rm", "method=reserve", "repetitions=6")
+    assert "Seven published formulas put it between" in out
+    assert "\nCaution: A guess of repetitions left" in out
+    _, out, _ = run("ask", "session", "scheme=3x15")
+    assert "Every set by the clock\nExercise | Set | Repetitions | Starts | Ends\n" in out
+
+
+def test_a_stop_shows_what_to_do_and_nothing_else(run):
+    status, out, err = run("ask", "rest", "feeling=muscle")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == "Go to an emergency department now"
+    assert out.count("\n- ") == 2
+    assert "Why this answer" not in out
+
+
+def test_bad_answers_exit_with_two_and_name_every_problem_on_standard_error(run):
+    status, out, err = run("ask", "training-load", "one_rm=heavy", "percent_1rm=99", "colour=red")
+    assert (status, out) == (2, "")
+    assert [line.split(":")[0] for line in err.splitlines()] == ["colour", "one_rm", "percent_1rm"]
+
+
+def test_json_is_the_response_of_the_bridge(run):
+    given = {"load": "60 kg", "repetitions": "10"}
+    status, out, err = run("ask", "one-rm", "--json", *(f"{k}={v}" for k, v in given.items()))
+    assert (status, err) == (0, "")
+    assert out == bridge.answer(json.dumps({"calculator": "one-rm", "answers": given})) + "\n"
+
+
+def test_json_with_bad_answers_exits_with_two_and_gives_the_problems(run):
+    status, out, _ = run("ask", "one-rm", "--json", "load=x")
+    assert status == 2
+    assert [each["name"] for each in json.loads(out)["problems"]] == ["load"]
+
+
+@pytest.mark.parametrize("word", ["one_rm", "=100", ""])
+def test_an_answer_without_a_name_is_refused_with_an_example(run, word):
+    status, out, err = run("ask", "training-load", word)
+    assert (status, out) == (2, "")
+    assert f"“{word}” is not of the form name=value, for example one_rm=100" in err
+
+
+def test_an_answer_may_hold_an_equals_sign_and_half_a_character(run):
+    status, out, _ = run("ask", "session", "exercise_1_name=a=b\udce4")
+    assert status == 0
+    assert "a=b?" in out.encode("utf-8").decode("utf-8")
+
+
+@each_slug
+def test_every_calculator_answers_without_arguments(run, slug):
+    status, out, err = run("ask", slug)
+    assert (status, err) == (0, "")
+    assert out.startswith(str(bridge.ask(slug, {}).headline))
+
+
+def documented():
+    """Find the commands that the package itself shows."""
+    parser = cli._parser()
+    (commands,) = parser._subparsers._group_actions
+    shown = cli.__doc__ + commands.choices["ask"].epilog
+    pieces = re.findall(r"bfr-rules (ask .*)|main\((\[.*?\])\)", shown)
+    return [piece for pair in pieces for piece in pair if piece]
+
+
+def test_documented_examples_run(run):
+    examples = documented()
+    assert len(examples) == 2
+    for each in examples:
+        words = json.loads(each) if each.startswith("[") else shlex.split(each)
+        status, out, err = run(*words)
+        assert (status, err) == (0, "")
+        assert out.startswith("Load the bar to 30 kg: 5 kg on each side")
+
+
+def test_installed_command_and_module_are_the_same():
+    command = [sys.executable, "-c", "from bfr_rules.cli import main; raise SystemExit(main())"]
+    command += ["ask", "rest", "rest_s=x"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == cli.BAD_ANSWERS
+    assert done.stderr.startswith("rest_s: “x” is not a number.")
+
+
+# schema -------------------------------------------------------------------------------------------
+
+
+def validator(slug):
+    return jsonschema.Draft202012Validator(cli.answers_schema(calculator(slug)))
+
+
+@each_slug
+def test_schema_is_json_schema_2020_12(run, slug):
+    status, out, err = run("schema", slug)
+    assert (status, err) == (0, "")
+    schema = json.loads(out)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema == cli.answers_schema(calculator(slug))
+
+
+@each_slug
+def test_schema_accepts_every_example_and_the_defaults(slug):
+    asked = calculator(slug)
+    for example in asked.examples:
+        validator(slug).validate(dict(example.given))
+    validator(slug).validate({each.name: each.default for each in asked.inputs})
+
+
+@each_slug
+@given(data=st.data())
+def test_schema_accepts_what_the_rules_accept(slug, data):
+    validator(slug).validate(data.draw(valid_answers(calculator(slug))))
+
+
+@each_slug
+def test_schema_refuses_unknown_questions_and_other_types(slug):
+    accepts = validator(slug).is_valid
+    assert not accepts({"colour": "red"})
+    assert not accepts([])
+    for each in calculator(slug).inputs:
+        assert not accepts({each.name: None})
+        assert not accepts({each.name: {"value": 1}})
+
+
+@pytest.mark.parametrize(
+    ("slug", "answers"),
+    [
+        ("one-rm", {"method": NOT_AN_ANSWER}),
+        ("one-rm", {"repetitions": 13}),
+        ("one-rm", {"repetitions": 5.5}),
+        ("one-rm", {"load_unit": "stone"}),
+        ("training-load", {"percent_1rm": 41}),
+        ("training-load", {"percent_1rm": 9.9}),
+        ("training-load", {"plates_kg": ["7"]}),
+        ("training-load", {"plates_kg": ["20", "20"]}),
+        ("session", {"exercises": 2}),
+        ("session", {"exercise_1_name": "x" * 41}),
+        ("rest", {"sessions_per_week": 0}),
+    ],
+)
+def test_schema_refuses_what_is_plainly_wrong(slug, answers):
+    assert not validator(slug).is_valid(answers)
