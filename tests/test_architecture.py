@@ -1,0 +1,121 @@
+"""What keeps the rules the same in every Python: standard library only, no I/O, no clock, no chance."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import bfr_rules
+
+ROOT = Path(__file__).parents[1]
+SOURCE = Path(bfr_rules.__file__).parent
+MODULES = {
+    # What each module may import from the standard library. A new module is added here by hand.
+    "__init__": set(),
+    "text": {"string", "dataclasses", "typing"},
+    "quantity": {"functools", "math", "re", "dataclasses", "datetime", "enum", "fractions"},
+    "model": {"collections.abc", "dataclasses", "enum", "fractions", "typing"},
+    "works": set(),
+    "references": {"fractions"},
+    "inputs": {"re", "collections.abc", "dataclasses", "fractions"},
+    "one_rm": {"math", "collections.abc", "dataclasses", "fractions"},
+    "loads": {"itertools", "math", "collections.abc", "dataclasses", "fractions", "typing"},
+    "sessions": {"collections.abc", "dataclasses", "fractions"},
+    "rest": set(),
+    "catalog": set(),
+    "bridge": {"json", "collections.abc", "fractions"},
+    "cli": {"argparse", "json", "sys", "collections.abc"},
+}
+FORBIDDEN_CALLS = {"open", "input", "eval", "exec", "compile", "__import__", "print", "breakpoint"}
+FORBIDDEN_METHODS = {"now", "today", "utcnow", "fromtimestamp", "astimezone", "fromisoformat"}
+
+each_module = pytest.mark.parametrize("module", MODULES)
+
+
+def tree(module):
+    return ast.parse((SOURCE / f"{module}.py").read_text("utf-8"))
+
+
+def imports(module):
+    """List what a module imports, as dotted names."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "a relative import"
+            yield node.module
+
+
+def calls(module):
+    return [node for node in ast.walk(tree(module)) if isinstance(node, ast.Call)]
+
+
+def test_modules_are_listed_by_hand():
+    assert {path.stem for path in SOURCE.glob("**/*.py")} == set(MODULES)
+
+
+@each_module
+def test_module_needs_only_what_is_listed_of_the_standard_library(module):
+    outside = {name for name in imports(module) if name.split(".")[0] != "bfr_rules"}
+    assert outside - {"__future__"} == MODULES[module]
+    assert {name.split(".")[0] for name in outside} <= sys.stdlib_module_names
+
+
+@each_module
+def test_module_touches_no_file_no_clock_and_no_terminal(module):
+    named = {node.func.id for node in calls(module) if isinstance(node.func, ast.Name)}
+    allowed = {"print"} if module == "cli" else set()
+    assert named & FORBIDDEN_CALLS <= allowed
+    methods = {node.func.attr for node in calls(module) if isinstance(node.func, ast.Attribute)}
+    assert not methods & FORBIDDEN_METHODS
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - {"one_rm", "inputs", "bridge"}))
+def test_no_float_is_written_where_arithmetic_is_exact(module):
+    """Floats live only inside formulas with `exp` and `pow` (one_rm), and in JSON for programs."""
+    constants = [node.value for node in ast.walk(tree(module)) if isinstance(node, ast.Constant)]
+    assert not [value for value in constants if isinstance(value, float)]
+    assert "float" not in {
+        node.func.id for node in calls(module) if isinstance(node.func, ast.Name)
+    }
+
+
+def test_floats_of_the_formulas_are_made_exact_at_once():
+    """Round such a result to its digits before flooring or comparing it."""
+    holders = [node for node in calls("one_rm") if getattr(node.func, "id", "") == "_exact"]
+    inside = {constant for each in holders for constant in ast.walk(each)}
+    floats = [
+        node
+        for node in ast.walk(tree("one_rm"))
+        if isinstance(node, ast.Constant) and isinstance(node.value, float)
+    ]
+    written = {(node.lineno, node.col_offset) for node in floats}
+    held = {(node.lineno, node.col_offset) for node in inside if hasattr(node, "lineno")}
+    assert written
+    assert written <= held
+
+
+@each_module
+def test_no_f_string_reaches_a_reader(module):
+    texts = [node for node in calls(module) if getattr(node.func, "id", "") == "Text"]
+    assert not [ast.unparse(node) for node in texts if isinstance(node.args[0], ast.JoinedStr)]
+
+
+@each_module
+def test_nothing_is_caught_that_was_not_foreseen(module):
+    for node in ast.walk(tree(module)):
+        assert not isinstance(node, ast.Assert)
+        if isinstance(node, ast.ExceptHandler):
+            assert getattr(node.type, "id", None) in {"AnswersError", "ValueError"}
+
+
+def test_version_is_the_same_in_package_and_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    written = project.get("version", bfr_rules.__version__)
+    assert written == bfr_rules.__version__ == importlib.metadata.version("bfr-rules")
+    assert not project["dependencies"]

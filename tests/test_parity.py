@@ -1,0 +1,111 @@
+"""Every request gives the same bytes here and in the reader's browser.
+
+The staged runtime of the browser answers under Node: one process, a request a line.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from strategies import GARBAGE, any_answers, valid_answers
+
+from bfr_rules import bridge
+from bfr_rules.catalog import CALCULATORS
+
+ROOT = Path(__file__).parents[1]
+NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
+GENERATED = 2400
+
+pytestmark = pytest.mark.node
+
+
+@pytest.fixture(scope="module", autouse=True)
+def runtime():
+    """Stage the runtime with the rules as they are now; nothing is done if it is there."""
+    subprocess.run([sys.executable, "-m", "calculators.bundle"], cwd=ROOT, check=True)
+
+
+def shown():
+    """Give the requests that pages are built from: examples and look-up tables."""
+    for asked in CALCULATORS:
+        yield asked.slug, {}
+        for example in asked.examples:
+            yield asked.slug, dict(example.given)
+        table = asked.lookup
+        for down in table.down_values:
+            for across in table.across_values:
+                yield asked.slug, {**table.given, table.down: down, table.across: across}
+
+
+def spoilt():
+    """Put each piece of garbage where it is read as a weight, a name, a moment or a row."""
+    for garbage in GARBAGE:
+        yield "one-rm", {"load": garbage, "load_unit": "lb"}
+        yield "session", {"exercise_1_name": garbage, "scheme": "own", "own_sets": garbage}
+        yield "rest", {"last_session": garbage, garbage: "1"}
+        yield "training-load", {"plates": "kg", "plates_kg": garbage}
+
+
+def generated(count):
+    """Give as many different requests, the same ones every time, valid and not."""
+    found = {}
+    requests = st.one_of(
+        *(
+            st.tuples(st.just(asked.slug), answers(asked))
+            for asked in CALCULATORS
+            for answers in (valid_answers, any_answers)
+        )
+    )
+
+    @settings(
+        max_examples=count * 2,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(requests)
+    def collect(request):
+        if len(found) < count:
+            found[json.dumps(request, sort_keys=True)] = request
+
+    collect()
+    return list(found.values())
+
+
+def test_every_answer_is_the_same_in_pyodide_byte_for_byte():
+    made = generated(GENERATED)
+    assert len(made) >= 2000
+    requests = [
+        json.dumps({"calculator": slug, "answers": answers})
+        for slug, answers in (*shown(), *spoilt(), *made)
+    ]
+    done = subprocess.run(
+        [NODE, "calculators/bundle/parity.mjs"],
+        cwd=ROOT,
+        input="".join(f"{request}\n" for request in requests).encode("ascii"),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    # Only at line feeds: a name may hold a character that some take for the end of a line.
+    there = done.stdout.split(b"\n")
+    assert there.pop() == b""
+    here = [bridge.answer(request).encode("utf-8") for request in requests]
+    assert len(there) == len(here)
+    differing = [
+        f"{request}\n  here:  {ours.decode()}\n  there: {theirs.decode()}"
+        for request, ours, theirs in zip(requests, here, there, strict=True)
+        if ours != theirs
+    ]
+    assert not differing, f"{len(differing)} of {len(here)}:\n" + "\n".join(differing[:5])
+    answered = sum(b'"outcome"' in each for each in here)
+    assert min(answered, len(here) - answered) > 500, "a mix of answers and problems"
