@@ -13,7 +13,7 @@ CHECKS = {
     "Format of Python": "ruff format --check --quiet .",
     "Lint of Python": "ruff check --quiet .",
     "Types of Python": "mypy --no-error-summary",
-    "Layers": "lint-imports --no-logo --no-timing",
+    "Layers": "lint-imports --no-logo",
     "Format of JavaScript and CSS": "npx --no-install prettier --check --log-level warn {web}",
     "Lint of JavaScript": "npx --no-install eslint --max-warnings 0 .",
     "Types of JavaScript": "npx --no-install tsc --project .",

@@ -12,6 +12,7 @@ import re
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 from http import HTTPStatus
@@ -150,10 +151,27 @@ def headers_for(path: str, policy: str) -> dict[str, str]:
     return {"Cache-Control": cache, "Content-Security-Policy": policy, **ALWAYS}
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A file, ready to be sent.
+
+    Attributes:
+        plain: Its bytes.
+        packed: Its bytes compressed; None when that would not make them fewer.
+        tag: Names its content, as `ETag` does.
+    """
+
+    plain: bytes
+    packed: bytes | None
+    tag: str
+
+
 @lru_cache(maxsize=512)
-def compressed(file: Path, changed_ns: int) -> bytes:  # noqa: ARG001  (a changed file is another entry)
-    """Compress a file once for as long as it does not change."""
-    return gzip.compress(file.read_bytes(), compresslevel=9, mtime=0)
+def ready(file: Path, changed_ns: int) -> Ready:  # noqa: ARG001  (a changed file is another entry)
+    """Read and compress a file once for as long as it does not change."""
+    plain = file.read_bytes()
+    packed = None if file.suffix in PACKED else gzip.compress(plain, compresslevel=9, mtime=0)
+    return Ready(plain, packed, f'"{hashlib.sha256(plain).hexdigest()[:20]}"')
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -184,26 +202,26 @@ class Handler(BaseHTTPRequestHandler):
             return
         if file.is_dir():
             file /= "index.html"
+        missing = self.server.site / "404.html"
         if file.is_file():
             self.send_file(HTTPStatus.OK, file, path, with_body=with_body)
-        else:
-            missing = self.server.site / "404.html"
+        elif missing.is_file():
             self.send_file(HTTPStatus.NOT_FOUND, missing, "/404.html", with_body=with_body)
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
 
     def send_file(self, status: HTTPStatus, file: Path, path: str, *, with_body: bool) -> None:
         """Send a file with its headers, or word that the reader's copy is current."""
-        changed_ns = file.stat().st_mtime_ns if file.is_file() else 0
-        body = file.read_bytes() if file.is_file() else b"Not found"
-        tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
+        content = ready(file, file.stat().st_mtime_ns)
+        body = content.plain
         headers = headers_for(path, self.server.policy)
-        headers |= {"ETag": tag, "Vary": "Accept-Encoding"}
-        if status is HTTPStatus.OK and self.headers.get("If-None-Match") == tag:
+        headers |= {"ETag": content.tag, "Vary": "Accept-Encoding"}
+        if status is HTTPStatus.OK and self.headers.get("If-None-Match") == content.tag:
             status, body = HTTPStatus.NOT_MODIFIED, b""
         else:
             headers["Content-Type"] = TYPES.get(file.suffix, "application/octet-stream")
-            accepted = self.headers.get("Accept-Encoding", "")
-            if changed_ns and file.suffix not in PACKED and "gzip" in accepted:
-                body = compressed(file, changed_ns)
+            if content.packed is not None and "gzip" in self.headers.get("Accept-Encoding", ""):
+                body = content.packed
                 headers["Content-Encoding"] = "gzip"
             headers["Content-Length"] = str(len(body))
         self.send_response(status)
