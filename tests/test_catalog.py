@@ -64,6 +64,8 @@ def check(asked, outcome):
     assert str(outcome.headline).strip()
     assert {cite.key for cite in citations(outcome)} <= {cite.key for cite in asked.cites}
     assert all(cite.place for cite in citations(outcome))
+    for part in (*outcome.steps, *outcome.cautions, *outcome.next):
+        assert len(set(part.cites)) == len(part.cites), "cited twice for one sentence"
     assert all(caution.cites for caution in outcome.cautions)
     if outcome.stop:
         assert outcome.stop.do, "a stop says what to do"

@@ -146,6 +146,19 @@ def test_ten_minutes_are_still_advised_and_a_second_more_is_not():
     assert {cite.key for cite in stopped.stop.cites} == {"patterson2019", "forge_bfr"}
 
 
+def test_only_what_helps_is_proposed():
+    """Rests of 30 s are not to blame, nor is a cuff in the rests if lifting alone is too long."""
+    long_rests = {"own_sets": "40 35", "rest_s": 226, "tempo_up_s": 2.5, "tempo_down_s": 2.5}
+    long_sets = {"own_sets": "40 40 40", "rest_s": 30, "tempo_up_s": 3, "tempo_down_s": 3}
+    short_rests = {"own_sets": "40 40 40", "rest_s": 30, "tempo_up_s": 2.5, "tempo_down_s": 2.4}
+    proposed = [
+        [str(each) for each in asked(scheme="own", **given).stop.do][2:]
+        for given in (long_rests, long_sets, short_rests)
+    ]
+    down, rest = "Let the cuff down in the rests.", "Rest 30–60 s between sets."
+    assert proposed == [[down, rest], [], [down]]
+
+
 def test_letting_the_cuff_down_is_one_way_below_ten_minutes():
     assert "Let the cuff down in the rests." in map(str, asked(rest_s=226, **TEN_MINUTES).stop.do)
     assert headline(rest_s=226, cuff_in_rests="open", **TEN_MINUTES).startswith("6:15")

@@ -355,7 +355,8 @@ def _from_five_rm(lift: FiveRm, load: Mass, cautions: tuple[Caution, ...]) -> Ou
             least=lift.least.to(load.unit).rounded(SHOWN_PLACES),
         )
         raise AnswersError((Problem("load", says),))
-    exact = lift.one_rm(load).to(load.unit)
+    in_kg = lift.one_rm(load)
+    exact = in_kg.to(load.unit)
     error = Mass.kg(lift.error.value).to(load.unit)
     middle = _shown(exact, load)
     low = _shown(exact - error, load)
@@ -371,7 +372,10 @@ def _from_five_rm(lift: FiveRm, load: Mass, cautions: tuple[Caution, ...]) -> Ou
         facts=(Fact(Text("Standard error"), error.rounded(SHOWN_PLACES)),),
         steps=(
             Step(
-                Text("The line measured on this machine, in kilograms"), middle, lift.says, REYNOLDS
+                Text("The line measured on this machine, in kilograms"),
+                in_kg.rounded(SHOWN_PLACES),
+                lift.says,
+                REYNOLDS,
             ),
             Step(
                 Text("One standard error below and above"),

@@ -149,7 +149,7 @@ SHORT_BLOCK_SESSIONS = AdvisedRange(
 )
 SESSION_GAP = AdvisedRange(
     name="session-gap",
-    label=Text("Time from one session to the next"),
+    label=Text("Shortest time from one session to the next"),
     range=Range.of(36, 48),
     unit=Unit.HOUR,
     cites=(cite("exknee2020", "Table 3"), cite("centner2019tendon", "methods", State.SECONDARY)),

@@ -31,7 +31,17 @@ from bfr_rules.text import Count, Text
 
 DAYS_IN_WEEK = 7
 ONE_DAY = Duration.of(24, Unit.HOUR)
-WITHOUT_CUFF = cite("ratamess2009", "summary")
+FEW, MANY = 4, 5
+"""Days a week that one pooled analysis compares with fewer, and that others advise without a cuff."""
+LIFTING = cite("ratamess2009", "summary")
+WITHOUT_CUFF = Caution(
+    Text(
+        "{few} to {many} days a week is advice for experienced lifters without a cuff.",
+        few=FEW,
+        many=MANY,
+    ),
+    (LIFTING,),
+)
 DAILY_TRIAL = cite("abe2005", "abstract")
 
 
@@ -63,14 +73,21 @@ def rest(
     if feeling in NOT_TODAY:
         return NOT_TODAY[feeling]
     daily = SHORT_BLOCK_WEEKS.has(block_weeks) and sessions_per_week > SESSIONS_PER_WEEK.high
+    how_often = SHORT_BLOCK_SESSIONS if daily else SESSIONS_PER_WEEK
     facts = (
         Fact(Text("Between sets"), REST_BETWEEN_SETS),
         Fact(Text("Between exercises, cuff open"), OPEN_BETWEEN_EXERCISES),
         Fact(
             Text("Between sessions"),
-            Text("from one day to the next") if daily else SESSION_GAP,
+            Text("from one day to the next")
+            if daily
+            else Text(
+                "at least {least}, better {better}",
+                least=SESSION_GAP.shortest,
+                better=SESSION_GAP.longest,
+            ),
         ),
-        Fact(Text("Sessions"), SHORT_BLOCK_SESSIONS if daily else SESSIONS_PER_WEEK),
+        Fact(Text("Sessions"), how_often),
     )
     cautions = (*_between_sets(rest_s), *_how_often(block_weeks, sessions_per_week, daily=daily))
     next_steps = (
@@ -83,7 +100,7 @@ def rest(
                 "One limb swollen, warm or discoloured: see a doctor the same day. "
                 "Dark urine or extreme pain: emergency department."
             ),
-            (*CLOT_SIGNS, *MUSCLE_SIGNS),
+            tuple(dict.fromkeys((*CLOT_SIGNS, *MUSCLE_SIGNS))),
         ),
     )
     if last_session is None:
@@ -91,10 +108,13 @@ def rest(
             headline=Text(
                 "Rest {sets} between sets and {sessions} between sessions",
                 sets=REST_BETWEEN_SETS,
-                sessions=Text("a night") if daily else SESSION_GAP,
+                sessions=Text("a night")
+                if daily
+                else Text("at least {least}", least=SESSION_GAP.shortest),
             ),
+            answer=how_often,
             facts=facts,
-            steps=(_often(daily=daily),),
+            steps=(Step(Text("How often"), how_often, None, how_often.cites),),
             cautions=cautions,
             next=next_steps,
         )
@@ -112,7 +132,7 @@ def rest(
                 Text("{last} + {gap}", last=last_session, gap=gap),
                 SHORT_BLOCK_SESSIONS.cites if daily else SESSION_GAP.cites,
             ),
-            _often(daily=daily),
+            Step(Text("How often"), how_often, None, how_often.cites),
         ),
         cautions=cautions,
         next=next_steps,
@@ -130,17 +150,6 @@ def _window(last: Moment, earliest: Moment) -> Band:
             better=better,
         ),
     )
-
-
-def _often(*, daily: bool) -> Step:
-    if daily:
-        return Step(
-            Text("How often, in a short block"),
-            SHORT_BLOCK_SESSIONS,
-            None,
-            SHORT_BLOCK_SESSIONS.cites,
-        )
-    return Step(Text("How often"), SESSIONS_PER_WEEK, None, SESSIONS_PER_WEEK.cites)
 
 
 def _between_sets(rest_s: Duration) -> tuple[Caution, ...]:
@@ -168,18 +177,19 @@ def _how_often(weeks: int, sessions: int, *, daily: bool) -> tuple[Caution, ...]
         )
         return (guided,) if sessions <= most else (guided, _more_than_trials(planned))
     if sessions > SESSIONS_PER_WEEK.high:
-        return (
-            Caution(
-                Text(
-                    "{planned} a week for {weeks}: on average, 4 to 5 days a week did worse "
-                    "than {advised}. So many are advised to experienced lifters without a cuff.",
-                    planned=planned,
-                    weeks=Count(weeks, "week"),
-                    advised=SESSIONS_PER_WEEK,
-                ),
-                (*SESSIONS_PER_WEEK.cites, WITHOUT_CUFF),
+        did_worse = Caution(
+            Text(
+                "{planned} a week for {weeks}: on average, {few} to {many} days a week did worse "
+                "than {advised}.",
+                planned=planned,
+                weeks=Count(weeks, "week"),
+                few=FEW,
+                many=MANY,
+                advised=SESSIONS_PER_WEEK,
             ),
+            SESSIONS_PER_WEEK.cites,
         )
+        return (did_worse, WITHOUT_CUFF if sessions <= MANY else _more_than_trials(planned))
     if sessions < SESSIONS_PER_WEEK.low:
         return (
             Caution(
@@ -337,7 +347,7 @@ REST = Calculator(
         *OPEN_BETWEEN_EXERCISES.cites,
         *SESSION_GAP.cites,
         *SESSIONS_PER_WEEK.cites,
-        WITHOUT_CUFF,
+        LIFTING,
         DAILY_TRIAL,
         *CLOT_SIGNS,
         *MUSCLE_SIGNS,
@@ -354,7 +364,7 @@ REST = Calculator(
         Example(
             Text("4 a week for 12 weeks: answered, and told that it did worse on average"),
             {"sessions_per_week": "4", "block_weeks": "12"},
-            "Rest 30–60 s between sets and 36–48 h between sessions",
+            "Rest 30–60 s between sets and at least 36 h between sessions",
             {"Sessions": "2–3 sessions a week"},
         ),
         Example(

@@ -152,7 +152,8 @@ def session(
     pause = open_min if open_min is not None else Duration.s(0)
     opened = between == "open"
     each = restriction(reps_by_set, tempo.repetition, rest_s, cuff_on_in_rests=on_in_rests)
-    stop = _ceilings(each, listed_exercises, pause, rest_s, opened=opened, on_in_rests=on_in_rests)
+    lifting = restriction(reps_by_set, tempo.repetition, rest_s, cuff_on_in_rests=False)
+    stop = _ceilings(each, lifting, listed_exercises, pause, rest_s, opened=opened)
     if stop:
         return Outcome(headline=Text("Change this session: {why}", why=stop[0]), stop=stop[1])
     timeline = _timeline(
@@ -206,22 +207,24 @@ def _exercises(count: int, listed: dict[str, object]) -> tuple[Exercise, ...]:
 
 def _ceilings(
     each: Duration,
+    lifting: Duration,
     exercises: tuple[Exercise, ...],
     pause: Duration,
     rest: Duration,
     *,
     opened: bool,
-    on_in_rests: bool,
 ) -> tuple[Text, Stop] | None:
     """Find the first ceiling that this session would pass, and what to change."""
-    shorter = [Text("Choose fewer repetitions or sets."), Text("Lift at a faster, steady tempo.")]
-    if on_in_rests:
-        shorter += [
-            Text("Let the cuff down in the rests."),
-            Text("Rest {advised} between sets.", advised=REST_BETWEEN_SETS),
-        ]
     ceiling = RESTRICTION_PER_EXERCISE.longest
     if each > ceiling:
+        shorter = [
+            Text("Choose fewer repetitions or sets."),
+            Text("Lift at a faster, steady tempo."),
+        ]
+        if lifting <= ceiling:
+            shorter.append(Text("Let the cuff down in the rests."))
+        if each > lifting and rest > REST_BETWEEN_SETS.longest:
+            shorter.append(Text("Rest {advised} between sets.", advised=REST_BETWEEN_SETS))
         return Text("one exercise passes {ceiling}", ceiling=ceiling), Stop(
             Text(
                 "One exercise would keep the cuff tight for {each}. The ceiling is {ceiling}.",
@@ -511,8 +514,8 @@ def _next() -> tuple[Advice, ...]:
         ),
         Advice(
             Text(
-                "Open the cuff at once if the limb goes numb, white or blue, if pain is sharp, or "
-                "if you feel dizzy or sick."
+                "Open the cuff at once on pain, if the limb goes numb, white or blue, or if you "
+                "feel dizzy or sick."
             ),
             (manual, cite("kaatsu_blog", "capillary refill")),
         ),
@@ -608,6 +611,7 @@ SESSION = Calculator(
         Text("You want to see whether a plan stays below the ceilings."),
     ),
     not_when=(
+        Text("You have not been through the reasons not to train with a cuff."),
         Text("You plan the cuff without exercise: that belongs to clinicians."),
         Text("You want to leave the cuff on past a ceiling: the answer is then a stop."),
     ),
