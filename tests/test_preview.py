@@ -23,6 +23,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "index.html": f"<title>Home</title><script>{INLINE}</script>",
         "404.html": "<title>No such page</title>",
         "one-rm/index.html": "<style>p { color: red }</style><script src='x.js'></script>",
+        "sitemap.xml": "<url><loc>https://guide.example/one-rm/</loc></url>",
         "worker.mjs": "export {};" * 100,
     }
     for name, text in pages.items():
@@ -106,6 +107,11 @@ def test_who_cannot_decompress_gets_the_plain_file(server: Preview, site: Path) 
     response, body = get(server, f"/{RUNTIME}", Accept_Encoding="identity")
     assert response.headers["Content-Encoding"] is None
     assert body == (site / RUNTIME).read_bytes()
+
+
+def test_the_sitemap_names_the_address_that_is_served(server: Preview) -> None:
+    _, body = get(server, "/sitemap.xml")
+    assert body.decode() == f"<url><loc>{server.url}one-rm/</loc></url>"
 
 
 def test_a_head_tells_the_length_alone(server: Preview, site: Path) -> None:

@@ -52,6 +52,9 @@ PACKED = {".gif", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"}
 HASHED = re.compile(r"^/assets/runtime/[0-9a-f]{16}/|[.-][0-9a-f]{8,}\.(min\.)?\w+$")
 """Paths that name their content, so that a copy never grows old."""
 
+ORIGIN = re.compile(rb"(?<=<loc>)https?://[^/<]+/")
+"""Where the site will stand, in `sitemap.xml`. Pages change without a reload only below the address it names."""
+
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self' 'wasm-unsafe-eval'",
@@ -169,8 +172,12 @@ class Ready:
 @lru_cache(maxsize=512)
 def ready(file: Path, changed_ns: int) -> Ready:  # noqa: ARG001  (a changed file is another entry)
     """Read and compress a file once for as long as it does not change."""
-    plain = file.read_bytes()
-    packed = None if file.suffix in PACKED else gzip.compress(plain, compresslevel=9, mtime=0)
+    return prepared(file.read_bytes(), file.suffix)
+
+
+def prepared(plain: bytes, suffix: str) -> Ready:
+    """Compress and name content."""
+    packed = None if suffix in PACKED else gzip.compress(plain, compresslevel=9, mtime=0)
     return Ready(plain, packed, f'"{hashlib.sha256(plain).hexdigest()[:20]}"')
 
 
@@ -213,6 +220,8 @@ class Handler(BaseHTTPRequestHandler):
     def send_file(self, status: HTTPStatus, file: Path, path: str, *, with_body: bool) -> None:
         """Send a file with its headers, or word that the reader's copy is current."""
         content = ready(file, file.stat().st_mtime_ns)
+        if path == "/sitemap.xml":
+            content = prepared(ORIGIN.sub(self.server.url.encode(), content.plain), file.suffix)
         body = content.plain
         headers = headers_for(path, self.server.policy)
         headers |= {"ETag": content.tag, "Vary": "Accept-Encoding"}
