@@ -371,7 +371,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Lookup:
-    """A table of common answers, made by running the rule: one input across, one down."""
+    """A table of common answers, made by running the rule: one input across, one down.
+
+    A cell shows the answer, or the fact of that name.
+    """
 
     caption: Text
     down: str
@@ -379,6 +382,7 @@ class Lookup:
     across: str
     across_values: tuple[str, ...]
     given: Mapping[str, Raw]
+    fact: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bfr_rules import inputs
 from bfr_rules.inputs import Choice, ChoiceInput, MomentInput, NumberInput
 from bfr_rules.model import (
     Advice,
@@ -289,14 +290,7 @@ REST = Calculator(
         Group(
             Text("Your plan"),
             (
-                NumberInput(
-                    "rest_s",
-                    Text("Rest between sets"),
-                    Unit.SECOND,
-                    Range.of(0, 300),
-                    "30",
-                    hint=Text("Advised: {advised}.", advised=REST_BETWEEN_SETS),
-                ),
+                inputs.REST_S,
                 NumberInput(
                     "sessions_per_week",
                     Text("Sessions a week"),
@@ -380,12 +374,13 @@ REST = Calculator(
         ),
     ),
     lookup=Lookup(
-        Text("How often, by length of the block and planned sessions a week"),
+        Text("What is advised, by length of the block and the sessions you plan"),
         "block_weeks",
         ("1", "2", "3", "4", "8", "12"),
         "sessions_per_week",
         ("2", "3", "4", "7"),
         {},
+        fact="Sessions",
     ),
     limits=(
         Text("Few trials compared rests; most chose one and kept it."),
