@@ -346,6 +346,9 @@ def test_a_bar_in_one_unit_takes_plates_in_the_other():
     outcome = asked(one_rm="100 kg", plates="lb", plates_lb=["45", "25", "10", "5", "2.5"])
     assert str(outcome.headline) == "Load the bar to 64.09 lb: 10 lb on each side"
     assert outcome.answer == Mass.kg(20) + Mass.lb(20)
+    # A bar of 45 lb under a 1RM in kilograms: 30 − 20.4117 kg leave 4.794 kg a side.
+    outcome = asked(one_rm="100 kg", bar="other", bar_mass="45 lb")
+    assert str(outcome.headline) == "Load the bar to 27.91 kg: 2.5 kg and 1.25 kg on each side"
     # 45 lb = 20.4117 kg; the share of 225 lb is 30.6175 kg; 5.1029 kg a side
     outcome = asked(one_rm="225 lb", plates="own", own_plates="5 2.5", own_plates_unit="kg")
     assert str(outcome.headline) == "Load the bar to 30.41 kg: 5 kg on each side"
@@ -428,6 +431,15 @@ def test_bar_collars_and_both_sides_weigh_the_load_exactly(target, bar, unit, pa
 )
 def test_dumbbells_go_up_from_the_lightest_in_steps(tools, expected):
     assert str(asked(one_rm="42 kg", equipment="dumbbells", **tools).headline) == expected
+
+
+@pytest.mark.parametrize("field", ["dumbbell_step", "dumbbell_smallest"])
+def test_a_rack_without_steps_is_refused(field):
+    with pytest.raises(AnswersError) as error:
+        asked(equipment="dumbbells", **{field: "0"})
+    assert [str(each.says) for each in error.value.problems] == [
+        "Enter 0.25 to 50 kg. You typed 0."
+    ]
 
 
 def test_two_dumbbells_share_the_load():

@@ -17,6 +17,7 @@ from bfr_rules.quantity import (
     Unit,
     decimal,
 )
+from bfr_rules.references import REST_BETWEEN_SETS
 from bfr_rules.text import Series, Text
 
 # Not \d, which grows with each version of Unicode: every Python must read the same numbers.
@@ -459,3 +460,12 @@ LIFTED: Mapping[Unit, Range] = {Unit.KG: Range.of(1, 500), Unit.LB: Range.of(2, 
 """Weights that a person lifts: from the lightest dumbbell to beyond any record on a machine."""
 
 YES_NO = (Choice("no", Text("No")), Choice("yes", Text("Yes")))
+
+REST_S = NumberInput(
+    "rest_s",
+    Text("Rest between sets"),
+    Unit.SECOND,
+    Range.of(0, 300),
+    "30",
+    hint=Text("Advised: {advised}.", advised=REST_BETWEEN_SETS),
+)

@@ -639,14 +639,7 @@ SESSION = Calculator(
                     example="20 15 15",
                     when=(When("scheme", ("own",)),),
                 ),
-                NumberInput(
-                    "rest_s",
-                    Text("Rest between sets"),
-                    Unit.SECOND,
-                    Range.of(0, 300),
-                    "30",
-                    hint=Text("Advised: {advised}.", advised=REST_BETWEEN_SETS),
-                ),
+                inputs.REST_S,
                 ChoiceInput(
                     "cuff_in_rests",
                     Text("In these rests the cuff"),
