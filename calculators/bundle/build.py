@@ -20,8 +20,7 @@ import pyodide_build
 from packaging.utils import parse_wheel_filename
 from pyodide_lock import PackageSpec
 
-ROOT = Path(__file__).parents[2]
-"""The top of the repository."""
+from calculators.dev.environment import ROOT, alone
 
 STOCK = ROOT / "node_modules" / "pyodide"
 """Pyodide as npm installed it."""
@@ -110,13 +109,11 @@ def build(staged: Path = STAGED, cache: Path = CACHE) -> Manifest:
     """
     if not STOCK.is_dir():
         raise BundleError("Pyodide is not installed: run `make` to set the project up.")
-    inputs = hash_inputs()
-    current = read_manifest(staged)
-    if current is not None and current.inputs == inputs:
-        return current
-
-    cache.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=cache) as scratch:
+    with alone(cache / "build.lock"), TemporaryDirectory(dir=cache) as scratch:
+        inputs = hash_inputs()
+        current = read_manifest(staged)
+        if current is not None and current.inputs == inputs:
+            return current
         work = Path(scratch)
         wheel = build_wheel(work)
         (work / LOCK).write_text(json.dumps(lock(wheel), sort_keys=True), "utf-8")

@@ -54,7 +54,7 @@ class SetUpError(Exception):
 def main() -> int:
     """Set up what is missing; say what is done, and in one sentence what went wrong."""
     try:
-        with alone():
+        with alone(LOG.with_suffix(".lock")):
             set_up()
     except SetUpError as error:
         print(f"Set-up stopped. {error}", file=sys.stderr)
@@ -108,14 +108,18 @@ def fingerprint() -> str:
 
 
 @contextlib.contextmanager
-def alone() -> Iterator[None]:
-    """Wait until no other set-up of this work tree is running."""
-    LOG.parent.mkdir(exist_ok=True)
-    with (LOG.parent / "setup.lock").open("w") as lock:
+def alone(lock: Path) -> Iterator[None]:
+    """Wait until no other process is inside: two terminals may run `make` at once.
+
+    Args:
+        lock: A file that all who must not meet agree on.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as held:
         with contextlib.suppress(ImportError):
             import fcntl
 
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
 
