@@ -113,6 +113,7 @@ def test_weights_as_people_type_them(raw, mass):
         ("\ud83c", "“?” is not a number. Enter 1 to 500 kg."),
         ("1.000", "“1.000” can be read in two ways. Write 1000 or 1."),
         ("1,250 kg", "“1,250 kg” can be read in two ways. Write 1250 or 1.25."),
+        ("100,250", "“100,250” can be read in two ways. Write 100250 or 100.25."),
         ("١٫٥٠٠", "“١٫٥٠٠” can be read in two ways. Write 1500 or 1.5."),
         (
             "13 stone",
@@ -361,6 +362,18 @@ def test_missing_answers_get_their_defaults():
 def test_a_question_that_does_not_apply_is_left_out():
     assert read([BAR, BAR_MASS], {"bar": "standard", "bar_mass": "rubbish"}) == {"bar": "standard"}
     assert read([BAR, BAR_MASS], {"bar": "light"})["bar_mass"] == Mass.kg(10)
+
+
+def test_a_question_applies_only_when_all_that_it_depends_on_hold():
+    tool = ChoiceInput(
+        "tool", Text("Tool"), (Choice("bar", Text("Bar")), Choice("stack", Text("Stack"))), "stack"
+    )
+    its_mass = MassInput(
+        "mass", Text("M"), LIFTED, "10", when=(When("tool", ("bar",)), When("bar", ("light",)))
+    )
+    for answers in ({"tool": "bar", "bar": "standard"}, {"tool": "stack", "bar": "light"}):
+        assert "mass" not in read([tool, BAR, its_mass], answers)
+    assert "mass" in read([tool, BAR, its_mass], {"tool": "bar", "bar": "light"})
 
 
 def test_every_problem_is_named_at_once_and_unknown_questions_are_listed():

@@ -107,6 +107,14 @@ def test_bare_formulas_miss_a_weight_lifted_once(formula, at_one):
     assert near(formula.times(1), at_one)
 
 
+def test_exact_formulas_keep_every_printed_digit():
+    """100 · w / (101.3 − 2.67123 · r); w · 36 / (37 − r); w · (1 + 0.025 · r); w · (1 + r/30)."""
+    assert LANDER.times(10) == 100 / Fraction("74.5877")
+    assert BRZYCKI.times(10) == Fraction(36, 27)
+    assert OCONNER.times(10) == Fraction("1.25")
+    assert EPLEY.times(10) == Fraction(4, 3)
+
+
 @pytest.mark.parametrize(
     ("formula", "misprint"),
     [
@@ -203,6 +211,19 @@ def test_band_contains_the_headline_and_nobody_can_lift_less_than_was_lifted(
     if outcome.band:
         assert lifted <= outcome.band.low <= outcome.answer <= outcome.band.high
     assert outcome.answer >= lifted
+
+
+@pytest.mark.parametrize(
+    "lifted",
+    [
+        {"load": "1.01 kg", "repetitions": 2},  # the lowest formula gives 1.039 kg
+        {"method": "reserve", "load": "50.04 kg", "repetitions": 1, "repetitions_in_reserve": 0},
+    ],
+)
+def test_rounding_never_shows_less_than_was_lifted(lifted):
+    outcome = asked(**lifted)
+    assert str(outcome.band.low) == lifted["load"]
+    assert str(outcome.answer) >= lifted["load"]
 
 
 @given(load=LOADS, heavier=LOADS, repetitions=REPETITIONS, more=REPETITIONS)

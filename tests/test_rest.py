@@ -95,6 +95,15 @@ def test_four_for_seasoned_athletes_is_advice_for_lifting_without_a_cuff():
     assert "ratamess2009" in {cite.key for each in outcome.cautions for cite in each.cites}
 
 
+def test_five_a_week_are_lifters_advice_and_six_are_nobodys():
+    """Advanced 4–5 days a week (ratamess2009)."""
+    five, six = (cautions(asked(sessions_per_week=number)) for number in (5, 6))
+    assert "experienced lifters without a cuff" in five
+    assert "experienced lifters" not in six
+    assert "more than any guideline" in six
+    assert "more than any guideline" not in five
+
+
 def test_daily_sessions_belong_to_professionals():
     outcome = asked(sessions_per_week=7, block_weeks=3)
     assert facts(outcome)["Sessions"] == "1–2 sessions a day"
