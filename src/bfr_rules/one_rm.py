@@ -414,6 +414,7 @@ CUFFED = Outcome(
         (cite("jessee2019", "abstract"),),
     ),
 )
+OUR_LIMIT = cite("hughes2019", "abstract; to allow no heavier test is our rule", State.OURS)
 TOO_HEAVY_A_TEST = Outcome(
     headline=Text("Do not test a maximum while you recover"),
     stop=Stop(
@@ -422,12 +423,12 @@ TOO_HEAVY_A_TEST = Outcome(
             Text("Ask your physiotherapist for a 10RM: a weight that you can lift ten times."),
             Text("Or have the healthy limb tested, as an upper limit for the other."),
         ),
-        (cite("hughes2019", "abstract"),),
+        (OUR_LIMIT,),
     ),
 )
 WITH_YOUR_CLINICIAN = Caution(
     Text("You are recovering: agree on any strength test with your physiotherapist first."),
-    (cite("hughes2019", "abstract"),),
+    (OUR_LIMIT,),
 )
 
 METHOD = ChoiceInput(
@@ -525,7 +526,7 @@ ONE_RM = Calculator(
         cite("hutchins2010", "abstract"),
         cite("knutzen1999", "abstract"),
         cite("jessee2019", "abstract"),
-        cite("hughes2019", "abstract"),
+        OUR_LIMIT,
         *FORMULA_REPETITIONS.cites,
     ),
     examples=(
@@ -571,7 +572,7 @@ ONE_RM = Calculator(
             "Tests in young men found single formulas several kilograms off. "
             "In older adults every formula came out 1 to 10 kg too low."
         ),
-        Text("The formulas come mostly from free weights such as the bench press."),
+        Text("The formulas were mostly tested on the bench press and on few other lifts."),
         Text("It is an estimate for choosing a light load, not a result to compete with."),
     ),
     reviewed="2026-11-24",

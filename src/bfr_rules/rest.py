@@ -101,7 +101,7 @@ def rest(
                 "One limb swollen, warm or discoloured: see a doctor the same day. "
                 "Dark urine or extreme pain: emergency department."
             ),
-            tuple(dict.fromkeys((*CLOT_SIGNS, *MUSCLE_SIGNS))),
+            (*CLOT_SIGNS, *MUSCLE_SIGNS),
         ),
     )
     if last_session is None:
@@ -210,7 +210,7 @@ def _more_than_trials(planned: Count) -> Caution:
     return Caution(says, SHORT_BLOCK_SESSIONS.cites)
 
 
-CLOT_SIGNS = (cite("vdf_dvt", "symptoms"), cite("elite_ebook", "after the session"))
+CLOT_SIGNS = (cite("vdf_dvt", "symptoms"),)
 MUSCLE_SIGNS = (
     cite("elite_ebook", "after the session"),
     cite("tabata2016", "case"),
@@ -232,8 +232,8 @@ NOT_TODAY: dict[str, Outcome] = {
         headline=Text("Go to an emergency department now"),
         stop=Stop(
             Text(
-                "Extreme pain, weakness, swelling or dark urine in the days after a session can "
-                "be muscle breaking down. It can harm the kidneys."
+                "Extreme pain, weakness or dark urine in the days after a session can be muscle "
+                "breaking down. It can harm the kidneys."
             ),
             (
                 Text("Do not wait to see whether it passes."),
