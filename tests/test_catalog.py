@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+import textstat
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import NOT_AN_ANSWER, any_answers, valid_answers
@@ -292,7 +293,18 @@ def test_no_text_promises_what_no_source_says(asked):
 
 
 @each_calculator
-def test_sentences_are_short_enough_for_a_reader_of_twelve(asked):
+def test_questions_and_limits_can_be_read_at_twelve(asked):
+    """Automated readability index 8: what a reader of twelve to thirteen takes in."""
+    hard = [
+        str(text)
+        for text in static_texts(asked)
+        if len(str(text).split()) >= 8 and textstat.automated_readability_index(str(text)) > 8.5
+    ]
+    assert not hard
+
+
+@each_calculator
+def test_sentences_are_short(asked):
     too_long = [
         sentence
         for text in shown_texts(asked)

@@ -235,6 +235,13 @@ def test_a_share_just_short_of_the_bar_is_not_shown_as_its_weight():
     )
 
 
+def test_a_share_is_compared_in_the_unit_of_the_equipment():
+    rack = {"equipment": "dumbbells", "dumbbell_smallest": "25 lb", "dumbbell_step": "5 lb"}
+    assert str(asked(one_rm="30 kg", **rack).stop.says) == (  # 9 kg = 19.8416 lb
+        "Your share is 19.84 lb, and the lightest dumbbell already weighs 25 lb."
+    )
+
+
 def test_no_higher_share_is_proposed_above_forty_nor_above_thirty_in_first_sessions():
     assert len(asked(one_rm="50 kg").stop.do) == 2  # 20 kg is exactly 40 %
     assert len(asked(one_rm="49.9 kg").stop.do) == 1

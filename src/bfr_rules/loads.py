@@ -186,8 +186,10 @@ def from_a_rack(target: Mass, smallest: Mass, step: Mass, count: int) -> Made:
     per_hand = target.to(step.unit) / count
     first = smallest.to(step.unit)
     if per_hand < first:
-        lightest = "the lightest dumbbell" if count == 1 else "the lightest pair of dumbbells"
-        return Made(None, first * count, Text(lightest))
+        lightest = (
+            Text("the lightest dumbbell") if count == 1 else Text("the lightest pair of dumbbells")
+        )
+        return Made(None, first * count, lightest)
     each = first + (per_hand - first).floor_to(step)
     says = (
         Text("Take a dumbbell of {each}", each=each)
@@ -525,7 +527,7 @@ def _too_heavy(made: Made, target: Mass, one_rm: Mass, first_sessions: str) -> O
             Text(
                 "Your share is {target}, and {what} already weighs {smallest}.",
                 # Down, so that 19.998 kg is not shown as the 20 kg that it falls short of.
-                target=target.floor_to(Mass.of("0.01", target.unit)),
+                target=target.floor_to(Mass.of("0.01", smallest.unit)),
                 what=made.says,
                 smallest=smallest,
             ),

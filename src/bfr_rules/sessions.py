@@ -612,7 +612,7 @@ SESSION = Calculator(
     ),
     not_when=(
         Text("You have not been through the reasons not to train with a cuff."),
-        Text("You plan the cuff without exercise: that belongs to clinicians."),
+        Text("You plan to wear the cuff without exercise: leave that to a clinic."),
         Text("You want to leave the cuff on past a ceiling: the answer is then a stop."),
     ),
     groups=(
