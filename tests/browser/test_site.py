@@ -1,0 +1,97 @@
+"""The whole site in a browser: every page accessible, one Python for all of them, sources within reach."""
+
+import pytest
+from playwright.sync_api import expect
+
+from calculators import render
+
+
+def paths(site):
+    """The address of every page."""
+    return [
+        "/" + str(page.relative_to(site)).removesuffix("index.html")
+        for page in sorted(site.rglob("*.html"))
+        if "assets" not in page.relative_to(site).parts
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_on_any_page_is_inaccessible(page, site, axe, scheme, allowed_errors):
+    allowed_errors.append("404")  # the page for what is not found comes with this status
+    page.emulate_media(color_scheme=scheme)
+    faults = {}
+    for path in paths(site):
+        page.goto(path)
+        if found := axe():
+            faults[path] = found
+    assert faults == {}
+
+
+def test_no_page_scrolls_sideways_on_a_phone(page, site, allowed_errors):
+    allowed_errors.append("404")
+    page.set_viewport_size({"width": 360, "height": 740})
+    wide = {}
+    for path in paths(site):
+        page.goto(path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 360:
+            wide[path] = width
+    assert wide == {}
+
+
+def test_python_stays_alive_from_page_to_page(page, open_sheet):
+    started = []
+    page.on("worker", started.append)
+    sheet = open_sheet("one-rm")
+    sheet.first.fill("80")
+    sheet.answered()
+    page.evaluate("window.sameDocument = true")
+    page.locator('a[href$="training-load/"]:visible').first.click()
+    page.wait_for_url("**/training-load/")
+    sheet = type(sheet)(page, "training-load")
+    sheet.first.fill("84")
+    sheet.answered()
+    assert sheet.headline == render.outcome("training-load", sheet.answers())["headline"]
+    assert page.evaluate("window.sameDocument")
+    assert len(started) == 1
+    page.go_back()
+    sheet = type(sheet)(page, "one-rm")
+    sheet.first.fill("90")
+    sheet.answered()
+    assert sheet.headline == render.outcome("one-rm", sheet.answers())["headline"]
+    assert len(started) == 1
+
+
+def test_the_first_answer_is_marked_once(page, open_sheet):
+    sheet = open_sheet("one-rm")
+    for kilos in ("80", "90", "100"):
+        sheet.first.fill(kilos)
+        sheet.answered()
+    assert page.evaluate("performance.getEntriesByName('bfr:first-answer').length") == 1
+
+
+def test_a_citation_shows_its_reference_where_it_is_read(page, open_sheet):
+    open_sheet("training-load")
+    link = page.locator("a.bfr-cite:visible").first
+    key = link.get_attribute("href").removeprefix("#source-")
+    link.focus()
+    page.keyboard.press("Enter")
+    note = page.locator(".bfr-reference")
+    expect(note).to_be_visible()
+    expect(note).to_be_focused()
+    expect(note).to_contain_text(page.locator(f"#source-{key} cite").inner_text())
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+def test_on_a_good_connection_python_is_prepared_before_anyone_asks(page, base_url):
+    page.add_init_script(
+        """Object.defineProperty(Navigator.prototype, "connection", {
+            get: () => ({ saveData: false, effectiveType: "4g" }), configurable: true,
+        });
+        delete navigator.connection;"""
+    )
+    page.goto("/calculate/rest/")
+    expect(page.locator("bfr-calculator")).to_have_attribute("state", "ready")
+    expect(page.locator("bfr-calculator")).not_to_have_attribute("answered", "")
