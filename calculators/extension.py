@@ -123,7 +123,6 @@ class Writer:
         return render.calculator(
             found,
             number=self._placed.count(slug),
-            sources=self._link("sources"),
             runtime=self.page.runtime(self.links["runtime"]),
         )
 

@@ -126,6 +126,8 @@ def answers_of(inputs: Sequence[Input], given: Mapping[str, Raw]) -> dict[str, R
             answers[each.unit_name] = given.get(each.unit_name, unit or Unit.KG.symbol)
         elif isinstance(each, ChoicesInput):
             answers[each.name] = list(each.parse(raw)) if raw else []
+        elif isinstance(each, MomentInput) and isinstance(raw, str):
+            answers[each.name] = raw.replace(" ", "T")  # as a browser's date field holds it
         else:
             answers[each.name] = raw
     return answers

@@ -90,13 +90,12 @@ def render(template: str, **context: object) -> str:
     return ENVIRONMENT.get_template(f"{template}.html.jinja").render(context)
 
 
-def calculator(asked: Calculator, number: int, sources: str, runtime: Runtime | None) -> str:
+def calculator(asked: Calculator, number: int, runtime: Runtime | None) -> str:
     """Write a calculator with its worked example, look-up table and examples.
 
     Args:
         asked: The calculator.
         number: How many times the page has placed it, this one included.
-        sources: Address of the bibliography.
         runtime: The browser's Python; None when the site has none.
     """
     form = Form(asked, f"bfr-{asked.slug}" + (f"-{number}" if number > 1 else ""))
@@ -110,7 +109,6 @@ def calculator(asked: Calculator, number: int, sources: str, runtime: Runtime | 
             {"says": each.says, "answers": answers_of(asked.inputs, each.given)}
             for each in asked.examples
         ],
-        sources=sources,
         runtime=runtime,
         version=__version__,
     )

@@ -107,7 +107,7 @@ def test_the_list_of_calculators_links_to_each(site):
 def test_a_value_is_written_spoken_and_linked(site):
     html = (site({"index.md": "Use {=bfr-intensity}.\n"}) / "index.html").read_text()
     assert ">20–40 % 1RM</a>" in html
-    assert 'aria-label="20 to 40 per cent of 1RM"' in html
+    assert 'title="20 to 40 per cent of 1RM: Load' in html
     assert hrefs(html, "value") == ["reference/advised-ranges/#bfr-intensity"]
 
 

@@ -39,7 +39,7 @@ class Markup(HTMLParser):
 
 
 def html_of(calculator):
-    return render.calculator(calculator, number=1, sources="sources/", runtime=None)
+    return render.calculator(calculator, number=1, runtime=None)
 
 
 def outcome_html(slug, answers):

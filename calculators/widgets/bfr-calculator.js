@@ -206,9 +206,9 @@ export class BfrCalculator extends HTMLElement {
     this.#wanted = true;
     if (this.#failure?.kind === "bug") this.#failure = undefined;
     this.#start();
-    this.#show();
-    if (this.#asking) return;
+    if (this.#asking) return this.#show();
     this.#asking = true;
+    this.#show();
     try {
       while (this.#wanted) await this.#ask();
     } finally {
@@ -267,9 +267,7 @@ export class BfrCalculator extends HTMLElement {
   #speech = 0;
 
   #showProblems() {
-    const shown = this.#problems.filter(
-      ({ name }) => this.#submitted || this.#finished.has(name),
-    );
+    const shown = this.#problems.filter(({ name }) => this.#submitted || this.#finished.has(name));
     const items = [];
     for (const field of questions(this.#form)) {
       const name = field.dataset.question ?? "";
@@ -308,7 +306,8 @@ export class BfrCalculator extends HTMLElement {
     this.toggleAttribute("answered", this.#answered);
     const stale = this.#answered && this.#stale && this.#problems.length > 0;
     this.toggleAttribute("stale", stale);
-    const now = new Set([state, ...(stale ? ["stale"] : []), this.#answered ? "own" : "example"]);
+    const answer = stale ? "stale" : this.#answered ? "own" : "example";
+    const now = new Set([state, state === "loading" ? "" : answer]);
     for (const block of this.querySelectorAll("[data-show]")) {
       const needs = block.getAttribute("data-show")?.split(" ") ?? [];
       setHidden(block, !needs.some((each) => now.has(each)));
@@ -364,9 +363,8 @@ function setHidden(element, hidden) {
  * @returns {boolean}
  */
 function mayPrepare() {
-  const { connection } = /** @type {{ connection?: { saveData: boolean, effectiveType: string } }} */ (
-    navigator
-  );
+  const { connection } =
+    /** @type {{ connection?: { saveData: boolean, effectiveType: string } }} */ (navigator);
   return Boolean(connection && !connection.saveData && connection.effectiveType === "4g");
 }
 

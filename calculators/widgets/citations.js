@@ -5,14 +5,21 @@
 /** Make every citation of the tab, now and later, show its reference when it is chosen. */
 export function showReferences() {
   if (!("popover" in HTMLElement.prototype)) return;
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a.bfr-cite");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const reference = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
-    if (!reference) return;
-    event.preventDefault();
-    open(link, reference);
-  });
+  document.addEventListener("click", choose, { capture: true });
+}
+
+/**
+ * @param {MouseEvent} event
+ */
+function choose(event) {
+  const link = event.target instanceof Element && event.target.closest("a.bfr-cite");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const reference = document.getElementById(link.hash.slice(1));
+  if (!reference) return;
+  event.preventDefault();
+  event.stopPropagation(); // else instant navigation takes the reader to the list
+  open(link, reference);
 }
 
 /**

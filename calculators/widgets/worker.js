@@ -15,12 +15,12 @@ const download = self.fetch;
 let answer;
 
 /**
- * Load Python and the rules. Pyodide waits for ever when a download fails, so downloads are watched.
+ * Load Python and the rules. Pyodide waits for ever when a file is missing or broken, so both are watched.
  *
  * @param {string} runtime - Address of the runtime's folder, with a slash at the end.
  */
 async function start(runtime) {
-  const failed = watchDownloads();
+  const failed = Promise.race([downloadFails(), compilingFails()]);
   try {
     const load = async () => {
       const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href).catch((error) => {
@@ -29,7 +29,7 @@ async function start(runtime) {
       const python = await loadPyodide({ indexURL: runtime, packages: ["bfr-rules"] });
       return python.pyimport("bfr_rules.bridge").answer;
     };
-    answer = await Promise.race([load(), failed]);
+    answer = /** @type {Answer} */ (await Promise.race([load(), failed]));
     self.postMessage({ ready: true });
   } catch (error) {
     const kind = error instanceof DownloadError ? "download" : "start";
@@ -47,7 +47,7 @@ class DownloadError extends Error {}
  *
  * @returns {Promise<never>} Rejects when a download fails.
  */
-function watchDownloads() {
+function downloadFails() {
   let read = 0;
   return new Promise((_, reject) => {
     self.fetch = async (...request) => {
@@ -71,6 +71,25 @@ function watchDownloads() {
         throw error;
       }
     };
+  });
+}
+
+/**
+ * Wait for WebAssembly that does not compile; Pyodide itself only warns, and waits for ever.
+ *
+ * @returns {Promise<never>} Rejects when it fails.
+ */
+function compilingFails() {
+  const watched = /** @type {Record<string, any>} */ (WebAssembly);
+  return new Promise((_, reject) => {
+    for (const name of ["instantiate", "instantiateStreaming"]) {
+      const instantiate = watched[name];
+      watched[name] = (/** @type {unknown[]} */ ...given) => {
+        const made = instantiate.apply(WebAssembly, given);
+        made.catch(reject);
+        return made;
+      };
+    }
   });
 }
 

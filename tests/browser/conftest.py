@@ -58,17 +58,17 @@ def context(context: BrowserContext, base_url, allowed_errors):
     """A browser that keeps what goes wrong, and stays thrifty: nothing loads before a reader shows interest."""
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(
-        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });"
     )
     wrong: list[str] = []
     outside: list[str] = []
 
-    def note(message):
-        if message.type == "error" and not any(part in message.text for part in allowed_errors):
-            wrong.append(message.text)
+    def note(text):
+        if not any(part in text for part in allowed_errors):
+            wrong.append(text)
 
-    context.on("console", note)
-    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("console", lambda message: message.type == "error" and note(message.text))
+    context.on("weberror", lambda error: note(str(error.error)))
     context.on(
         "request",
         lambda request: (
