@@ -57,7 +57,7 @@ export class BfrCalculator extends HTMLElement {
     form.addEventListener("reset", () => queueMicrotask(() => this.#restart()), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
-    for (const part of ["actions", "live", "try"]) {
+    for (const part of ["actions", "try"]) {
       for (const element of this.#all(part)) element.hidden = false;
     }
     const linked = fromFragment(this.slug, location.hash);
@@ -316,6 +316,7 @@ export class BfrCalculator extends HTMLElement {
       setHidden(sentence, sentence.getAttribute("data-failure") !== this.#failure?.kind);
     }
     this.#part("failure-detail").textContent = this.#failure?.message ?? "";
+    this.#part("live").hidden = state === "error";
     if (state === "loading") this.#showProgress();
   }
 

@@ -17,6 +17,17 @@ def allowed_errors():
     return ["Failed to load resource", "Failed to fetch", "wasm", "WebAssembly", "bfr-rules"]
 
 
+def hold(context, pattern):
+    """Hold requests back; give the list in which they wait."""
+    held = []
+
+    def keep(route):
+        held.append(route)
+
+    context.route(pattern, keep)
+    return held
+
+
 @CALCULATORS
 def test_without_javascript_the_page_is_complete(browser, base_url, calculator):
     context = browser.new_context(java_script_enabled=False)
@@ -25,9 +36,13 @@ def test_without_javascript_the_page_is_complete(browser, base_url, calculator):
     element = page.locator("bfr-calculator")
     outcome = render.outcome(calculator.slug, Form(calculator, "x").answers)
     expect(element.get_by_text("Your own numbers need JavaScript")).to_be_visible()
-    expect(element.locator("[data-part=readout] [data-text=headline]")).to_have_text(outcome["headline"])
+    expect(element.locator("[data-part=readout] [data-text=headline]")).to_have_text(
+        outcome["headline"]
+    )
     for step in outcome["steps"]:
-        expect(element.locator(".bfr-steps").get_by_text(step["says"], exact=True).first).to_be_visible()
+        expect(
+            element.locator(".bfr-steps").get_by_text(step["says"], exact=True).first
+        ).to_be_visible()
     for name, field in Form(calculator, "x").fields.items():
         if field.applies and field.kind in {"number", "mass"}:
             assert element.locator(f'input[name="{name}"]').input_value() == field.value
@@ -65,7 +80,9 @@ def test_a_worker_that_dies_or_hangs_is_replaced(page, open_sheet, death):
     ],
     ids=["unreachable", "missing", "damaged"],
 )
-def test_python_that_cannot_be_loaded_is_said_and_tried_again(page, context, open_sheet, axe, broken):
+def test_python_that_cannot_be_loaded_is_said_and_tried_again(
+    page, context, open_sheet, axe, broken
+):
     context.route(WASM, broken)
     sheet = open_sheet("training-load")
     sheet.first.fill("84")
@@ -91,8 +108,7 @@ def test_a_damaged_package_is_refused(context, open_sheet):
 
 
 def test_what_is_typed_before_python_is_ready_is_kept_and_answered(page, context, open_sheet):
-    held = []
-    context.route(WASM, lambda route: held.append(route))
+    held = hold(context, WASM)
     sheet = open_sheet("training-load")
     built = sheet.headline
     with context.expect_event("request", lambda request: "asm.wasm" in request.url):
@@ -109,8 +125,7 @@ def test_what_is_typed_before_python_is_ready_is_kept_and_answered(page, context
 
 
 def test_what_is_typed_before_the_page_comes_to_life_is_answered_too(page, context, open_sheet):
-    held = []
-    context.route("**/bfr-calculator.js", lambda route: held.append(route))
+    held = hold(context, "**/bfr-calculator.js")
     with context.expect_event("request", lambda request: "bfr-calculator.js" in request.url):
         page.goto("/calculate/training-load/", wait_until="commit")
     page.locator("input[name=one_rm]").fill("150")
