@@ -55,6 +55,7 @@ OUTCOME = record(
         record(
             says=TEXT,
             zones=rows(record(kind=TEXT, label=TEXT, x=PLACE, width=PLACE)),
+            ticks=rows(record(x=PLACE)),
             mark=record(x=PLACE, label=TEXT),
             band=maybe(record(x=PLACE, width=PLACE)),
         )
@@ -251,6 +252,7 @@ def test_pictures_are_placed_in_per_cent_of_their_length():
         ("bfr", "20", "20"),
         ("heavy", "70", "30"),
     ]
+    assert [each["x"] for each in scale["ticks"]] == ["20", "40", "70"]
     assert scale["mark"] == {"x": "30", "label": "30 kg · 30 %"}
     assert scale["band"] is None
     band = outcome("training-load", basis="band", equipment="step", step="1 kg")["scale"]["band"]

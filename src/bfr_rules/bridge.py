@@ -36,7 +36,7 @@ from bfr_rules.model import (
     Table,
     Timeline,
 )
-from bfr_rules.quantity import decimal
+from bfr_rules.quantity import Percent, decimal
 from bfr_rules.references import work
 from bfr_rules.text import Text, words
 
@@ -188,6 +188,11 @@ def _scale_json(scale: Scale) -> Json:
                 "width": _place((each.end.value - each.start.value) / 100),
             }
             for each in scale.zones
+        ],
+        "ticks": [
+            {"x": _place(end.value / 100)}
+            for end in sorted({end for each in scale.zones for end in (each.start, each.end)})
+            if end < Percent(100)
         ],
         "mark": {"x": _place(scale.mark.value / 100), "label": str(scale.mark_label)},
         "band": scale.band
