@@ -140,7 +140,7 @@ def test_band_takes_the_lower_end_and_shows_the_share_as_a_band():
     )
     assert str(outcome.headline) == "Lift 27 kg"
     assert facts(outcome) == {
-        "In truth this is": "24.5 % to 30 % of your 1RM",
+        "After rounding this is": "24.5 % to 30 % of your 1RM",
         "Heavy training starts at": "63 kg to 77 kg",
     }
     assert (str(outcome.band.low), str(outcome.band.high)) == ("24.5 %", "30 %")
@@ -187,13 +187,13 @@ def test_twenty_percent_is_advised_and_less_is_flagged():
 
 def test_a_share_that_falls_below_twenty_by_rounding_is_flagged():
     outcome = asked(one_rm="24 kg", percent_1rm="20", equipment="step", step="2.5 kg")
-    assert facts(outcome)["In truth this is"] == "10.4 % of your 1RM"
+    assert facts(outcome)["After rounding this is"] == "10.4 % of your 1RM"
     assert "less than the 20–40 % 1RM advised" in cautions(outcome)
 
 
 def test_a_share_that_is_shown_as_twenty_is_not_called_less():
     outcome = asked(one_rm="100.1 kg", percent_1rm="20", equipment="step", step="1 kg")
-    assert facts(outcome)["In truth this is"] == "20 % of your 1RM"
+    assert facts(outcome)["After rounding this is"] == "20 % of your 1RM"
     assert not outcome.cautions
 
 

@@ -22,14 +22,7 @@ let answer;
 async function start(runtime) {
   const failed = Promise.race([downloadFails(), compilingFails()]);
   try {
-    const load = async () => {
-      const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href).catch((error) => {
-        throw new DownloadError(String(error));
-      });
-      const python = await loadPyodide({ indexURL: runtime, packages: ["bfr-rules"] });
-      return python.pyimport("bfr_rules.bridge").answer;
-    };
-    answer = /** @type {Answer} */ (await Promise.race([load(), failed]));
+    answer = /** @type {Answer} */ (await Promise.race([load(runtime), failed]));
     self.postMessage({ ready: true });
   } catch (error) {
     const kind = error instanceof DownloadError ? "download" : "start";
@@ -37,6 +30,65 @@ async function start(runtime) {
   } finally {
     self.fetch = download;
   }
+}
+
+/**
+ * Load Python with every file under way at once: each round trip that Pyodide would wait for costs a phone half a second.
+ *
+ * @param {string} runtime
+ * @returns {Promise<Answer>}
+ */
+async function load(runtime) {
+  /** @param {string} name */
+  const address = (name) => new URL(name, runtime).href;
+  for (const name of ["pyodide.asm.wasm", "python_stdlib.zip"]) ahead(address(name));
+  const [{ loadPyodide }, lock] = await Promise.all([
+    module(address("pyodide.mjs")),
+    self.fetch(address("pyodide-lock.json")).then((response) => response.json()),
+    module(address("pyodide.asm.mjs")),
+  ]);
+  const { file_name: file, sha256 } = lock.packages["bfr-rules"];
+  const wheel = self.fetch(address(file), { integrity: integrity(sha256) });
+  const python = await loadPyodide({ indexURL: runtime, lockFileContents: lock });
+  // Python reads byte code from the archive as it is: unpacking it, as `loadPackage` does, takes longer.
+  python.FS.writeFile(`/lib/${file}`, new Uint8Array(await (await wheel).arrayBuffer()));
+  python.pyimport("sys").path.append(`/lib/${file}`);
+  return python.pyimport("bfr_rules.bridge").answer;
+}
+
+/**
+ * Import a module of the runtime.
+ *
+ * @param {string} address
+ */
+function module(address) {
+  return import(address).catch((error) => {
+    throw new DownloadError(String(error));
+  });
+}
+
+/** Downloads under way that Pyodide has not asked for yet. @type {Map<string, Promise<Response>>} */
+const begun = new Map();
+
+/**
+ * Begin a download that Pyodide will ask for.
+ *
+ * @param {string} address
+ */
+function ahead(address) {
+  const response = self.fetch(address);
+  response.catch(() => {}); // Told already, where the download was watched.
+  begun.set(address, response);
+}
+
+/**
+ * Write a lock's sha256 as `fetch` wants it: a package whose bytes differ is refused.
+ *
+ * @param {string} sha256 - In hexadecimal digits.
+ */
+function integrity(sha256) {
+  const bytes = (sha256.match(/../g) ?? []).map((digits) => Number.parseInt(digits, 16));
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /** A file that did not arrive. */
@@ -51,6 +103,12 @@ function downloadFails() {
   let read = 0;
   return new Promise((_, reject) => {
     self.fetch = async (...request) => {
+      const address = String(request[0]);
+      const early = begun.get(address);
+      if (early) {
+        begun.delete(address);
+        return early;
+      }
       try {
         const response = await download(...request);
         if (!response.ok || !response.body) {

@@ -3,7 +3,7 @@
 >>> main(["ask", "training-load", "one_rm=100 kg", "percent_1rm=30"])  # doctest: +ELLIPSIS
 Load the bar to 30 kg: 5 kg on each side
 <BLANKLINE>
-In truth this is: 30 % of your 1RM
+After rounding this is: 30 % of your 1RM
 ...
 0
 """

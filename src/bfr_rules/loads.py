@@ -331,7 +331,7 @@ def training_load(
             ),
         ),
         facts=(
-            Fact(Text("In truth this is"), shares),
+            Fact(Text("After rounding this is"), shares),
             *made.facts,
             Fact(Text("Heavy training starts at"), _heavy(low, high)),
         ),
@@ -779,14 +779,14 @@ TRAINING_LOAD = Calculator(
             Text("30 % of 100 kg is 30 kg; a 20 kg bar leaves 10 kg, 5 kg a side"),
             {"one_rm": "100 kg", "percent_1rm": "30"},
             "Load the bar to 30 kg: 5 kg on each side",
-            {"In truth this is": "30 % of your 1RM", "Heavy training starts at": "70 kg"},
+            {"After rounding this is": "30 % of your 1RM", "Heavy training starts at": "70 kg"},
         ),
         Example(
             Text("30 % of 225 lb is 67.5 lb; a 45 lb bar with 10 lb a side makes 65 lb"),
             {"one_rm": "225 lb", "percent_1rm": "30"},
             "Load the bar to 65 lb: 10 lb on each side",
             {
-                "In truth this is": "28.9 % of your 1RM",
+                "After rounding this is": "28.9 % of your 1RM",
                 "Cannot be made with these plates": "2.5 lb",
             },
         ),
@@ -799,13 +799,13 @@ TRAINING_LOAD = Calculator(
             Text("25 % of 42 kg is 10.5 kg; dumbbells in steps of 2 kg make 10 kg"),
             {"one_rm": "42 kg", "percent_1rm": "25", "equipment": "dumbbells"},
             "Take a dumbbell of 10 kg",
-            {"In truth this is": "23.8 % of your 1RM"},
+            {"After rounding this is": "23.8 % of your 1RM"},
         ),
         Example(
             Text("A 10RM of 30 kg is a 1RM of 40 kg; 30 % is 12 kg; a 5 kg stack makes 10 kg"),
             {"basis": "ten_rm", "ten_rm": "30 kg", "equipment": "stack"},
             "Set the stack to 10 kg",
-            {"In truth this is": "25 % of your 1RM"},
+            {"After rounding this is": "25 % of your 1RM"},
         ),
         Example(
             Text("30 % of 60 kg is 18 kg; the empty bar weighs 20 kg, so use something lighter"),
