@@ -73,7 +73,9 @@ def test_an_unknown_command_is_refused_with_usage(run, arguments):
 def test_answer_is_readable(run):
     status, out, err = run("ask", "training-load", "one_rm=225 lb", "percent_1rm=30")
     assert (status, err) == (0, "")
-    assert out.startswith("Load the bar to 65 lb: 10 lb on each side\n\nAfter rounding this is: 28.9 %")
+    assert out.startswith(
+        "Load the bar to 65 lb: 10 lb on each side\n\nAfter rounding this is: 28.9 %"
+    )
     assert (
         "Why this answer\n- Your share of the 1RM = 30 % of 225 lb: 67.5 lb [patterson2019, " in out
     )
