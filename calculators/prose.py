@@ -135,7 +135,7 @@ START = re.compile(r"^\s*(?:[-*+]\s|\d+[.)]\s|:\s{2,}|>|!!!|\?\?\?)")
 """What begins a new item: a list, a definition, a quotation, an admonition."""
 
 END = re.compile(
-    r"""(?<=[.?!])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bal\.)(?<!\bDr\.)(?<!\d\.)
+    r"""(?<=[.?!])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bal\.)(?<!\bDr\.)
         [*_"”’)]* (?:\s*\[@[^\]]*\])? \s+ (?!\[@) (?=["“‘*_({<\[]*[A-Z0-9])""",
     re.VERBOSE,
 )
@@ -175,7 +175,9 @@ def _sentences(lines: list[tuple[int, str]], block: int) -> Iterator[Passage]:
         return
     number, text = lines[0][0], "\n".join(line for _, line in lines)
     start = 0
-    for end in [*(match.end() for match in END.finditer(text)), len(text)]:
+    # The "1." of an item ends no sentence.
+    ends = [m.end() for m in END.finditer(text) if not re.fullmatch(r"\s*\d+\.", text[: m.start()])]
+    for end in [*ends, len(text)]:
         yield Passage(number + text.count("\n", 0, start), text[start:end].rstrip(), "prose", block)
         start = end
 
