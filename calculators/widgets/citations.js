@@ -1,14 +1,16 @@
 /**
- * Shows the full reference of a citation where it is read. Without this, the link leads to the list of sources.
+ * Shows the full reference of a citation, or what a term means, where it is read. Without this, the link leads to the
+ * list of sources, or to the glossary.
  */
 
-/** Make every citation of the tab, now and later, show its reference when it is chosen. */
+/** Make every citation and term of the tab, now and later, show what stands behind it when it is chosen. */
 export function showReferences() {
   if (!("popover" in HTMLElement.prototype)) return;
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a.bfr-cite");
+    const link = event.target instanceof Element && event.target.closest("a.bfr-cite, a.term");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const reference = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    const shown = link.getAttribute("aria-describedby") ?? link.getAttribute("href")?.slice(1);
+    const reference = document.getElementById(shown ?? "");
     if (!reference) return;
     event.preventDefault();
     open(link, reference);
@@ -16,7 +18,7 @@ export function showReferences() {
 }
 
 /**
- * Open the reference beside its citation, and give it the focus; closing it gives the focus back.
+ * Open the reference beside its citation, or the meaning beside its term, and give it the focus; closing it gives the focus back.
  *
  * @param {Element} link
  * @param {Element} reference
@@ -27,7 +29,8 @@ function open(link, reference) {
   note.popover = "auto";
   note.tabIndex = -1;
   note.setAttribute("role", "dialog");
-  note.setAttribute("aria-label", `Source: ${link.textContent?.trim()}`);
+  const kind = link.matches(".term") ? "Term" : "Source";
+  note.setAttribute("aria-label", `${kind}: ${link.textContent?.trim()}`);
   for (const node of reference.childNodes) note.append(node.cloneNode(true));
   link.after(note);
   note.addEventListener("toggle", (event) => {
