@@ -75,6 +75,6 @@ def _cited(text: str, reader: Callable[[], Reader]) -> frozenset[str]:
     alone = Markdown(extensions=["md_in_html", "pymdownx.superfences", extension])  # type: ignore[list-item]
     try:
         alone.convert(FRONT_MATTER.sub("", text))
-    except ValueError:
+    except ValueError:  # a PageError
         return frozenset()
     return extension.cited

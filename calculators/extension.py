@@ -15,7 +15,7 @@ The fences are those of `fences`. The first use of a term of the glossary become
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
@@ -208,12 +208,8 @@ class Writer:
         works = bibliography.load()
         self.is_bibliography = True
         self._announce(works.in_order())
-        citing = Citing.of(self.page.others(), Calculators)
-        cited_on = {
-            key: [(title, self.page.link(path)) for title, path in citing.pages(key)]
-            for key in works.in_order()
-        }
-        return render.bibliography_list([works.full(key) for key in works.in_order()], cited_on)
+        references = [works.full(key) for key in works.in_order()]
+        return render.bibliography_list(references, self._cited_on())
 
     def page_sources(self, nothing: str) -> str:
         """Keep a place for the works that this page cites; they are known at its end."""
@@ -255,6 +251,17 @@ class Writer:
     def error_at(self, error: LookupError, number: int) -> PageError:
         """Give a mistake its file, and its line in there."""
         return PageError(f"{self.page.at(number, len(self.lines))}: {error}")
+
+    def _cited_on(self) -> Mapping[str, Sequence[tuple[str, str]]] | None:
+        """List title and address of the pages that cite each work; None when the site does not tell its pages."""
+        others = self.page.others()
+        if others is None:
+            return None
+        citing = Citing.of(others, Calculators)
+        return {
+            key: [(title, self.page.link(path)) for title, path in citing.pages(key)]
+            for key in bibliography.load().in_order()
+        }
 
     def _citing(self, html: str) -> str:
         """Keep the works that a piece of HTML links to."""

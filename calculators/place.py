@@ -28,8 +28,8 @@ class Page(Protocol):
     def beside(self, to: str) -> str:
         """Write a link to another page as a person types it in Markdown, from this page's file."""
 
-    def others(self) -> Iterable[tuple[str, str]]:
-        """List file and text of every other page, where the site tells."""
+    def others(self) -> Iterable[tuple[str, str]] | None:
+        """List file and text of every other page; None when the site does not tell."""
 
     def runtime(self, manifest: str) -> Runtime | None:
         """Find the browser's Python as this page reaches it; None when the site has none."""
@@ -120,9 +120,8 @@ class ZensicalPage:
         """Write the path from this page's file."""
         return self.link(to)
 
-    def others(self) -> Iterable[tuple[str, str]]:
-        """List nothing: Zensical reads each page by itself."""
-        return ()
+    def others(self) -> None:
+        """Say nothing: Zensical reads each page by itself."""
 
     def runtime(self, manifest: str) -> Runtime | None:
         """Read the manifest where the build was started."""
@@ -149,9 +148,8 @@ class LonePage:
         """Leave the file's name."""
         return to
 
-    def others(self) -> Iterable[tuple[str, str]]:
-        """List nothing."""
-        return ()
+    def others(self) -> None:
+        """Say nothing: there are none."""
 
     def runtime(self, manifest: str) -> Runtime | None:
         """Read the manifest where the program was started."""

@@ -209,9 +209,9 @@ def advised_ranges(ranges: Sequence[AdvisedRange]) -> str:
 
 def bibliography_list(
     references: Sequence[bibliography.Reference],
-    cited_on: Mapping[str, Sequence[tuple[str, str]]],
+    cited_on: Mapping[str, Sequence[tuple[str, str]]] | None,
 ) -> str:
-    """Write every work, with the title and address of each page that cites it, by key."""
+    """Write every work, with title and address of each page that cites it, by key, where that is known."""
     return render("bibliography", references=references, cited_on=cited_on)
 
 

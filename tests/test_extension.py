@@ -252,6 +252,12 @@ def test_the_bibliography_leads_back_to_the_pages_that_cite_a_work(site):
     assert "Not cited on any page." in html
 
 
+def test_where_pages_are_not_known_no_work_is_called_uncited():
+    html = markdown.markdown("```bibliography\n```\n", extensions=["calculators.extension"])
+    assert "Cited on" not in html
+    assert "Not cited" not in html
+
+
 def test_a_figure_stands_on_the_page_with_its_sources(site):
     html = (
         site({"index.md": "Before.\n\n```figure\nforest\n```\n\nAfter.\n"}) / "index.html"
