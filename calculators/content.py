@@ -21,12 +21,11 @@ from pathlib import Path
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange
 from bfr_rules.quantity import Range, Unit
-from calculators import bibliography
+from calculators import bibliography, findings
 from calculators.extension import CITATIONS, VALUE
 from calculators.prose import Page, citations_in, plain, read, uncoded
 
 ROOT = Path(__file__).parents[1]
-FINDINGS = ROOT / "calculators" / "findings.json"
 RATCHET = ROOT / "tests" / "reading_grades.json"
 
 LONGEST_DESCRIPTION = 155
@@ -37,13 +36,8 @@ GRADES = {"clinicians": 12.0}
 GRADE = 8.0
 """The hardest reading grade for everyone else."""
 
-SURE = {
-    "high": "very sure",
-    "moderate": "fairly sure",
-    "low": "not very sure",
-    "very-low": "unsure",
-}
-"""The words for certainty, as docs/evidence/index.md explains them, by their class."""
+SURE = {level.replace(" ", "-"): words for level, words in findings.SURE.items()}
+"""The words for certainty, by the class of their mark."""
 
 SOURCED_FENCES = {"calculator", "findings", "glossary", "advised-ranges", "bibliography"}
 """Fences that bring their own sources."""
@@ -463,13 +457,12 @@ class Found:
     level: str
 
 
-def findings(path: Path = FINDINGS) -> tuple[Found, ...]:
-    """Read the certainty of each row of the findings."""
-    groups = json.loads(path.read_text("utf-8"))
+def certainties() -> tuple[Found, ...]:
+    """List how sure each row of the findings is."""
     return tuple(
-        Found(row["cite"]["key"], group, row["certainty"].replace(" ", "-"))
-        for group, content in groups.items()
-        for row in content["rows"]
+        Found(row.cite["key"], group, row.style)
+        for group, table in findings.tables().items()
+        for row in table.rows
     )
 
 
@@ -567,7 +560,7 @@ def main(arguments: list[str]) -> int:
     if "--ratchet" in arguments:
         kept = json.dumps(tightened(pages, kept_grades()), indent=2)
         RATCHET.write_text(f"{kept}\n", encoding="utf-8")
-    found = problems(pages, findings()) + list(reading_grades(pages, kept_grades()))
+    found = problems(pages, certainties()) + list(reading_grades(pages, kept_grades()))
     for problem in found:
         print(problem)
     for late in overdue(pages, datetime.now(tz=UTC).date()):
