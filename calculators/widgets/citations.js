@@ -6,15 +6,21 @@
 /** Make every citation and term of the tab, now and later, show what stands behind it when it is chosen. */
 export function showReferences() {
   if (!("popover" in HTMLElement.prototype)) return;
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a.bfr-cite, a.term");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const shown = link.getAttribute("aria-describedby") ?? link.getAttribute("href")?.slice(1);
-    const reference = document.getElementById(shown ?? "");
-    if (!reference) return;
-    event.preventDefault();
-    open(link, reference);
-  });
+  document.addEventListener("click", choose, { capture: true });
+}
+
+/**
+ * @param {MouseEvent} event
+ */
+function choose(event) {
+  const link = event.target instanceof Element && event.target.closest("a.bfr-cite, a.term");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const reference = document.getElementById(link.getAttribute("aria-describedby") ?? link.hash.slice(1));
+  if (!reference) return;
+  event.preventDefault();
+  event.stopPropagation(); // else instant navigation takes the reader away
+  open(link, reference);
 }
 
 /**
