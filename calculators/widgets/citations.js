@@ -16,7 +16,9 @@ function choose(event) {
   const link = event.target instanceof Element && event.target.closest("a.bfr-cite, a.term");
   if (!(link instanceof HTMLAnchorElement)) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const reference = document.getElementById(link.getAttribute("aria-describedby") ?? link.hash.slice(1));
+  const reference = document.getElementById(
+    link.getAttribute("aria-describedby") ?? link.hash.slice(1),
+  );
   if (!reference) return;
   event.preventDefault();
   event.stopPropagation(); // else instant navigation takes the reader away
