@@ -174,6 +174,10 @@ def _pattern(shown: Range, unit: Unit) -> str:
 
 def front_matter(page: Page) -> Iterator[Problem]:
     """A page has title, description, both dates of review and its audience."""
+    if page.unreadable:
+        line, reason = page.unreadable
+        yield Problem(page.path, line, f"front matter: {reason}; a text with a colon needs quotes")
+        return
     for name in ("title", "description", "audience"):
         said = page.front.get(name)
         if not (isinstance(said, str) and said.strip()):

@@ -71,10 +71,23 @@ class Page:
         return next(ends, 0)
 
     @functools.cached_property
+    def _front(self) -> tuple[Mapping[str, object], tuple[int, str] | None]:
+        try:
+            said = yaml.safe_load("\n".join(self._lines[1 : max(self._body - 1, 1)]))
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line if error.problem_mark else 0
+            return {}, (line + 2, error.problem or "not YAML")
+        return (said if isinstance(said, dict) else {}), None
+
+    @property
     def front(self) -> Mapping[str, object]:
-        """What the front matter says."""
-        said = yaml.safe_load("\n".join(self._lines[1 : max(self._body - 1, 1)]))
-        return said if isinstance(said, dict) else {}
+        """What the front matter says; nothing when it cannot be read."""
+        return self._front[0]
+
+    @property
+    def unreadable(self) -> tuple[int, str] | None:
+        """Line and reason when the front matter cannot be read."""
+        return self._front[1]
 
     def line_of(self, name: str) -> int:
         """Find the line of a front matter entry; the first when there is none."""

@@ -235,6 +235,14 @@ def test_a_page_without_front_matter_lacks_all_of_it():
     assert len(list(content.front_matter(Page("docs/a.md", "Text.\n")))) == 5
 
 
+def test_front_matter_that_cannot_be_read_is_one_problem_at_its_line():
+    broken = Page("docs/a.md", HEAD.replace("What it is for.", "Two: this and that.") + "Text.\n")
+    [problem] = content.front_matter(broken)
+    assert (problem.line, "colon" in problem.sentence) == (3, True)
+    quoted = Page("docs/a.md", HEAD.replace("What it is for.", '"Two: this and that."') + "Text.\n")
+    assert list(content.front_matter(quoted)) == []
+
+
 def test_a_page_cites_or_says_why_not():
     excused = HEAD.replace("audience:", "uncited: It lists pages.\naudience:")
     assert lines(content.sourced, "Nothing.\n") == [1]
