@@ -13,7 +13,7 @@ from bfr_rules.references import (
     LEG_CEILING,
     RESTRICTION_PER_EXERCISE,
 )
-from calculators import bibliography
+from calculators import bibliography, findings
 from calculators.figures import DATA, FIGURES, FRAMED, figure
 from calculators.figures.times import times
 from calculators.published import printed
@@ -200,6 +200,17 @@ def test_every_effect_of_the_forest_lies_in_its_interval():
     for row in rows_of_forest():
         if row["low"] is not None:
             assert row["low"] <= row["effect"] <= row["high"]
+
+
+def test_the_forest_and_the_tables_of_findings_print_the_same_results():
+    def result(row):
+        return row["cite"]["key"], row["effect"], row["low"], row["high"]
+
+    tables = [row._asdict() for table in findings.tables().values() for row in table.rows]
+    printed_there = set(map(result, tables))
+    keys_there = {row["cite"]["key"] for row in tables if row["effect"] is not None}
+    drawn = {result(row) for row in rows_of_forest() if row["effect"] is not None}
+    assert {each for each in drawn if each[0] in keys_there} <= printed_there
 
 
 def test_what_was_read_on_another_page_is_marked_in_the_forest():
