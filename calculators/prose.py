@@ -21,7 +21,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence with the citation after it, a heading, or a row of a table; as typed.
+    """A sentence with the citation after it, a heading (also of an admonition), or a row of a table; as typed.
 
     Attributes:
         line: Where it begins.
@@ -144,8 +144,8 @@ def _only_newlines(match: re.Match[str]) -> str:
     return "\n" * match.group().count("\n")
 
 
-START = re.compile(r"^\s*(?:[-*+]\s|\d+[.)]\s|:\s{2,}|>|!!!|\?\?\?)")
-"""What begins a new item: a list, a definition, a quotation, an admonition."""
+START = re.compile(r"^\s*(?:[-*+]\s|\d+[.)]\s|:\s{2,}|>)")
+"""What begins a new item: of a list, a definition or a quotation."""
 
 END = re.compile(
     r"""(?<=[.?!])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bal\.)(?<!\bDr\.)
@@ -177,7 +177,7 @@ def _kind(line: str) -> str:
     bare = line.strip()
     if not bare or re.fullmatch(r"(</?[a-z][^>]*>)+", bare):
         return "blank"
-    if bare.startswith("#"):
+    if bare.startswith(("#", "!!!", "???")):
         return "heading"
     return "row" if bare.startswith("|") else "prose"
 

@@ -61,6 +61,7 @@ def test_a_citation_after_the_full_stop_belongs_to_the_sentence_before_it():
         ("One goes\non.\nTwo.\n", ["One goes\non.", "Two."]),
         ("1. One. Two.\n", ["1. One.", "Two."]),
         ("Up to 18. Then more.\n", ["Up to 18.", "Then more."]),
+        ('!!! stop "Now"\n    Go on.\n', ['!!! stop "Now"', "Go on."]),
         ("- One\n- Two\n", ["- One", "- Two"]),
         ("About 0.5 kg, e.g. Two plates.\n", ["About 0.5 kg, e.g. Two plates."]),
         ("Is it? **Yes.** [Go](a.md).\n", ["Is it?", "**Yes.**", "[Go](a.md)."]),
