@@ -386,13 +386,16 @@ def bibtex(keys: Iterable[str] | None = None) -> str:
     return load().bibtex(keys)
 
 
+def write_downloads(folder: Path) -> None:
+    """Write the list of works as files to download, `works.json` (CSL-JSON) and `works.bib`, where they would change."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "works.json", REFERENCES.read_text(encoding="utf-8"))
+    _write(folder / "works.bib", bibtex())
+
+
 def write_works_module(keys: Iterable[str], path: Path = WORKS_MODULE) -> bool:
     """Write the module of cited works if it would change; say whether it did."""
-    text = load().works_module(keys)
-    if path.exists() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.write_text(text, encoding="utf-8")
-    return True
+    return _write(path, load().works_module(keys))
 
 
 def main() -> None:
@@ -403,6 +406,14 @@ def main() -> None:
 
     changed = write_works_module(catalog.cited_keys(), WORKS_MODULE)
     print(f"{WORKS_MODULE.name}: {'written' if changed else 'up to date'}")
+
+
+def _write(path: Path, text: str) -> bool:
+    """Write a file if it would change; say whether it did."""
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.write_text(text, encoding="utf-8")
+    return True
 
 
 def _names(names: Iterable[Mapping[str, str]]) -> tuple[Name, ...]:

@@ -8,13 +8,14 @@ A page places them by name; a wrong name stops the build with file and line.
 
     Use {=bfr-intensity} [@patterson2019, resistance exercise table; @vald_bfr].
 
-The fences are `FENCES`. It needs Python-Markdown alone, so it works alike under MkDocs, ProperDocs and Zensical.
+The fences are those of `fences`. The first use of a term of the glossary becomes a link to it; a page that says
+`<!-- no terms -->` has none. It needs Python-Markdown alone, so it works alike under MkDocs, ProperDocs and Zensical.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
@@ -23,10 +24,13 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange, Calculator
-from calculators import bibliography, render
+from calculators import bibliography, figures, findings, glossary, render
+from calculators.citing import Citing, linked_works
+from calculators.glossary import Term
 from calculators.place import Page, page_of
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})\s*(?P<name>[\w-]*)(?P<rest>.*)$")
@@ -38,6 +42,28 @@ AFTER_WHITESPACE = 28
 """Priority of the fences: after whitespace is made even (30), before other fences are read (25)."""
 AFTER_CODE = 175
 """Priority of what stands in a line: after `code` and escapes (180), before links (160)."""
+NO_TERMS = "<!-- no terms -->"
+"""What a page says on a line of its own to have no links to the glossary."""
+UNLINKED = {
+    *(
+        "a",
+        "abbr",
+        "button",
+        "caption",
+        "code",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "kbd",
+    ),
+    *("label", "pre", "script", "style", "summary", "svg", "th"),
+}
+"""Elements in which a term stays as it is."""
+
 BEFORE_CONTENTS = 15
 """Priority of the list of sources: after all lines are read (20), before the table of contents (5)."""
 
@@ -57,6 +83,7 @@ class Calculators(Extension):
         self.config = {
             "sources": ["reference/sources.md", "Page with the bibliography fence"],
             "ranges": ["reference/advised-ranges.md", "Page with the advised-ranges fence"],
+            "glossary": ["", "Page with the glossary fence; without one, terms have no links"],
             "calculators": ["calculate/{slug}.md", "Page of each calculator"],
             "runtime": ["docs/assets/runtime/manifest.json", "What the browser's Python weighs"],
         }
@@ -72,11 +99,17 @@ class Calculators(Extension):
         md.inlinePatterns.register(values, "bfr_values", AFTER_CODE)
         citations = Inline(CITATIONS, md, self._writer, self._writer.citations)
         md.inlinePatterns.register(citations, "bfr_citations", AFTER_CODE + 1)
+        md.treeprocessors.register(Terms(md, self._writer), "bfr_terms", BEFORE_CONTENTS + 1)
         md.treeprocessors.register(PageSources(md, self._writer), "bfr_sources", BEFORE_CONTENTS)
 
     def reset(self) -> None:
         """Forget the page before."""
         self._writer.begin()
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """List the works that the page cites."""
+        return frozenset(self._writer.cited)
 
 
 def makeExtension(**configs: object) -> Calculators:  # noqa: N802  (Python-Markdown's name)
@@ -92,6 +125,7 @@ class Writer:
         cited: Keys of the works that the page cites.
         sources_slot: Where the list of the page's sources goes, in the stash of HTML.
         is_bibliography: Whether the page holds every work itself.
+        has_terms: Whether the first use of a term becomes a link.
     """
 
     def __init__(self, md: Markdown, links: Mapping[str, str]) -> None:
@@ -106,6 +140,7 @@ class Writer:
         self.cited: set[str] = set()
         self.sources_slot: int | None = None
         self.is_bibliography = False
+        self.has_terms = bool(self.links["glossary"])
         self._placed: list[str] = []
 
     @property
@@ -140,16 +175,40 @@ class Writer:
         """Write the table of every published range."""
         _no_content(nothing)
         self._announce(each.name for each in catalog.ADVISED)
-        self.cited |= {cite.key for each in catalog.ADVISED for cite in each.cites}
-        return render.advised_ranges(catalog.ADVISED)
+        return self._citing(render.advised_ranges(catalog.ADVISED))
+
+    def findings(self, name: str) -> str:
+        """Write a table of findings."""
+        table = _named(name, findings.tables(), "table of findings")
+        self._announce([f"findings-{name}"])
+        return self._citing(render.findings(table))
+
+    def figure(self, name: str) -> str:
+        """Write a figure."""
+        _named(name, dict.fromkeys(figures.FIGURES), "figure")
+        self._announce([f"figure-{name}"])
+        return self._citing(figures.figure(name))
+
+    def glossary(self, nothing: str) -> str:
+        """Write every term."""
+        _no_content(nothing)
+        terms = glossary.load().terms
+        self.has_terms = False
+        self._announce(each.slug for each in terms)
+        return self._citing(render.glossary([self._entry(each) for each in terms]))
+
+    def terms(self, used: Iterable[Term]) -> str:
+        """Write what the terms on the page mean."""
+        return render.terms([self._entry(each) for each in used])
 
     def bibliography(self, nothing: str) -> str:
-        """Write every work."""
+        """Write every work, and the pages that cite it."""
         _no_content(nothing)
         works = bibliography.load()
         self.is_bibliography = True
         self._announce(works.in_order())
-        return render.bibliography_list([works.full(key) for key in works.in_order()])
+        references = [works.full(key) for key in works.in_order()]
+        return render.bibliography_list(references, self._cited_on())
 
     def page_sources(self, nothing: str) -> str:
         """Keep a place for the works that this page cites; they are known at its end."""
@@ -192,6 +251,33 @@ class Writer:
         """Give a mistake its file, and its line in there."""
         return PageError(f"{self.page.at(number, len(self.lines))}: {error}")
 
+    def _cited_on(self) -> Mapping[str, Sequence[tuple[str, str]]] | None:
+        """List title and address of the pages that cite each work; None when the site does not tell its pages."""
+        others = self.page.others()
+        if others is None:
+            return None
+        citing = Citing.of(others, Calculators)
+        return {
+            key: [(title, self.page.link(path)) for title, path in citing.pages(key)]
+            for key in bibliography.load().in_order()
+        }
+
+    def _citing(self, html: str) -> str:
+        """Keep the works that a piece of HTML links to."""
+        self.cited |= linked_works(html)
+        return html
+
+    def _entry(self, term: Term) -> Mapping[str, object]:
+        """Give what the glossary shows of a term."""
+        try:
+            cites = [
+                {"key": key, "label": bibliography.short(key), "place": ""} for key in term.cite
+            ]
+            definition, href = term.html(self.value), self.page.link(term.link)
+        except LookupError as error:
+            raise term.error(error) from None
+        return {"term": term, "definition": definition, "cites": cites, "href": href}
+
     def _calculator(self, slug: str) -> Calculator:
         return _named(slug, {each.slug: each for each in catalog.CALCULATORS}, "calculator")
 
@@ -217,6 +303,9 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
         "limits": writer.sentences("limits"),
         "calculators": writer.calculators,
         "advised-ranges": writer.advised_ranges,
+        "findings": writer.findings,
+        "figure": writer.figure,
+        "glossary": writer.glossary,
         "bibliography": writer.bibliography,
         "page-sources": writer.page_sources,
     }
@@ -238,6 +327,10 @@ class Fences(Preprocessor):
         at = 0
         while at < len(lines):
             fence = FENCE.match(lines[at])
+            if lines[at].strip() == NO_TERMS:
+                self.writer.has_terms = False
+                at += 1
+                continue
             if fence is None:
                 made.append(lines[at])
                 at += 1
@@ -289,6 +382,69 @@ class Inline(InlineProcessor):
         except LookupError as error:
             raise self.writer.error(error, m.group(0)) from None
         return self.md.htmlStash.store(html), m.start(0), m.end(0)
+
+
+class Terms(Treeprocessor):
+    """Links the first use of each term of the glossary, and says at the end what they mean."""
+
+    def __init__(self, md: Markdown, writer: Writer) -> None:
+        """Keep the writer."""
+        super().__init__(md)
+        self.writer = writer
+
+    def run(self, root: ET.Element) -> None:
+        """Read the page from top to bottom."""
+        if not self.writer.has_terms:
+            return
+        self._used: dict[Term, str] = {}
+        self._href = self.writer.page.beside(self.writer.links["glossary"])
+        try:
+            self._read(root)
+            if self._used:
+                meant = ET.SubElement(root, "p")
+                meant.text = self.md.htmlStash.store(self.writer.terms(self._used))
+        except LookupError as error:
+            raise self.writer.error(error, next(iter(self._used.values()), "")) from None
+
+    def _read(self, element: ET.Element) -> None:
+        """Link the terms in an element; what follows it belongs to the element around it."""
+        children = list(element)
+        element.text, links = self._linked(element.text)
+        at = self._insert(element, 0, links)
+        for child in children:
+            if child.tag not in UNLINKED:
+                self._read(child)
+            child.tail, links = self._linked(child.tail)
+            at = self._insert(element, at + 1, links)
+
+    def _linked(self, text: str | None) -> tuple[str | None, list[ET.Element]]:
+        """Cut a text at each first use: what stands before it, and the links with what follows each."""
+        if not text or isinstance(text, AtomicString):
+            return text, []
+        before, done = text, 0
+        links: list[ET.Element] = []
+        for start, end, term in glossary.load().uses(text):
+            if term in self._used:
+                continue
+            said = text[start:end]
+            self._used[term] = said
+            link = ET.Element("a", {"class": "term", "href": f"{self._href}#{term.slug}"})
+            link.set("aria-describedby", f"term-{term.slug}")
+            link.text = AtomicString(said)
+            link.tail = text[end:]
+            if links:
+                links[-1].tail = text[done:start]
+            else:
+                before = text[:start]
+            links.append(link)
+            done = end
+        return before, links
+
+    def _insert(self, element: ET.Element, at: int, links: list[ET.Element]) -> int:
+        """Insert links at a place; give the place after them."""
+        for number, link in enumerate(links):
+            element.insert(at + number, link)
+        return at + len(links)
 
 
 class PageSources(Treeprocessor):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,9 +19,17 @@ class Page(Protocol):
     def link(self, to: str) -> str:
         """Write a link to another page, named by its file, as `href` will need it in stashed HTML.
 
+        An anchor may follow the file; MkDocs is told, so that it checks it.
+
         Raises:
             LookupError: The site has no such page.
         """
+
+    def beside(self, to: str) -> str:
+        """Write a link to another page as a person types it in Markdown, from this page's file."""
+
+    def others(self) -> Iterable[tuple[str, str]] | None:
+        """List file and text of every other page; None when the site does not tell."""
 
     def runtime(self, manifest: str) -> Runtime | None:
         """Find the browser's Python as this page reaches it; None when the site has none."""
@@ -47,20 +55,39 @@ class Runtime:
 
 @dataclass(frozen=True)
 class MkDocsPage:
-    """A page of MkDocs or ProperDocs, found through the processor of links that both register."""
+    """A page of MkDocs or ProperDocs, found through the processor of links that both register.
+
+    Attributes:
+        file: The page's own.
+        files: All of the site.
+        config: Of the site.
+        anchors: By file, the anchors that this page links to, which MkDocs checks at the end.
+    """
 
     file: Any
     files: Any
     config: Any
+    anchors: dict[Any, dict[str, str]]
 
     def link(self, to: str) -> str:
         """Write the address of the page's HTML, relative to this one."""
-        found = self.files.get_file_from_path(to)
+        path, hash_, anchor = to.partition("#")
+        found = self.files.get_file_from_path(path)
         if found is None:
-            raise LookupError(
-                f"the site has no page {to!r}, which mkdocs.yml names for calculators.extension"
-            )
-        return self._address(found.url)
+            raise LookupError(f"the site has no page {path!r}")
+        if anchor:
+            self.anchors.setdefault(found, {}).setdefault(anchor, to)
+        return self._address(found.url) + hash_ + anchor
+
+    def beside(self, to: str) -> str:
+        """Write the path from this page's file."""
+        return posixpath.relpath(to, posixpath.dirname(self.file.src_uri) or ".")
+
+    def others(self) -> Iterable[tuple[str, str]]:
+        """Read every page that the site will show."""
+        for file in self.files.documentation_pages():
+            if file.src_uri != self.file.src_uri:
+                yield file.src_uri, file.content_string
 
     def runtime(self, manifest: str) -> Runtime | None:
         """Read the manifest in the folder of pages."""
@@ -89,6 +116,13 @@ class ZensicalPage:
         """Write the address of the page's file, relative to this one's."""
         return posixpath.relpath(to, posixpath.dirname(self.path) or ".")
 
+    def beside(self, to: str) -> str:
+        """Write the path from this page's file."""
+        return self.link(to)
+
+    def others(self) -> None:
+        """Say nothing: Zensical reads each page by itself."""
+
     def runtime(self, manifest: str) -> Runtime | None:
         """Read the manifest where the build was started."""
         url = self.path.removesuffix(".md") + ("/" if self.use_directory_urls else ".html")
@@ -110,6 +144,13 @@ class LonePage:
         """Leave the file's name."""
         return to
 
+    def beside(self, to: str) -> str:
+        """Leave the file's name."""
+        return to
+
+    def others(self) -> None:
+        """Say nothing: there are none."""
+
     def runtime(self, manifest: str) -> Runtime | None:
         """Read the manifest where the program was started."""
         return _runtime(Path(manifest), str)
@@ -124,7 +165,7 @@ def page_of(md: Markdown) -> Page:
     links: Any
     if "relpath" in md.treeprocessors:
         links = md.treeprocessors["relpath"]
-        return MkDocsPage(links.file, links.files, links.config)
+        return MkDocsPage(links.file, links.files, links.config, links.links_to_anchors)
     if "zrelpath" in md.treeprocessors:
         links = md.treeprocessors["zrelpath"]
         return ZensicalPage(links.path, links.use_directory_urls)

@@ -12,9 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bfr_rules import __version__, bridge
-from bfr_rules.model import AdvisedRange, Calculator, Lookup, Raw
+from bfr_rules.model import AdvisedRange, Calculator, Lookup, Raw, State
 from bfr_rules.text import Text, words
 from calculators import bibliography
+from calculators.findings import Table
 from calculators.form import Form, answers_of
 from calculators.place import Runtime
 
@@ -186,6 +187,17 @@ def citations(cites: Sequence[Mapping[str, str]]) -> str:
     return render("citations", cites=cites)
 
 
+def data_cite(citation: Mapping[str, str]) -> str:
+    """Write one citation in a table or a figure; `citation` has its `key`, `place` and `state`."""
+    return render(
+        "data-cite",
+        key=citation["key"],
+        label=bibliography.short(citation["key"]),
+        place=citation["place"],
+        second_hand=citation["state"] == State.SECONDARY.value,
+    )
+
+
 def advised_ranges(ranges: Sequence[AdvisedRange]) -> str:
     """Write the table of published ranges."""
     return render(
@@ -193,9 +205,27 @@ def advised_ranges(ranges: Sequence[AdvisedRange]) -> str:
     )
 
 
-def bibliography_list(references: Sequence[bibliography.Reference]) -> str:
-    """Write every work."""
-    return render("bibliography", references=references)
+def bibliography_list(
+    references: Sequence[bibliography.Reference],
+    cited_on: Mapping[str, Sequence[tuple[str, str]]] | None,
+) -> str:
+    """Write every work, with title and address of each page that cites it, by key, where that is known."""
+    return render("bibliography", references=references, cited_on=cited_on)
+
+
+def findings(table: Table) -> str:
+    """Write a table of findings."""
+    return render("findings", table=table, short=bibliography.short)
+
+
+def glossary(entries: Sequence[Mapping[str, object]]) -> str:
+    """Write the glossary."""
+    return render("glossary", entries=entries)
+
+
+def terms(entries: Sequence[Mapping[str, object]]) -> str:
+    """Write what the terms on a page mean."""
+    return render("terms", entries=entries)
 
 
 def page_sources(references: Sequence[bibliography.Reference], href: str) -> str:

@@ -208,6 +208,14 @@ def test_bibtex_holds_every_work_and_balances_its_braces():
     assert unescaped.count("{") == unescaped.count("}")
 
 
+def test_the_list_is_downloadable_in_both_forms(tmp_path):
+    bibliography.write_downloads(tmp_path / "sources")
+    assert json.loads((tmp_path / "sources" / "works.json").read_text("utf-8")) == json.loads(
+        REFERENCES.read_text("utf-8")
+    )
+    assert (tmp_path / "sources" / "works.bib").read_text("utf-8") == bibliography.bibtex()
+
+
 # the generated module -----------------------------------------------------------------------------
 
 MODULE = '''\

@@ -115,6 +115,8 @@ def test_changed_python_restarts_and_a_changed_page_does_not() -> None:
     assert serve.needs_restart(ROOT / "src" / "bfr_rules" / "rest.py")
     assert serve.needs_restart(ROOT / "src" / "bfr_rules" / "references.json")
     assert serve.needs_restart(ROOT / "calculators" / "extension.py")
+    assert serve.needs_restart(ROOT / "calculators" / "glossary.yml")
+    assert serve.needs_restart(ROOT / "calculators" / "findings.json")
     assert not serve.needs_restart(ROOT / "docs" / "index.md")
     assert not serve.needs_restart(ROOT / "calculators" / "widgets" / "engine.js")
 

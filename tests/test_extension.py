@@ -1,5 +1,6 @@
 """The Markdown extension in a small site that MkDocs builds strictly."""
 
+import copy
 import json
 import re
 
@@ -7,9 +8,12 @@ import markdown
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from bfr_rules import catalog
+from calculators import findings, glossary
 from calculators.extension import PageError
+from calculators.figures import FIGURES
 
 PAGES = {
     "index.md": "# Home\n",
@@ -17,6 +21,25 @@ PAGES = {
     "reference/advised-ranges.md": "# Ranges\n\n```advised-ranges\n```\n\n[One](#bfr-intensity)\n",
     **{f"calculate/{each.slug}.md": f"# {each.title}\n" for each in catalog.CALCULATORS},
 }
+GLOSSARY = {
+    "glossary.md": "# Glossary\n\n```glossary\n```\n",
+    **{
+        term.link.partition("#")[0]: "# A page\n\n"
+        + "".join(
+            f"## {link} {{ #{link.partition('#')[2]} }}\n\n"
+            for link in sorted({each.link for each in glossary.load().terms if "#" in each.link})
+            if link.startswith(term.link.partition("#")[0])
+        )
+        for term in glossary.load().terms
+    },
+}
+"""A page of the glossary, and the pages to which its terms lead."""
+WITH_GLOSSARY = [
+    "attr_list",
+    "tables",
+    "toc",
+    {"calculators.extension": {"glossary": "glossary.md"}},
+]
 MANIFEST = {"base": "assets/runtime/0123456789abcdef/", "bytes": 14_000_000, "gzip": 5_300_000}
 
 
@@ -55,6 +78,24 @@ def site(tmp_path):
         return tmp_path / "site"
 
     return make
+
+
+@pytest.fixture
+def with_glossary(site):
+    """Build a site whose pages link to the glossary; give the HTML of the page that is written."""
+
+    def make(text, page="index.md", more=()):
+        pages = {**GLOSSARY, **dict(more), page: text}
+        made = site(pages, markdown_extensions=copy.deepcopy(WITH_GLOSSARY))
+        return (
+            made / page.replace("index.md", "index.html").replace(".md", "/index.html")
+        ).read_text()
+
+    return make
+
+
+def terms(html):
+    return re.findall(r'<a [^>]*class="term" href="([^"]*)">([^<]*)</a>', html)
 
 
 def hrefs(html, kind):
@@ -187,6 +228,143 @@ def test_the_table_of_ranges_has_every_range_and_its_anchor(site):
         assert str(each) in html
 
 
+def test_the_bibliography_leads_back_to_the_pages_that_cite_a_work(site):
+    pages = {
+        "learn/size.md": "---\ntitle: Muscle size\n---\n\nSaid [@patterson2019, Table 1].\n",
+        "learn/code.md": "# Code\n\n`[@vald_bfr]`\n\n````markdown\n[@vald_bfr]\n````\n",
+        "calculate/rest.md": "# How long to rest\n\n```calculator\nrest\n```\n",
+        "learn/strength.md": "# Strength\n\n```findings\nstrength\n```\n",
+        "learn/forest.md": "# *All* reviews\n\n```figure\nforest\n```\n",
+    }
+    html = (site(pages) / "reference/sources/index.html").read_text()
+    cited_on = {
+        key: re.findall(r'<a href="(\.\./[^"]*)">([^<]*)</a>', entry)
+        for key, entry in re.findall(r'<li id="([^"]*)">(.*?)</li>', html, re.DOTALL)
+    }
+    assert ("../../learn/size/", "Muscle size") in cited_on["patterson2019"]
+    assert ("../../calculate/rest/", "How long to rest") in cited_on["patterson2019"]
+    assert ("../../learn/strength/", "Strength") in cited_on["gronfeldt2020"]
+    assert ("../../learn/forest/", "All reviews") in cited_on["gronfeldt2020"]
+    assert ("../../learn/code/", "Code") not in cited_on["vald_bfr"]
+    assert not any(
+        href.startswith("../sources") for pages in cited_on.values() for href, _ in pages
+    )
+    assert "Not cited on any page." in html
+
+
+def test_where_pages_are_not_known_no_work_is_called_uncited():
+    html = markdown.markdown("```bibliography\n```\n", extensions=["calculators.extension"])
+    assert "Cited on" not in html
+    assert "Not cited" not in html
+
+
+def test_a_figure_stands_on_the_page_with_its_sources(site):
+    html = (
+        site({"index.md": "Before.\n\n```figure\nforest\n```\n\nAfter.\n"}) / "index.html"
+    ).read_text()
+    assert html.count('<figure class="fig fig-forest"') == 1
+    assert "<p>After.</p>" in html
+    assert hrefs(html, "cite")
+    for target in hrefs(html, "cite"):
+        assert f'id="{target[1:]}"' in html
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_finds_a_place_and_its_sources(name):
+    html = markdown.markdown(f"```figure\n{name}\n```\n", extensions=["calculators.extension"])
+    assert "<svg" in html
+    for target in hrefs(html, "cite"):
+        assert f'id="{target[1:]}"' in html
+
+
+@pytest.mark.parametrize("name", findings.tables())
+def test_every_table_of_findings_finds_a_place_and_its_sources(name):
+    html = markdown.markdown(f"```findings\n{name}\n```\n", extensions=["calculators.extension"])
+    assert html.count(f'id="findings-{name}"') == 1
+    for target in hrefs(html, "cite"):
+        assert f'id="{target[1:]}"' in html
+
+
+def test_a_page_can_link_to_its_figure_and_its_findings(site):
+    text = "```figure\nforest\n```\n\n```findings\nstrength\n```\n\n[a](#figure-forest) [b](#findings-strength)\n"
+    site({"index.md": text})
+
+
+def test_the_glossary_has_every_term_its_anchor_and_its_sources(with_glossary):
+    html = with_glossary(GLOSSARY["glossary.md"], "glossary.md")
+    for term in glossary.load().terms:
+        assert f'id="{term.slug}"><dt>{term.term}</dt>' in re.sub(r">\s+<", "><", html)
+        assert all(f'id="source-{key}"' in html for key in term.cite)
+    assert "20–40 % 1RM</a>" in html
+    assert terms(html) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "href"),
+    [
+        ("index.md", "glossary/#cuff"),
+        ("more/index.md", "../glossary/#cuff"),
+        ("more/deep/page.md", "../../../glossary/#cuff"),
+    ],
+)
+def test_the_first_use_of_a_term_leads_to_the_glossary_from_any_depth(with_glossary, path, href):
+    html = with_glossary("Put the cuff on. The cuff and the **cuffs**.\n", path)
+    assert terms(html) == [(href, "cuff")]
+    assert 'aria-describedby="term-cuff"' in html
+    assert html.count('id="term-cuff"') == 1
+    assert re.search(r"<div hidden data-search-exclude>\s*<div id=\"term-cuff\">", html)
+
+
+def test_terms_are_linked_in_running_text_only(with_glossary):
+    text = (
+        "# The cuff\n\n[cuff](glossary.md) `cuff` handcuff cuff-like\n\n"
+        "    cuff in code\n\n<div>cuff</div>\n\n"
+        "| cuff |\n|---|\n| AOP |\n\n- limb *occlusion*\n\n> the tempo, the cuff, the tempo\n"
+    )
+    html = with_glossary(text)
+    said = [word for _, word in terms(html)]
+    assert said == ["AOP", "occlusion", "tempo", "cuff"]
+    assert "the <a" in html
+    assert "</a>, the tempo</p>" in html
+
+
+def test_what_stands_between_and_after_terms_stays(with_glossary):
+    html = with_glossary("One tempo, two AOP & three, *four cuff five* six 1RM seven.\n")
+    (first,) = re.findall(r"<p>(One.*?)</p>", html)
+    bare = re.sub(r"<[^>]+>", "", first)
+    assert bare == "One tempo, two AOP &amp; three, four cuff five six 1RM seven."
+    assert [word for _, word in terms(first)] == ["tempo", "AOP", "cuff", "1RM"]
+
+
+def test_a_page_can_go_without_terms(with_glossary):
+    html = with_glossary("<!-- no terms -->\n\nPut the cuff on.\n")
+    assert terms(html) == []
+    assert "no terms" not in html
+
+
+def test_without_a_page_for_the_glossary_no_term_is_linked(site):
+    html = (site({"index.md": "Put the cuff on.\n"}) / "index.html").read_text()
+    assert terms(html) == []
+
+
+def test_a_term_that_leads_nowhere_stops_the_build_with_both_places(with_glossary, monkeypatch):
+    aop = glossary.Term("AOP", "D.", "nowhere.md")
+    monkeypatch.setattr(glossary, "load", lambda: glossary.Glossary((aop,)))
+    said = (
+        r"^index.md, line 3: calculators/glossary.yml, line \d+: the site has no page 'nowhere.md'"
+    )
+    with pytest.raises(PageError, match=said):
+        with_glossary("# Home\n\nMeasure your AOP.\n")
+
+
+def test_a_term_that_leads_to_no_anchor_stops_the_build(with_glossary, monkeypatch, caplog):
+    aop = glossary.Term("AOP", "D.", "learn/size.md#nowhere")
+    monkeypatch.setattr(glossary, "load", lambda: glossary.Glossary((aop,)))
+    with pytest.raises(Abort):
+        with_glossary("Measure your AOP.\n", more={"learn/size.md": "# Size\n"})
+    assert "learn/size.md#nowhere" in caplog.text
+
+
 def test_code_stays_as_typed(site):
     text = (
         "`{=bfr-intensity}` and `[@nobody1900]`\n\n"
@@ -206,6 +384,14 @@ MISTAKES = {
     "fence": ("```calculater\none-rm\n```", 0, "no fence 'calculater'; did you mean 'calculator'?"),
     "empty": ("```calculator\n```", 0, "no calculator ''"),
     "option": ("```bibliography\nstyle: long\n```", 1, "this fence holds nothing"),
+    "figure": ("```figure\nforrest\n```", 1, "no figure 'forrest'; did you mean 'forest'?"),
+    "two figures": ("```figure\nforest\nmore\n```", 1, "no figure 'forest more'"),
+    "findings": (
+        "```findings\nstrenght\n```",
+        1,
+        "no table of findings 'strenght'; did you mean 'strength'?",
+    ),
+    "glossary": ("```glossary\ncuff\n```", 1, "this fence holds nothing, not 'cuff'"),
     "value": (
         "Use {=bfr-intensit}.",
         0,

@@ -1,52 +1,175 @@
-"""Figures say what the rules say, stay inside their frames, and take their colours from the theme."""
+"""Figures say what the rules and their sources say, stay inside their frames, and take their colours from the theme."""
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from markdown import Markdown
 
-from bfr_rules.references import BFR_INTENSITY, HEAVY_INTENSITY
-from calculators.figures import FIGURES, FigureError
-from calculators.figures.scale import intensity_scale
+from bfr_rules.references import (
+    ARM_CEILING,
+    BFR_INTENSITY,
+    HEAVY_INTENSITY,
+    LEG_CEILING,
+    RESTRICTION_PER_EXERCISE,
+)
+from calculators import bibliography, findings
+from calculators.figures import DATA, FIGURES, FRAMED, figure
+from calculators.figures.times import times
+from calculators.published import printed
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
+THEME = Path("calculators/theme/assets/theme")
+FRAMED_ONES = pytest.mark.parametrize("name", FRAMED)
 
 
 def drawings(name):
-    return [ET.fromstring(each) for each in SVG.findall(FIGURES[name]())]
+    """Give the pictures of a figure; those inside another place its parts."""
+    root = ET.fromstring(figure(name))
+    return [svg for svg in root.iter("svg") if svg.get("role") == "img"]
+
+
+def inner(svg):
+    """Give the elements that a picture places itself, not through a picture inside it."""
+    for part in svg:
+        if part.tag != "svg":
+            yield part
+            yield from inner(part)
+
+
+def rows_of_forest():
+    return [row for group in DATA["forest"]["groups"] for row in group["rows"]]
+
+
+def citations(data):
+    """Find every citation in what a figure draws."""
+    if isinstance(data, dict):
+        if "key" in data:
+            yield data
+        for each in data.values():
+            yield from citations(each)
+    elif isinstance(data, list):
+        for each in data:
+            yield from citations(each)
+
+
+# --- Every figure ---
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_has_a_text_alternative_and_no_style_of_its_own(name):
+    assert drawings(name)
     for svg in drawings(name):
-        title = svg.find("title")
-        assert svg.get("role") == "img"
+        title, desc = svg.find("title"), svg.find("desc")
         assert title.get("id") == svg.get("aria-labelledby")
-        assert len(title.text) > 40
+        if desc is not None:
+            assert desc.get("id") == svg.get("aria-describedby")
+        assert len((title if desc is None else desc).text) > 40
         for part in svg.iter():
             assert "style" not in part.attrib, (
                 "the content security policy forbids style attributes"
             )
             assert "fill" not in part.attrib, "colours are the theme's"
+            assert "stroke" not in part.attrib, "colours are the theme's"
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_words_and_rectangles_stay_inside_the_frame(name):
     for svg in drawings(name):
-        _, _, width, height = map(float, svg.get("viewBox").split())
+        if not svg.get("viewBox"):
+            continue
+        left, top, width, height = map(float, svg.get("viewBox").split())
         for part in svg.iter():
-            x, y = float(part.get("x", 0)), float(part.get("y", 0))
-            assert -1 <= x + float(part.get("width", 0)) <= width + 1
-            assert -1 <= y + float(part.get("height", 0)) <= height + 1
+            x, y = float(part.get("x", left)), float(part.get("y", top))
+            assert left - 1 <= x + float(part.get("width", 0)) <= left + width + 1
+            assert top - 1 <= y + float(part.get("height", 0)) <= top + height + 1
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_chart_as_wide_as_its_page_places_everything_within_it(name):
+    for svg in drawings(name):
+        if svg.get("viewBox"):
+            continue
+        height = float(svg.get("height"))
+        for part in inner(svg):
+            assert 0 <= float(part.get("y", 0)) <= height
+        for part in svg.iter():
+            start, length = (part.get(each, "0").rstrip("%") for each in ("x", "width"))
+            if part.tag == "rect":
+                assert 0 <= float(start) + float(length) <= 100.001
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_is_the_same_each_time(name):
+    assert figure(name) == figure(name)
+
+
+def test_ids_are_unique_over_all_figures():
+    ids = re.findall(r' id="([^"]+)"', "".join(map(figure, FIGURES)))
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_words_in_a_picture_are_large_enough_on_a_phone(name):
+    """At 360 px the page's column is 324 px wide; pictures with a viewBox shrink to it."""
+    for svg in drawings(name):
+        if "draw-wide" in svg.get("class"):
+            continue
+        width = float(svg.get("viewBox", "0 0 324 0").split()[2])
+        sizes = [float(each.get("font-size")) for each in svg.iter("text")]
+        assert all(size * min(324 / width, 1) >= 12.5 for size in sizes)
+
+
+# --- Figures with a frame ---
+
+
+def test_every_framed_figure_has_its_data():
+    assert set(DATA) == set(FRAMED)
+
+
+@FRAMED_ONES
+def test_every_citation_of_a_figure_is_of_a_work_that_we_list(name):
+    for cite in citations(DATA[name]):
+        assert bibliography.short(cite["key"])
+        assert cite["place"]
+        assert cite["state"] in {"V", "VS"}
+        assert f'href="#source-{cite["key"]}"' in figure(name)
+
+
+@pytest.mark.parametrize("name", ["forest", "aop-by-cuff", "fixed-pressure", "time-under-cuff"])
+def test_a_chart_has_its_numbers_as_a_table(name):
+    root = ET.fromstring(figure(name))
+    rows = root.findall(".//tbody/tr")
+    head = root.findall(".//thead/tr/th")
+    assert rows
+    assert {len(row) for row in rows} == {len(head)}
+
+
+@FRAMED_ONES
+def test_every_class_of_a_figure_has_its_style(name):
+    sheets = (THEME / "figures.css").read_text("utf-8") + (THEME / "site.css").read_text("utf-8")
+    used = " ".join(re.findall(r'class="([^"]+)"', figure(name))).split()
+    plain = {"bfr-cite", "bfr-cites", "fig-chart", "fig-dot", "fig-curve-later", f"fig-{name}"}
+    assert {each for each in used if f".{each}" not in sheets} <= plain
+
+
+@pytest.mark.parametrize("sheet", ["figures.css", "findings.css", "glossary.css"])
+def test_sheets_take_every_colour_and_measure_from_the_theme(sheet):
+    text = (THEME / sheet).read_text("utf-8")
+    declared = set(re.findall(r"(--bfr-[\w-]+):", (THEME / "site.css").read_text("utf-8")))
+    assert set(re.findall(r"var\((--bfr-[\w-]+)", text)) <= declared
+    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", text)
+
+
+# --- The scale ---
 
 
 def test_the_scale_prints_the_ranges_of_the_rules_and_says_them():
     for each in ("draw-wide", "draw-narrow"):
         svg = next(svg for svg in drawings("intensity-scale") if svg.get("class") == each)
-        printed = [text.text for text in svg.iter("text")]
-        assert str(BFR_INTENSITY) in printed
-        assert str(HEAVY_INTENSITY) in printed
+        printed_words = [text.text for text in svg.iter("text")]
+        assert str(BFR_INTENSITY) in printed_words
+        assert str(HEAVY_INTENSITY) in printed_words
         assert str(BFR_INTENSITY) in svg.find("title").text
 
 
@@ -59,24 +182,64 @@ def test_the_lying_scale_draws_the_zone_between_its_own_ticks():
     assert float(zone.get("x")) + float(zone.get("width")) == pytest.approx(at[high])
 
 
-def test_a_page_places_a_figure_by_name():
-    html = Markdown(extensions=["calculators.figures"]).convert(
-        "Before.\n\n```figure\nintensity-scale\n```\n\nAfter."
-    )
-    assert f'<div class="figure">{intensity_scale()}</div>' in html
-    assert "<p>After.</p>" in html
+# --- The forest plot ---
 
 
-@pytest.mark.parametrize(
-    ("page", "says"),
-    [
-        (
-            "# One\n\n```figure\nscale\n```\n",
-            "line 4: no figure 'scale'; there are intensity-scale",
-        ),
-        ("```figure\nintensity-scale\nmore\n```\n", "line 2: a figure fence holds one name"),
-    ],
-)
-def test_a_wrong_fence_stops_the_build_and_says_where(page, says):
-    with pytest.raises(FigureError, match=re.escape(says)):
-        Markdown(extensions=["calculators.figures"]).convert(page)
+def test_every_number_of_the_forest_stands_in_its_table():
+    shown = figure("forest").split("<table>")[1]
+    for row in rows_of_forest():
+        values = [row[each] for each in ("effect", "low", "high") if row[each] is not None]
+        assert all(value in shown for value in (printed(*values) if values else ()))
+
+
+def test_the_forest_pools_nothing():
+    assert not re.search(r"\b(total|overall|pooled effect)\b", figure("forest"), re.IGNORECASE)
+
+
+def test_every_effect_of_the_forest_lies_in_its_interval():
+    for row in rows_of_forest():
+        if row["low"] is not None:
+            assert row["low"] <= row["effect"] <= row["high"]
+
+
+def test_the_forest_and_the_tables_of_findings_print_the_same_results():
+    def result(row):
+        return row["cite"]["key"], row["effect"], row["low"], row["high"]
+
+    tables = [row._asdict() for table in findings.tables().values() for row in table.rows]
+    printed_there = set(map(result, tables))
+    keys_there = {row["cite"]["key"] for row in tables if row["effect"] is not None}
+    drawn = {result(row) for row in rows_of_forest() if row["effect"] is not None}
+    assert {each for each in drawn if each[0] in keys_there} <= printed_there
+
+
+def test_what_was_read_on_another_page_is_marked_in_the_forest():
+    for row in rows_of_forest():
+        if row["cite"]["state"] == "VS":
+            assert f"{bibliography.short(row['cite']['key'])} †" in figure("forest")
+
+
+# --- Pressure and time ---
+
+
+def test_a_fixed_pressure_is_called_a_teaching_example_and_nobodys_setting():
+    assert "teaching example" in figure("fixed-pressure")
+    assert "nobody’s setting" in figure("fixed-pressure")
+
+
+def test_the_sketch_of_blood_pressure_says_that_nothing_was_measured():
+    assert "Nothing here was measured" in figure("pressure-in-a-set")
+
+
+def test_one_exercise_of_any_scheme_keeps_below_its_ceiling_and_two_in_a_row_do_not():
+    *schemes, two = times(DATA["time-under-cuff"]["schemes"])
+    ceiling = 60 * RESTRICTION_PER_EXERCISE.range.high
+    assert all(each.slow.seconds <= ceiling for each in schemes)
+    assert 60 * ARM_CEILING.range.high < two.slow.seconds < 60 * LEG_CEILING.range.high
+
+
+def test_times_are_those_worked_out_on_paper():
+    """75 repetitions of 4 s and three rests of 60 s are 8 minutes; of 2 s with rests of 30 s, 4 minutes."""
+    first, *_ = times(["30-15-15-15"])
+    assert (first.name, first.cuff) == ("30-15-15-15", "cuff on in the rests")
+    assert (first.quick.seconds, first.slow.seconds) == (240, 480)

@@ -18,7 +18,7 @@ from calculators.dev.environment import ROOT
 from calculators.dev.site import SiteError, prepare, stage_widgets
 
 WIDGETS = ROOT / "calculators" / "widgets"
-STAGED = tuple(ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "widgets"))
+STAGED = tuple(ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "sources", "widgets"))
 """What a build writes."""
 
 
@@ -101,9 +101,13 @@ def watched() -> list[Path]:
 
 
 def needs_restart(path: Path) -> bool:
-    """Tell whether a change is of something that only a new process reads: rules, Python code, templates."""
+    """Tell whether a change is of something that only a new process reads: rules, Python code, templates, data."""
     inside = path.relative_to(ROOT).parts
-    return inside[0] == "src" or path.suffix in {".jinja", ".py", ".toml"}
+    return (
+        inside[0] == "src"
+        or path.suffix in {".jinja", ".py", ".toml"}
+        or (inside[0] == "calculators" and path.suffix in {".json", ".yml"})
+    )
 
 
 class Sources(DefaultFilter):

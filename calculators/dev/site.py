@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from calculators import bibliography
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
 
@@ -14,7 +15,7 @@ SITE = ROOT / "site"
 """Where the built site lies."""
 
 ASSETS = ROOT / "docs" / "assets"
-"""Where MkDocs picks up what is staged: fonts, runtime and widgets."""
+"""Where MkDocs picks up what is staged: fonts, runtime, sources and widgets."""
 
 
 class SiteError(Exception):
@@ -31,9 +32,10 @@ def main() -> int:
 
 
 def prepare() -> None:
-    """Stage fonts, widgets and the browser bundle where MkDocs picks them up."""
+    """Stage fonts, widgets, the list of works and the browser bundle where MkDocs picks them up."""
     stage_fonts()
     stage_widgets()
+    bibliography.write_downloads(ASSETS / "sources")
     print(f"• {describe(build())}", flush=True)
 
 

@@ -1,8 +1,9 @@
 /**
- * Shows the full reference of a citation where it is read. Without this, the link leads to the list of sources.
+ * Shows the full reference of a citation, or what a term means, where it is read. Without this, the link leads to the
+ * list of sources, or to the glossary.
  */
 
-/** Make every citation of the tab, now and later, show its reference when it is chosen. */
+/** Make every citation and term of the tab, now and later, show what stands behind it when it is chosen. */
 export function showReferences() {
   if (!("popover" in HTMLElement.prototype)) return;
   document.addEventListener("click", choose, { capture: true });
@@ -12,18 +13,20 @@ export function showReferences() {
  * @param {MouseEvent} event
  */
 function choose(event) {
-  const link = event.target instanceof Element && event.target.closest("a.bfr-cite");
+  const link = event.target instanceof Element && event.target.closest("a.bfr-cite, a.term");
   if (!(link instanceof HTMLAnchorElement)) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const reference = document.getElementById(link.hash.slice(1));
+  const reference = document.getElementById(
+    link.getAttribute("aria-describedby") ?? link.hash.slice(1),
+  );
   if (!reference) return;
   event.preventDefault();
-  event.stopPropagation(); // else instant navigation takes the reader to the list
+  event.stopPropagation(); // else instant navigation takes the reader away
   open(link, reference);
 }
 
 /**
- * Open the reference beside its citation, and give it the focus; closing it gives the focus back.
+ * Open the reference beside its citation, or the meaning beside its term, and give it the focus; closing it gives the focus back.
  *
  * @param {Element} link
  * @param {Element} reference
@@ -34,7 +37,8 @@ function open(link, reference) {
   note.popover = "auto";
   note.tabIndex = -1;
   note.setAttribute("role", "dialog");
-  note.setAttribute("aria-label", `Source: ${link.textContent?.trim()}`);
+  const kind = link.matches(".term") ? "Term" : "Source";
+  note.setAttribute("aria-label", `${kind}: ${link.textContent?.trim()}`);
   for (const node of reference.childNodes) note.append(node.cloneNode(true));
   link.after(note);
   note.addEventListener("toggle", (event) => {

@@ -1,0 +1,80 @@
+"""Which pages cite a work."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+import yaml
+from markdown import Markdown
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+HEADING = re.compile(r"^# +(.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
+TO_SOURCE = re.compile(r'href="#source-([^"{]+)"')
+
+
+class Reader(Protocol):
+    """An extension that keeps what a page cites."""
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """List the works that the page cites."""
+
+
+@dataclass(frozen=True)
+class Citing:
+    """The pages that cite each work, by its key: pairs of title and file, in order of titles."""
+
+    by_key: Mapping[str, Sequence[tuple[str, str]]]
+
+    @classmethod
+    def of(cls, pages: Iterable[tuple[str, str]], reader: Callable[[], Reader]) -> Citing:
+        """Read pages, given as file and text."""
+        by_key = defaultdict(list)
+        for path, text in pages:
+            for key in _cited(text, reader):
+                by_key[key].append((title_of(text) or path, path))
+        return cls({key: sorted(found) for key, found in by_key.items()})
+
+    def pages(self, key: str) -> Sequence[tuple[str, str]]:
+        """List title and file of each page that cites a work."""
+        return self.by_key.get(key, ())
+
+
+def linked_works(html: str) -> set[str]:
+    """List the works that a piece of HTML links to, in the page's own list of sources.
+
+    >>> linked_works('<a href="#source-patterson2019">')
+    {'patterson2019'}
+    """
+    return set(TO_SOURCE.findall(html))
+
+
+def title_of(text: str) -> str:
+    r"""Give the title of a page: from its front matter, or its first heading.
+
+    >>> title_of("---\ntitle: Risks\n---\n"), title_of("# The *cuff* { #cuff }\n")
+    ('Risks', 'The cuff')
+    """
+    front = FRONT_MATTER.match(text)
+    said = yaml.safe_load(front[1]) if front else None
+    if isinstance(said, dict) and said.get("title"):
+        return str(said["title"])
+    heading = HEADING.search(text)
+    return re.sub(r"[*_`]", "", heading[1]) if heading else ""
+
+
+@cache
+def _cited(text: str, reader: Callable[[], Reader]) -> frozenset[str]:
+    """Read one page by itself. What is wrong on it is said when it is built."""
+    extension = reader()
+    alone = Markdown(extensions=["md_in_html", "pymdownx.superfences", extension])  # type: ignore[list-item]
+    try:
+        alone.convert(FRONT_MATTER.sub("", text))
+    except ValueError:  # a PageError
+        return frozenset()
+    return extension.cited

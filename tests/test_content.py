@@ -1,0 +1,220 @@
+"""The guide's own pages pass every check of content, hold every anchor, and are found by a reader's words."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import warnings
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from calculators import content, prose
+from calculators.dev.browser import launch_arguments
+from calculators.dev.preview import running
+from calculators.dev.site import build_site
+
+ROOT = Path(__file__).parents[1]
+NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
+PAGES = prose.read()
+
+
+def none(problems):
+    """Fail with file and line of each problem, and nothing else."""
+    if said := "\n".join(str(each) for each in problems):
+        pytest.fail(said, pytrace=False)
+
+
+@pytest.mark.parametrize("written", PAGES, ids=lambda each: each.path)
+def test_a_page_breaks_no_rule(written):
+    none(content.problems([written], content.certainties()))
+
+
+def test_there_are_pages_to_check():
+    assert len(PAGES) > 40
+
+
+@pytest.mark.parametrize("name", ["glossary.yml", "findings.json", "figures/figures.json"])
+def test_what_pages_show_from_data_promises_nothing_either(name):
+    text = (ROOT / "calculators" / name).read_text("utf-8")
+    none(content.phrases(prose.Page(f"calculators/{name}", text)))
+
+
+# --- Anchors ---
+
+ANCHORS = {
+    **dict.fromkeys(
+        "q1 q2 q3 q4 q5 q6 q7 q8 q9 q10 q11 q12 q13 q14 q15 q16".split(),
+        "docs/questions/safety.md",
+    ),
+    **dict.fromkeys(
+        "q17 q18 q19 q20 q21 q22 q23 q24 q25 q26 q27".split(),
+        "docs/questions/pressure-and-cuffs.md",
+    ),
+    **dict.fromkeys(
+        "q28 q29 q30 q31 q32 q33 q34 q35 q36 q37 q38 q39 q40 q41".split(),
+        "docs/questions/load-and-time.md",
+    ),
+    **dict.fromkeys("q42 q43 q44 q45 q46 q47 q48".split(), "docs/questions/worth-it.md"),
+    **dict.fromkeys("q49 q50 q51 q52 q53 q54".split(), "docs/questions/after-injury.md"),
+    **dict.fromkeys(
+        "s1 s2 s3 s4 s5 s6 s7 s8 s9 s10 s11 s12 s13 s14 s15 s16 s17 s18 s19 s20 s21 s22".split(),
+        "docs/evidence/article-checked.md",
+    ),
+    **dict.fromkeys(
+        """
+        a01 a02 a03 a04 a05 a06 a07 a08 a09 a10 a11 a12 a13 a14 a15 a16 a17 a18 a19 a20 a21 a22
+        a23 a24 a25 a26 a27 a28 a29 a30 a31 a32 a33 a34 a35 a36 a37 a38 a39 a40 a41 a42 a43
+        """.split(),
+        "docs/risks/who-should-not.md",
+    ),
+    **dict.fromkeys("b01 b02 b03 b04 b05 b06 b07 b08".split(), "docs/do/when-to-stop.md"),
+    **dict.fromkeys("c01 c02 c03 c04 c05 c06 c07".split(), "docs/do/when-to-stop.md"),
+}
+"""Every question, claim, reason not to train and sign to stop, and the page that answers it."""
+
+
+def test_every_question_claim_and_sign_has_its_anchor():
+    assert len(ANCHORS) == 54 + 22 + 43 + 8 + 7
+    none(content.misplaced(PAGES, ANCHORS))
+
+
+# --- Words ---
+
+
+def test_pages_are_easy_enough_to_read_and_become_no_harder():
+    none(content.reading_grades(PAGES, content.kept_grades()))
+
+
+def test_words_are_spelled_right():
+    command = [sys.executable, "-m", "codespell_lib", *(each.path for each in PAGES)]
+    done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=False)
+    none([*done.stdout.splitlines(), *done.stderr.splitlines()])
+
+
+def test_the_words_for_certainty_are_those_that_the_evidence_page_explains():
+    text = (prose.DOCS / "evidence" / "index.md").read_text("utf-8")
+    explained = re.findall(r"^\| <span class=\"sure ([\w-]+)\">([^<]+)</span>", text, re.MULTILINE)
+    assert {**dict(explained), "none": "no evidence"} == content.SURE
+
+
+def test_no_file_names_a_path_of_a_machine_or_a_registry():
+    folders = ("docs", "calculators", "src", "bench", "tests")
+    kinds = {".py", ".md", ".js", ".mjs", ".css", ".jinja", ".html", ".json", ".yml"}
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*")]
+    files += [*ROOT.glob("*.md"), ROOT / "Makefile", ROOT / "mkdocs.yml"]
+    wrong = []
+    for path in files:
+        name = path.relative_to(ROOT)
+        staged = name.parts[:2] == ("docs", "assets")
+        # The tests of the checks break the rule to show that it holds.
+        if path.suffix in kinds and not staged and path.name != "test_content_checks.py":
+            wrong += content.house_words(name.as_posix(), path.read_text("utf-8"))
+    none(wrong)
+
+
+def test_reviews_are_not_overdue():
+    """A warning alone: no page becomes wrong overnight."""
+    for late in content.overdue(PAGES, datetime.now(tz=UTC).date()):
+        with warnings.catch_warnings():
+            warnings.simplefilter("default")
+            warnings.warn(str(late), stacklevel=1)
+
+
+# --- Search ---
+
+SEARCHES = {
+    "clot": {"questions/safety/", "risks/who-should-not/"},
+    "pregnant": {"questions/safety/", "risks/who-should-not/"},
+    "how tight": {"questions/pressure-and-cuffs/", "do/finding-your-pressure/"},
+    "how heavy": {"questions/load-and-time/", "calculate/training-load/"},
+    "numb": {"do/when-to-stop/", "questions/safety/"},
+    "how often": {"questions/load-and-time/", "do/typical-week/", "calculate/rest/"},
+}
+"""What readers type, and the pages that answer it: one of them is among the first two found."""
+
+WORKER = """
+import { readFileSync, readdirSync } from "node:fs";
+const [site, ...queries] = process.argv.slice(1);
+const folder = `${site}/assets/javascripts/workers`;
+const name = readdirSync(folder).find((each) => /^search.*\\.js$/.test(each));
+let receive, answer;
+globalThis.self = globalThis;
+globalThis.addEventListener = (_, listener) => (receive = listener);
+globalThis.postMessage = (message) => answer(message);
+(0, eval)(readFileSync(`${folder}/${name}`, "utf8"));
+const ask = (data) => new Promise((resolve) => { answer = resolve; receive({ data }); });
+const index = JSON.parse(readFileSync(`${site}/search/search_index.json`, "utf8"));
+await ask({ type: 0, data: { ...index, options: { suggest: false } } });
+const found = {};
+for (const query of queries) {
+  const { data } = await ask({ type: 2, data: query });
+  found[query] = data.items.map(([first]) => first.location.replace(/#.*/, ""));
+}
+console.log(JSON.stringify(found));
+"""
+"""Answers as the search of the site does: with Material's own worker, fed as its page feeds it."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The folder of the site as the pages are now."""
+    folder = tmp_path_factory.mktemp("site")
+    assert build_site(folder) == 0
+    return folder
+
+
+def wrong(found):
+    """Give each search whose answer is not among the first two pages, with those."""
+    return {
+        query: found[query][:2]
+        for query, pages in SEARCHES.items()
+        if not pages & set(found[query][:2])
+    }
+
+
+@pytest.mark.node
+def test_search_leads_to_the_right_page(site):
+    command = [NODE, "--input-type=module", "--eval", WORKER, str(site), *SEARCHES, "xylophone"]
+    done = subprocess.run(command, text=True, capture_output=True, check=True)
+    found = json.loads(done.stdout)
+    assert not wrong(found)
+    assert found["xylophone"] == []
+
+
+def test_a_wrong_answer_of_search_is_noticed():
+    right = {query: sorted(pages)[:1] for query, pages in SEARCHES.items()}
+    assert not wrong(right)
+    assert wrong(right | {"numb": ["about/", "", "do/when-to-stop/"]}) == {"numb": ["about/", ""]}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """The Chromium of this machine, asking for nothing but the page."""
+    return launch_arguments()
+
+
+@pytest.fixture(scope="session")
+def base_url(site):
+    """The address of the site, served with the headers of production."""
+    with running(site) as server:
+        yield server.url.rstrip("/")
+
+
+@pytest.mark.browser
+def test_a_reader_who_types_finds_the_right_page(page):
+    found = {}
+    for query in SEARCHES:
+        page.goto("/")
+        field = page.locator("input[name=query]")
+        field.click()
+        field.press_sequentially(query)
+        page.locator(".md-search-result__item").first.wait_for(state="attached")
+        page.wait_for_timeout(300)  # an answer for each letter: wait for the last
+        paths = page.locator(".md-search-result__item").evaluate_all(
+            "all => all.map((each) => new URL(each.querySelector('a').href).pathname.slice(1))"
+        )
+        found[query] = paths
+    assert not wrong(found)
