@@ -18,7 +18,9 @@ from calculators.dev.environment import ROOT
 from calculators.dev.site import SiteError, prepare, stage_widgets
 
 WIDGETS = ROOT / "calculators" / "widgets"
-STAGED = tuple(ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "sources", "widgets"))
+STAGED = tuple(
+    ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "sources", "widgets")
+)
 """What a build writes."""
 
 
