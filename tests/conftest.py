@@ -1,4 +1,4 @@
-"""What every test shares: how hard Hypothesis looks, and the way to `strategies`."""
+"""What every test shares: how hard Hypothesis looks, the way to `strategies`, and the built site."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from calculators.dev.browser import launch_arguments
+from calculators.dev.preview import running
+from calculators.dev.site import build_site, prepare
 
 # pytest imports each file on its own, so a module that tests share has to be on the path.
 sys.path.append(str(Path(__file__).parent))
@@ -23,3 +28,25 @@ settings.register_profile(
     "thorough", settings.get_profile("fast"), max_examples=1000, derandomize=False
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The folder of the site, built from what stands in the working tree."""
+    folder = tmp_path_factory.mktemp("site")
+    prepare()
+    assert build_site(folder) == 0, "the site was not built"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def base_url(site):
+    """The address of the site, served with the headers of production."""
+    with running(site) as server:
+        yield server.url.rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's Chromium, asking for nothing but the page."""
+    return launch_arguments()

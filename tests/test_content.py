@@ -12,9 +12,6 @@ from pathlib import Path
 import pytest
 
 from calculators import content, prose
-from calculators.dev.browser import launch_arguments
-from calculators.dev.preview import running
-from calculators.dev.site import build_site
 
 ROOT = Path(__file__).parents[1]
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
@@ -158,14 +155,6 @@ console.log(JSON.stringify(found));
 """Answers as the search of the site does: with Material's own worker, fed as its page feeds it."""
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The folder of the site as the pages are now."""
-    folder = tmp_path_factory.mktemp("site")
-    assert build_site(folder) == 0
-    return folder
-
-
 def wrong(found):
     """Give each search whose answer is not among the first two pages, with those."""
     return {
@@ -188,19 +177,6 @@ def test_a_wrong_answer_of_search_is_noticed():
     right = {query: sorted(pages)[:1] for query, pages in SEARCHES.items()}
     assert not wrong(right)
     assert wrong(right | {"numb": ["about/", "", "do/when-to-stop/"]}) == {"numb": ["about/", ""]}
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args():
-    """The Chromium of this machine, asking for nothing but the page."""
-    return launch_arguments()
-
-
-@pytest.fixture(scope="session")
-def base_url(site):
-    """The address of the site, served with the headers of production."""
-    with running(site) as server:
-        yield server.url.rstrip("/")
 
 
 @pytest.mark.browser

@@ -8,10 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from calculators.dev.browser import launch_arguments
-from calculators.dev.preview import running
-from calculators.dev.site import build_site, prepare
-
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE_MS = 30_000
 
@@ -23,28 +19,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The folder of the site, built from what stands in the working tree."""
-    folder = tmp_path_factory.mktemp("site")
-    prepare()
-    assert build_site(folder) == 0, "the site was not built"
-    return folder
-
-
-@pytest.fixture(scope="session")
-def base_url(site):
-    """The address of the site, served with the headers of production."""
-    with running(site) as server:
-        yield server.url.rstrip("/")
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args():
-    """Debian's Chromium, asking for nothing but the page."""
-    return launch_arguments()
 
 
 @pytest.fixture
