@@ -63,9 +63,9 @@ def stack(table: ET.Element, heads: list[str], rows: list[ET.Element]) -> None:
 
 
 def words(element: ET.Element) -> str:
-    r"""Give the text of an element, with single spaces.
+    """Give the text of an element, with single spaces.
 
-    >>> words(ET.fromstring("<td>at <b>60 %</b>\n of AOP</td>"))
+    >>> words(ET.fromstring("<td>at <b>60 %</b>  of AOP</td>"))
     'at 60 % of AOP'
     """
     return " ".join("".join(element.itertext()).split())
