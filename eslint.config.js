@@ -24,7 +24,7 @@ export default [
     },
   },
   {
-    files: ["calculators/widgets/**"],
+    files: ["calculators/{theme,widgets}/**"],
     languageOptions: { globals: { ...globals.browser, ...globals.worker } },
   },
   {

@@ -1,6 +1,6 @@
 """Serve the site while it is edited.
 
-MkDocs itself sees changes of pages and theme, and of the widgets once they are staged. A changed rule needs a new bundle
+MkDocs itself sees changes of pages and theme, and of styles and widgets once they are staged. A changed rule needs a new bundle
 and a process that has not imported the old rules: so MkDocs runs as a child, which is stopped and started anew.
 """
 
@@ -15,11 +15,11 @@ from watchfiles import Change, DefaultFilter, watch
 
 from calculators.bundle.build import BundleError
 from calculators.dev.environment import ROOT
-from calculators.dev.site import SiteError, prepare, stage_widgets
+from calculators.dev.site import SiteError, prepare, stage_styles, stage_widgets
 
 WIDGETS = ROOT / "calculators" / "widgets"
 STAGED = tuple(
-    ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "sources", "widgets")
+    ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "sources", "styles", "widgets")
 )
 """What a build writes."""
 
@@ -42,6 +42,8 @@ def serve(port: int) -> int:
             changed = {Path(path) for _, path in changes}
             if any(path.is_relative_to(WIDGETS) for path in changed):
                 stage_widgets()
+            if any(path.suffix == ".css" for path in changed):
+                stage_styles()
             if child is None or child.poll() is not None or any(map(needs_restart, changed)):
                 names = sorted({path.name for path in changed if path.exists()})
                 print(f"• Changed: {', '.join(names)}", flush=True)

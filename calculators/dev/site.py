@@ -18,6 +18,18 @@ ASSETS = ROOT / "docs" / "assets"
 """Where MkDocs picks up what is staged: fonts, runtime, sources and widgets."""
 
 
+SHEETS = (
+    "theme/assets/theme/site.css",
+    "theme/assets/theme/pages.css",
+    "theme/assets/theme/figures.css",
+    "theme/assets/theme/findings.css",
+    "theme/assets/theme/glossary.css",
+    "widgets/calculators.css",
+    "theme/assets/theme/print.css",
+)
+"""The style sheets in `calculators/`, in the order in which a page reads them."""
+
+
 class SiteError(Exception):
     """The site cannot be built; the message says what to do."""
 
@@ -32,8 +44,9 @@ def main() -> int:
 
 
 def prepare() -> None:
-    """Stage fonts, widgets, the list of works and the browser bundle where MkDocs picks them up."""
+    """Stage fonts, styles, widgets, works and the browser bundle where MkDocs picks them up."""
     stage_fonts()
+    stage_styles()
     stage_widgets()
     bibliography.write_downloads(ASSETS / "sources")
     print(f"• {describe(build())}", flush=True)
@@ -59,9 +72,19 @@ def stage_fonts() -> None:
     mirror({font["to"]: packages / font["from"] for font in listed}, ASSETS / "fonts")
 
 
+def stage_styles() -> None:
+    """Join the style sheets into one: a page waits for each, and on a slow net one is soonest there."""
+    sheets = ((ROOT / "calculators" / sheet).read_text("utf-8") for sheet in SHEETS)
+    staged = ASSETS / "styles" / "site.css"
+    staged.parent.mkdir(parents=True, exist_ok=True)
+    joined = "\n".join(sheets)
+    if not staged.is_file() or staged.read_text("utf-8") != joined:
+        staged.write_text(joined, "utf-8")
+
+
 def stage_widgets() -> None:
-    """Copy the widgets."""
-    sources = (ROOT / "calculators" / "widgets").glob("*.*s")
+    """Copy the widgets' scripts."""
+    sources = (ROOT / "calculators" / "widgets").glob("*.js")
     mirror({path.name: path for path in sources}, ASSETS / "widgets")
 
 

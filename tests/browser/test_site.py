@@ -94,3 +94,13 @@ def test_on_a_good_connection_python_is_prepared_before_anyone_asks(page, base_u
     page.goto("/calculate/rest/")
     expect(page.locator("bfr-calculator")).to_have_attribute("state", "ready")
     expect(page.locator("bfr-calculator")).not_to_have_attribute("answered", "")
+
+
+def test_the_search_index_waits_until_someone_searches(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/", wait_until="networkidle")
+    assert not [url for url in asked if "search_index" in url]
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("numb")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("numb", ignore_case=True)
