@@ -139,3 +139,21 @@ def test_only_root_on_debian_gets_a_browser_unasked(
     monkeypatch.setattr(browser.shutil, "which", lambda _: None)
     assert browser.ensure_chromium() == 1
     assert "install it, then run make test" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("target", "builds"), [("#here", True), ("#gone", False)])
+def test_a_link_to_a_heading_that_is_gone_fails_the_build(
+    target: str,
+    builds: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Trial\nvalidation:\n  links:\n    anchors: warn\n", "utf-8"
+    )
+    (tmp_path / "docs" / "index.md").write_text(f"# Here\n\n[There]({target})\n", "utf-8")
+    monkeypatch.setattr(site, "ROOT", tmp_path)
+    assert (site.build_site(tmp_path / "site") == 0) is builds
+    assert ("index.md" in capfd.readouterr().err) is not builds
