@@ -243,3 +243,9 @@ def test_times_are_those_worked_out_on_paper():
     first, *_ = times(["30-15-15-15"])
     assert (first.name, first.cuff) == ("30-15-15-15", "cuff on in the rests")
     assert (first.quick.seconds, first.slow.seconds) == (240, 480)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_stands_on_a_page(name):
+    pages = (Path(__file__).parents[1] / "docs").rglob("*.md")
+    assert any(f"```figure\n{name}\n```" in page.read_text("utf-8") for page in pages)

@@ -87,7 +87,7 @@ def test_four_or_more_in_the_long_run_always_carry_the_caution(weeks, sessions, 
 
 
 def test_four_for_seasoned_athletes_is_advice_for_lifting_without_a_cuff():
-    """Usually 3 sessions a week, 4 for seasoned athletes (seed claim S20): advanced 4–5 (ratamess2009)."""
+    """Usually 3 sessions a week, 4 for seasoned athletes (claim S20 of the article): advanced 4–5 (ratamess2009)."""
     outcome = asked(sessions_per_week=4, block_weeks=12)
     assert "4 to 5 days a week is advice for experienced lifters without a cuff" in cautions(
         outcome
