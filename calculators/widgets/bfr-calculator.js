@@ -304,9 +304,11 @@ export class BfrCalculator extends HTMLElement {
     const state = this.#state;
     this.setAttribute("state", state);
     this.toggleAttribute("answered", this.#answered);
-    const stale = this.#answered && this.#stale && this.#problems.length > 0;
+    // Until the first answer of their own, readers must not take the example's for it.
+    const stale = this.#stale && (this.#problems.length > 0 || !this.#answered);
     this.toggleAttribute("stale", stale);
-    const answer = stale ? "stale" : this.#answered ? "own" : "example";
+    const own = stale ? "stale" : "own";
+    const answer = this.#answered ? own : "example";
     const now = new Set([state, state === "loading" ? "" : answer]);
     for (const block of this.querySelectorAll("[data-show]")) {
       const needs = block.getAttribute("data-show")?.split(" ") ?? [];

@@ -115,11 +115,13 @@ def test_what_is_typed_before_python_is_ready_is_kept_and_answered(page, context
         sheet.first.press_sequentially("9")
         sheet.first.fill("150")
     expect(sheet.element).to_have_attribute("state", "loading")
-    expect(sheet.element.get_by_text("What you typed is kept.")).to_be_visible()
+    expect(sheet.element.get_by_text("until then you see the example")).to_be_visible()
+    expect(sheet.element).to_have_attribute("stale", "")
     expect(sheet.part("amount")).to_contain_text("MB")
     assert sheet.headline == built
     held[0].continue_()
     sheet.answered()
+    expect(sheet.element).not_to_have_attribute("stale", "")
     assert sheet.answers()["one_rm"] == "150"
     assert sheet.headline == render.outcome("training-load", sheet.answers())["headline"]
 
