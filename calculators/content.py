@@ -172,6 +172,19 @@ def _pattern(shown: Range, unit: Unit) -> str:
 # --- 3. Front matter ---
 
 
+LINK = re.compile(r"\]\((?![a-z]+:|#)(?P<target>[^)#\s]+)")
+"""A link to another page of the guide, or to a file beside it."""
+
+
+def links(page: Page) -> Iterator[Problem]:
+    """Each link leads to a page or file that exists; the build checks anchors, but names no line."""
+    folder = (ROOT / page.path).parent
+    for number, line in enumerate(page.text.splitlines(), 1):
+        for match in LINK.finditer(line):
+            if not (folder / match["target"]).is_file():
+                yield Problem(page.path, number, f"the link {match['target']!r} leads nowhere")
+
+
 def front_matter(page: Page) -> Iterator[Problem]:
     """A page has title, description, both dates of review and its audience."""
     if page.unreadable:
@@ -534,6 +547,7 @@ def house_words_of(page: Page) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
     keys,
+    links,
     typed_ranges,
     front_matter,
     sourced,

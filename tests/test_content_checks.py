@@ -109,6 +109,13 @@ def test_keys_and_names(broken, mended):
     assert found(content.keys, f"First.\n\n{mended}\n") == []
 
 
+def test_a_link_leads_to_a_page():
+    broken = Page("docs/learn/trial.md", "A.\n\n[B](nowhere.md), [C](../nowhere.md#d)\n")
+    assert [problem.line for problem in content.links(broken)] == [3, 3]
+    mended = Page("docs/learn/trial.md", "[B](strength.md#c), [C](https://doi.org/), [D](#d)\n")
+    assert list(content.links(mended)) == []
+
+
 ANCHORS = {"q1": "docs/a.md", "q2": "docs/b.md"}
 
 
