@@ -8,12 +8,13 @@ modules that are imported, as byte code for Pyodide's own Python:
    that imports, and lets `pyodide_build` compile them and the wheel.
 3. `build.py` stages the result as `docs/assets/runtime/<hash of the content>/` beside a `manifest.json`.
 
-The names in the folder are Pyodide's defaults, so a module worker starts the bundle with:
+The names in the folder are Pyodide's defaults, so the shortest way to start the bundle is:
 
     const { loadPyodide } = await import(new URL("pyodide.mjs", base).href);
     const python = await loadPyodide({ indexURL: base.href, packages: ["bfr-rules"] });
     const { answer } = python.pyimport("bfr_rules.bridge");
 
-`loadPyodide` refuses a wheel whose sha256 is not the lock's. It never settles when the wasm cannot be fetched: the
-worker watches its downloads itself.
+That refuses a wheel whose sha256 is not the lock's, and so does the site's own `worker.js`, which asks for every file at
+once and lets Python read the wheel packed. `loadPyodide` never settles when the wasm cannot be fetched: the worker
+watches its downloads itself.
 """

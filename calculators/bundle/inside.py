@@ -15,8 +15,8 @@ STOCK = Path(f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip")
 WORK = Path("/work")
 CACHE = Path("/cache")
 
-KEPT = ("_strptime", "calendar", "encodings.ascii", "encodings.latin_1", "linecache", "traceback")
-"""Imported late, by dates in words, by foreign text and by errors."""
+KEPT = ("encodings.ascii", "encodings.latin_1", "linecache", "traceback")
+"""Imported late, by foreign text and by errors."""
 
 
 def rehearse() -> None:
