@@ -13,6 +13,8 @@ from strategies import any_answers
 import bfr_rules
 from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS
+from bfr_rules.model import Level
+from bfr_rules.screening import LIMBS
 
 TEXT = {"type": "string", "minLength": 1}
 MAYBE_TEXT = {"type": ["string", "null"], "minLength": 1}
@@ -85,6 +87,8 @@ OUTCOME = record(
                 record(
                     exercise={"type": "integer", "minimum": 1},
                     says=TEXT,
+                    name=TEXT,
+                    load=MAYBE_TEXT,
                     limb={"enum": ["arm", "leg"]},
                     under_cuff=TEXT,
                     under_cuff_s=SECONDS,
@@ -95,6 +99,42 @@ OUTCOME = record(
             ),
         )
     ),
+    calendar=maybe(
+        record(
+            says=TEXT,
+            weeks=rows(
+                record(
+                    label=TEXT,
+                    note=TEXT,
+                    days={
+                        **rows(
+                            record(
+                                kind={"enum": ["bfr", "heavy", "other", "free"]},
+                                day=TEXT,
+                                says=TEXT,
+                                spoken=TEXT,
+                            )
+                        ),
+                        "minItems": 7,
+                        "maxItems": 7,
+                    },
+                )
+            ),
+        )
+    ),
+    files=rows(record(name=TEXT, type=TEXT, label=TEXT, text=TEXT)),
+    letter=maybe(record(title=TEXT, opening=rows(TEXT), points=rows(TEXT), closing=rows(TEXT))),
+    standing=maybe(
+        record(
+            level={"enum": [each.value for each in Level]},
+            says=TEXT,
+            limits=rows(TEXT),
+            closed=rows({"enum": list(LIMBS)}),
+        )
+    ),
+    carry={"type": "object", "additionalProperties": TEXT},
+    changes=rows(record(says=TEXT, result=TEXT)),
+    note={"type": "string"},
 )
 HEAD = {"rules": {"const": bfr_rules.__version__}, "calculator": TEXT}
 RESPONSE = jsonschema.Draft202012Validator(

@@ -26,18 +26,25 @@ from bfr_rules.catalog import calculator
 from bfr_rules.inputs import THOUSANDS, read
 from bfr_rules.model import (
     AnswersError,
+    Calendar,
     Citation,
+    Letter,
+    Level,
     Outcome,
     Problem,
     Raw,
     Scale,
     Shown,
+    Standing,
     Stop,
     Table,
     Timeline,
 )
+from bfr_rules.notes import note
 from bfr_rules.quantity import Percent, decimal
 from bfr_rules.references import work
+from bfr_rules.screening import gate, gate_limbs
+from bfr_rules.sensitivity import changes
 from bfr_rules.text import Text, words
 
 Json = object
@@ -48,10 +55,13 @@ def answer(request_json: str) -> str:
 
     Args:
         request_json: An object with `calculator`, a slug, and `answers`, an object from question
-            to what was typed: text, a number, or a list of text for boxes to tick.
+            to what was typed: text, a number, or a list of text for boxes to tick. It may have a
+            `standing`: that of an earlier screening, and `released`, whether the reader states
+            that a clinician has agreed.
 
     Returns:
         An object with `rules` (their version), `calculator` and either `outcome` or `problems`.
+        An outcome comes with a `note` of it, and with the `changes` that would change it.
 
     Raises:
         KeyError: There is no such calculator, or the request lacks a part.
@@ -65,15 +75,33 @@ def answer(request_json: str) -> str:
         raise TypeError(message)
     answers = {name: _typed(value) for name, value in given.items()}
     response: dict[str, Json] = {"rules": __version__, "calculator": slug}
+    asked, standing = calculator(slug), _standing(request.get("standing"))
+    if standing and asked.gated and (closed := gate(standing)):
+        # Whatever was typed: a stop does not wait for better numbers.
+        response["outcome"] = {**outcome_json(closed), "changes": [], "note": ""}
+        return json.dumps(response, ensure_ascii=False)
     try:
-        response["outcome"] = outcome_json(ask(slug, answers))
+        outcome = ask(slug, answers, standing)
+        response["outcome"] = {
+            **outcome_json(outcome),
+            "changes": [
+                {"says": str(each.says), "result": str(each.result)}
+                for each in changes(asked, answers, outcome)
+            ],
+            "note": note(asked, answers, outcome),
+        }
     except AnswersError as error:
         response["problems"] = [problem_json(each) for each in error.problems]
     return json.dumps(response, ensure_ascii=False)
 
 
-def ask(slug: str, answers: Mapping[str, Raw]) -> Outcome:
+def ask(slug: str, answers: Mapping[str, Raw], standing: Standing | None = None) -> Outcome:
     """Run a calculator on answers as they were typed.
+
+    Args:
+        slug: Of the calculator.
+        answers: As they were typed.
+        standing: Where a screening leaves the reader; a stop of it replaces every setting.
 
     Raises:
         KeyError: There is no such calculator.
@@ -83,7 +111,26 @@ def ask(slug: str, answers: Mapping[str, Raw]) -> Outcome:
     60 lb
     """
     asked = calculator(slug)
-    return asked.rule(**read(asked.inputs, answers))
+    if standing is None or not asked.gated:
+        return asked.rule(**read(asked.inputs, answers))
+    if closed := gate(standing):
+        return closed
+    values = read(asked.inputs, answers)
+    limbs = {str(value) for name, value in values.items() if name.split("_")[-1] == "limb"}
+    return gate_limbs(standing, limbs) or asked.rule(**values)
+
+
+def _standing(given: object) -> Standing | None:
+    """Read a standing; one that a clinician has released is that of a reader with limits."""
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        message = f"a standing is an object, not {given!r}"
+        raise TypeError(message)
+    level = Level(given["level"])
+    if level is Level.CLINICIAN and given.get("released") is True:
+        level = Level.LIMITS
+    return Standing(level, Text("stated"), closed=tuple(map(str, given.get("closed", ()))))
 
 
 def _typed(value: object) -> Raw:
@@ -157,6 +204,55 @@ def outcome_json(outcome: Outcome) -> dict[str, Json]:
         "tables": [_table_json(each) for each in outcome.tables],
         "scale": outcome.scale and _scale_json(outcome.scale),
         "timeline": outcome.timeline and _timeline_json(outcome.timeline),
+        "calendar": outcome.calendar and _calendar_json(outcome.calendar),
+        "files": [
+            {"name": each.name, "type": each.type, "label": str(each.label), "text": each.text}
+            for each in outcome.files
+        ],
+        "letter": outcome.letter and _letter_json(outcome.letter),
+        "standing": outcome.standing and standing_json(outcome.standing),
+        "carry": dict(outcome.carry),
+    }
+
+
+def standing_json(standing: Standing) -> dict[str, Json]:
+    """Give a standing as JSON: all that a page may keep of a screening."""
+    return {
+        "level": standing.level.value,
+        "says": str(standing.says),
+        "limits": _texts(standing.limits),
+        "closed": list(standing.closed),
+    }
+
+
+def _letter_json(letter: Letter) -> Json:
+    return {
+        "title": str(letter.title),
+        "opening": _texts(letter.opening),
+        "points": _texts(letter.points),
+        "closing": _texts(letter.closing),
+    }
+
+
+def _calendar_json(calendar: Calendar) -> Json:
+    return {
+        "says": str(calendar.says),
+        "weeks": [
+            {
+                "label": str(week.label),
+                "note": str(week.note),
+                "days": [
+                    {
+                        "kind": day.kind,
+                        "day": str(day.date.on.day),
+                        "says": str(day.says),
+                        "spoken": f"{day.date}: {day.says}",
+                    }
+                    for day in week.days
+                ],
+            }
+            for week in calendar.weeks
+        ],
     }
 
 
@@ -230,6 +326,8 @@ def _timeline_json(timeline: Timeline) -> Json:
             {
                 "exercise": each.exercise,
                 "says": str(each.says),
+                "name": each.name,
+                "load": _shown(each.load),
                 "limb": each.limb,
                 "under_cuff": str(each.under_cuff.clock),
                 "under_cuff_s": float(each.under_cuff.seconds),

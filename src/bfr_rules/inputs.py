@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from bfr_rules.model import AnswersError, Input, Problem, Raw, When
 from bfr_rules.quantity import (
+    Date,
     Duration,
     Mass,
     Moment,
     Percent,
+    Pressure,
     Range,
     Unit,
     decimal,
@@ -95,7 +97,8 @@ def _without(unit: Unit, line: str) -> str:
 class NumberInput:
     """A number in one unit; whole unless `decimals` are allowed.
 
-    A share gives `Percent`, a time `Duration`, anything else a whole number.
+    A share gives `Percent`, a time `Duration`, mmHg `Pressure`, anything else a number: `int`, or
+    `Fraction` where `decimals` are allowed.
     """
 
     name: str
@@ -117,7 +120,7 @@ class NumberInput:
         template = "Enter {range}." if self.decimals else "Enter a whole number, {range}."
         return Text(template, range=Bounds(self.possible, self.unit))
 
-    def parse(self, raw: Raw) -> Percent | Duration | int:
+    def parse(self, raw: Raw) -> Percent | Duration | Pressure | Fraction | int:
         """Read the number."""
         line = _line(self.name, raw, self.ask)
         value = _number(self.name, line, _without(self.unit, line), self.ask)
@@ -130,11 +133,13 @@ class NumberInput:
             )
         if not self.decimals and value.denominator != 1:
             raise _refuse(self.name, "{ask} You typed {typed}.", ask=self.ask, typed=line)
-        if self.unit in {Unit.PERCENT, Unit.PERCENT_1RM}:
+        if self.unit in {Unit.PERCENT, Unit.PERCENT_1RM, Unit.PERCENT_AOP}:
             return Percent(value)
         if self.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR}:
             return Duration.of(value, self.unit)
-        return int(value)
+        if self.unit is Unit.MMHG:
+            return Pressure(value)
+        return value if self.decimals else int(value)
 
     def schema(self) -> dict[str, object]:
         """Describe the number in JSON Schema."""
@@ -285,6 +290,63 @@ class ChoicesInput:
         }
 
 
+NONE_OF_THESE = "none"
+DONT_KNOW = "unknown"
+
+
+@dataclass(frozen=True)
+class TicksInput:
+    """A short list to tick, which ends in "none of these" and "I don't know".
+
+    No tick at all is no answer, and gives an empty row: what that means is the rule's business.
+    `more` says of each choice, by its value, what counts and why it is asked.
+    """
+
+    name: str
+    label: Text
+    choices: tuple[Choice, ...]
+    more: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    default: list[str] = field(default_factory=list)
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = False
+
+    LAST = (
+        Choice(NONE_OF_THESE, Text("None of these")),
+        Choice(DONT_KNOW, Text("I don't know")),
+    )
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Every value that may be ticked, the two last ones included."""
+        return tuple(each.value for each in (*self.choices, *self.LAST))
+
+    def parse(self, raw: Raw) -> tuple[str, ...]:
+        """Read the ticks, in the order of the list; none at all gives an empty row."""
+        given = [_legible(each) for each in (raw.split() if isinstance(raw, str) else raw)]
+        ask = Text("Tick what is true for you, or “none of these”.")
+        unknown = tuple(each for each in given if each not in self.values)
+        if unknown:
+            typed = Series(tuple(f"“{each[:20]}”" for each in unknown[:3]))
+            raise _refuse(self.name, "Not on the list: {typed}. {ask}", typed=typed, ask=ask)
+        if NONE_OF_THESE in given and len(set(given)) > 1:
+            raise _refuse(
+                self.name, "You ticked “none of these” and something else. Take one tick away."
+            )
+        return tuple(each for each in self.values if each in given)
+
+    def schema(self) -> dict[str, object]:
+        """Describe the list in JSON Schema."""
+        items: dict[str, object] = {"enum": list(self.values)}
+        return {
+            "anyOf": [
+                {"type": "array", "items": items, "uniqueItems": True},
+                {"type": "string"},
+            ]
+        }
+
+
 @dataclass(frozen=True)
 class NumbersInput:
     """Several numbers in a row: "30 15 15 15", "20, 10, 5" or "1.25 2.5"."""
@@ -397,6 +459,41 @@ class MomentInput:
         return {"type": "string", "examples": ["2026-11-24T18:30"]}
 
 
+@dataclass(frozen=True)
+class DateInput:
+    """A day on the reader's own calendar."""
+
+    name: str
+    label: Text
+    default: str
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = False
+
+    YEARS = Range.of(2000, 2100)
+
+    def parse(self, raw: Raw) -> Date:
+        """Read "2026-11-24"."""
+        ask = Text("Enter the date as year-month-day, for example 2026-11-24.")
+        line = _line(self.name, raw, ask)
+        try:
+            day = Date.parse(line)
+        except ValueError:
+            raise _refuse(
+                self.name, "“{typed}” is not a date. {ask}", typed=line, ask=ask
+            ) from None
+        if not self.YEARS.contains(Fraction(day.on.year)):
+            raise _refuse(
+                self.name, "Enter a year from 2000 to 2100. You typed {typed}.", typed=line
+            )
+        return day
+
+    def schema(self) -> dict[str, object]:
+        """Describe the date in JSON Schema."""
+        return {"type": "string", "format": "date", "examples": ["2026-11-24"]}
+
+
 def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object]:
     """Read the answers to the questions that apply; the rest is left out.
 
@@ -441,8 +538,17 @@ def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object
 
 
 def applies(asked: Input, values: Mapping[str, object]) -> bool:
-    """Tell whether a question applies, given the answers that were read before it."""
-    return all(values.get(when.name) in when.values for when in asked.when)
+    """Tell whether a question applies, given the answers that were read before it.
+
+    Where boxes are ticked, one of them is enough.
+    """
+
+    def has(when: When) -> bool:
+        answer = values.get(when.name)
+        ticked = answer if isinstance(answer, tuple) else (answer,)
+        return any(each in when.values for each in ticked)
+
+    return all(has(when) for when in asked.when)
 
 
 def _with_unit(asked: MassInput, raw: str, answers: Mapping[str, Raw]) -> str:

@@ -27,6 +27,7 @@ from bfr_rules.model import (
     Scale,
     Step,
     Stop,
+    Vary,
     When,
     Zone,
 )
@@ -827,4 +828,9 @@ TRAINING_LOAD = Calculator(
         Text("The load says nothing about how tight the cuff may be."),
     ),
     reviewed="2026-11-24",
+    varies=(
+        Vary("percent_1rm", ("20", "25", "30", "40")),
+        Vary("one_rm", ("-5", "+5")),
+        Vary("ten_rm", ("-5", "+5")),
+    ),
 )

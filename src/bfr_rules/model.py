@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Protocol
 
-from bfr_rules.quantity import Duration, Percent, Range, Unit
+from bfr_rules.quantity import Date, Duration, Mass, Percent, Range, Unit
 from bfr_rules.text import Text
 
 # --- Where numbers come from -------------------------------------------------------------------
@@ -314,6 +314,8 @@ class CuffClock:
     limb: str
     under_cuff: Duration
     ceiling: Duration
+    name: str
+    load: Mass | None = None
 
 
 @dataclass(frozen=True)
@@ -327,8 +329,90 @@ class Timeline:
 
 
 @dataclass(frozen=True)
+class Day:
+    """One day of a calendar: `kind` is `bfr`, `heavy`, `other` or `free`."""
+
+    date: Date
+    kind: str
+    says: Text
+
+
+@dataclass(frozen=True)
+class Week:
+    """Seven days of a calendar, Monday first, with what holds for all of them."""
+
+    label: Text
+    note: Text
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Weeks of training."""
+
+    says: Text
+    weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that the reader may keep: made here, byte for byte, and never sent anywhere."""
+
+    name: str
+    type: str
+    label: Text
+    text: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A sheet to print and take along: a title, paragraphs, and points under them."""
+
+    title: Text
+    opening: tuple[Text, ...]
+    points: tuple[Text, ...]
+    closing: tuple[Text, ...]
+
+
+class Level(Enum):
+    """Where a screening leaves a reader, from the mildest to the strictest."""
+
+    NONE = "none"
+    """No listed reason found."""
+    LIMITS = "limits"
+    """Allowed, with limits."""
+    CLINICIAN = "clinician"
+    """Only after a clinician who knows BFR has agreed."""
+    NOT_TODAY = "not-today"
+    UNFINISHED = "unfinished"
+    """A list is not answered yet, and counts as yes."""
+    DOCTOR = "doctor"
+    """Not without a doctor: this guide has no settings."""
+
+    @property
+    def rank(self) -> int:
+        """How strict it is: the higher, the stricter."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a screening leaves a reader: all that may be kept of it, and no answer.
+
+    `closed` names limbs that must have no cuff, such as `left-arm`.
+    """
+
+    level: Level
+    says: Text
+    limits: tuple[Text, ...] = ()
+    closed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a rule answers. A stop replaces the answer: with one there is no answer, band or fact.
+
+    `carry` are answers that later calculators may start with, by the name of their question.
 
     Raises:
         ValueError: There is a stop and an answer beside it.
@@ -345,10 +429,16 @@ class Outcome:
     tables: tuple[Table, ...] = ()
     scale: Scale | None = None
     timeline: Timeline | None = None
+    calendar: Calendar | None = None
+    files: tuple[File, ...] = ()
+    letter: Letter | None = None
+    standing: Standing | None = None
+    carry: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse an answer beside a stop."""
-        if self.stop and (self.answer is not None or self.band or self.facts or self.timeline):
+        settings = (self.band, self.facts, self.timeline, self.calendar, self.files, self.carry)
+        if self.stop and (self.answer is not None or any(settings)):
             message = f"a stop replaces the answer: {self.headline}"
             raise ValueError(message)
 
@@ -386,6 +476,14 @@ class Lookup:
 
 
 @dataclass(frozen=True)
+class Vary:
+    """An answer that is changed to show what would change: to each of these, or by "+1" and "-1"."""
+
+    name: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Group:
     """Questions that belong together, under one legend."""
 
@@ -414,6 +512,12 @@ class Calculator:
     lookup: Lookup
     limits: tuple[Text, ...]
     reviewed: str
+    varies: tuple[Vary, ...] = ()
+    """What is changed, one at a time, to show how much hangs on it."""
+    gated: bool = True
+    """Whether it gives settings, which a stop of the screening replaces."""
+    private: bool = False
+    """Whether it asks about health: then its answers are never part of an address."""
 
     def __post_init__(self) -> None:
         """Refuse a calculator that nobody could check."""

@@ -6,9 +6,10 @@ import functools
 import math
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from fractions import Fraction
+from typing import TypeVar
 
 Exact = int | str | Fraction
 """What a quantity is built from. No float: 0.1 is not a tenth."""
@@ -55,6 +56,12 @@ class Unit(Enum):
     SET = ("sets", "set", "sets")
     REPETITION = ("repetitions", "repetition", "repetitions")
     SESSION_A_WEEK = ("sessions a week", "session a week", "sessions a week")
+    MMHG = ("mmHg", "millimetre of mercury", "millimetres of mercury")
+    CM = ("cm", "centimetre", "centimetres")
+    YEAR = ("years", "year", "years")
+    BEAT_A_MINUTE = ("beats/min", "beat a minute", "beats a minute")
+    KM_A_HOUR = ("km/h", "kilometre an hour", "kilometres an hour")
+    RPE = ("RPE (6–20)", "on Borg's scale from 6 to 20", "on Borg's scale from 6 to 20")
     SESSION_A_DAY = ("sessions a day", "session a day", "sessions a day")
 
     @property
@@ -177,6 +184,74 @@ class Mass:
 
 
 @dataclass(frozen=True, order=True)
+class Pressure:
+    """A pressure in millimetres of mercury.
+
+    >>> print(Percent(50).of(Pressure.mmhg(187)).floor())
+    93 mmHg
+    """
+
+    value: Fraction
+
+    @classmethod
+    def mmhg(cls, value: Exact) -> Pressure:
+        """Build a pressure in millimetres of mercury."""
+        return cls(Fraction(value))
+
+    def __mul__(self, factor: int | Fraction) -> Pressure:
+        """Multiply by an exact number."""
+        return Pressure(self.value * factor)
+
+    def share_of(self, whole: Pressure) -> Percent:
+        """Find what per cent of another pressure this one is.
+
+        >>> print(Pressure.mmhg(150).share_of(Pressure.mmhg(144)))
+        104.2 %
+        """
+        return Percent(self.value / whole.value * 100)
+
+    def floor(self) -> Pressure:
+        """Round down to whole millimetres of mercury: a little too loose is the safe side."""
+        return Pressure(Fraction(math.floor(self.value)))
+
+    def __str__(self) -> str:
+        """Write the pressure with at most one decimal."""
+        return Unit.MMHG.after(decimal(self.value, 1))
+
+    def words(self) -> str:
+        """Say the pressure."""
+        return Unit.MMHG.said(decimal(self.value, 1))
+
+
+Scaled = TypeVar("Scaled", Mass, Pressure)
+"""What a share can be taken of."""
+
+
+@dataclass(frozen=True, order=True)
+class HeartRate:
+    """A heart rate in beats a minute.
+
+    >>> print(HeartRate.bpm("111.4"))
+    111 beats/min
+    """
+
+    value: Fraction
+
+    @classmethod
+    def bpm(cls, value: Exact) -> HeartRate:
+        """Build a heart rate in beats a minute."""
+        return cls(Fraction(value))
+
+    def __str__(self) -> str:
+        """Write whole beats a minute."""
+        return Unit.BEAT_A_MINUTE.after(decimal(self.value, 0))
+
+    def words(self) -> str:
+        """Say whole beats a minute."""
+        return Unit.BEAT_A_MINUTE.said(decimal(self.value, 0))
+
+
+@dataclass(frozen=True, order=True)
 class Percent:
     """A share in per cent: 30 means 30 %, never 0.3.
 
@@ -190,8 +265,8 @@ class Percent:
         """Keep the exact share."""
         object.__setattr__(self, "value", Fraction(value))
 
-    def of(self, whole: Mass) -> Mass:
-        """Find this share of a mass, in its unit.
+    def of(self, whole: Scaled) -> Scaled:
+        """Find this share of a mass or a pressure, in its unit.
 
         >>> print(Percent(30).of(Mass.lb(200)))
         60 lb
@@ -358,6 +433,48 @@ class Moment:
         at = self.at
         day = f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}"
         return f"{day}, {at.hour:02}:{at.minute:02}"
+
+
+DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+@dataclass(frozen=True, order=True)
+class Date:
+    """A day.
+
+    >>> print(Date.parse("2026-11-24").after(2))
+    Thursday 26 November 2026
+    """
+
+    on: date
+
+    @classmethod
+    def parse(cls, raw: str) -> Date:
+        """Read "2026-11-24".
+
+        Raises:
+            ValueError: It is not such a date.
+        """
+        match = DATE.fullmatch(raw.strip())
+        if not match:
+            message = f"{raw!r} is not a date"
+            raise ValueError(message)
+        year, month, day = map(int, match.groups())
+        return cls(date(year, month, day))
+
+    def after(self, days: int) -> Date:
+        """Find the day so many days later."""
+        return Date(self.on + timedelta(days=days))
+
+    @property
+    def weekday(self) -> int:
+        """0 for Monday to 6 for Sunday."""
+        return self.on.weekday()
+
+    def __str__(self) -> str:
+        """Write weekday and date."""
+        on = self.on
+        return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 @dataclass(frozen=True)

@@ -374,7 +374,17 @@ def _cuff_clocks(
             time=time.clock,
             ceiling=held.longest.clock,
         )
-        clocks.append(CuffClock(exercise.number, says, exercise.limb, time, held.longest))
+        clocks.append(
+            CuffClock(
+                exercise.number,
+                says,
+                exercise.limb,
+                time,
+                held.longest,
+                str(exercise),
+                exercise.load,
+            )
+        )
     return tuple(clocks)
 
 

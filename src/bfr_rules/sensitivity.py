@@ -1,0 +1,89 @@
+"""What would change an answer: one question at a time is answered otherwise, and the rule asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bfr_rules.inputs import MassInput, applies, read
+from bfr_rules.model import AnswersError, Calculator, Input, Outcome, Raw
+from bfr_rules.quantity import Duration, Mass, Percent, Pressure, Unit, decimal
+from bfr_rules.text import Text
+
+
+@dataclass(frozen=True)
+class Change:
+    """One question answered otherwise, and what the calculator says then."""
+
+    says: Text
+    result: object
+
+
+def changes(asked: Calculator, answers: Mapping[str, Raw], now: Outcome) -> tuple[Change, ...]:
+    """Find what would change an answer.
+
+    Args:
+        asked: The calculator; its `varies` say what is changed.
+        answers: Answers as they were typed; they gave `now`.
+        now: What the calculator answers to them.
+
+    Returns:
+        Each change that gives another answer; none for a stop.
+
+    >>> from bfr_rules.catalog import calculator
+    >>> load = calculator("training-load")
+    >>> given = {"one_rm": "100 kg", "percent_1rm": "30"}
+    >>> first = changes(load, given, load.rule(**read(load.inputs, given)))[0]
+    >>> print(first.says, "→", first.result)
+    Share of the 1RM: 20 % 1RM → 20 kg
+    """
+    if now.stop:
+        return ()
+    return tuple(_varied(asked, answers, now))
+
+
+def _varied(asked: Calculator, answers: Mapping[str, Raw], now: Outcome) -> Iterator[Change]:
+    values = read(asked.inputs, answers)
+    questions = {each.name: each for each in asked.inputs}
+    for vary in asked.varies:
+        question = questions[vary.name]
+        if vary.name not in values or not applies(question, values):
+            continue
+        for to in vary.to:
+            typed = _typed(values[vary.name], to)
+            try:
+                outcome = asked.rule(**read(asked.inputs, {**answers, vary.name: typed}))
+            except AnswersError:
+                continue  # more or less than may be typed
+            if outcome.headline != now.headline:
+                result = outcome.headline if outcome.answer is None else outcome.answer
+                yield Change(
+                    Text("{question}: {to}", question=question.label, to=_label(question, typed)),
+                    result,
+                )
+
+
+def _typed(value: object, to: str) -> str:
+    """Write the other answer as one would type it; "+2" and "-2" are steps from the value."""
+    if to[0] not in "+-":
+        return to
+    match value:
+        case Mass():
+            return f"{decimal(value.value + Fraction(to))} {value.unit.symbol}"
+        case Percent() | Pressure():
+            return decimal(value.value + Fraction(to))
+        case Duration():
+            return decimal(value.seconds + Fraction(to))
+        case int() | Fraction():
+            return decimal(value + Fraction(to))
+    message = f"{value!r} has no steps"
+    raise TypeError(message)
+
+
+def _label(question: Input, typed: str) -> object:
+    for choice in getattr(question, "choices", ()):
+        if choice.value == typed:
+            return choice.label
+    unit: Unit | None = getattr(question, "unit", None)
+    return typed if unit is None or isinstance(question, MassInput) else unit.after(typed)
