@@ -8,7 +8,7 @@ from bfr_rules import __version__
 from bfr_rules.inputs import MassInput, TicksInput, read
 from bfr_rules.model import Calculator, Citation, Input, Outcome, Raw
 from bfr_rules.references import work
-from bfr_rules.text import Series
+from bfr_rules.text import Series, labelled
 
 
 def note(asked: Calculator, answers: Mapping[str, Raw], outcome: Outcome) -> str:
@@ -45,7 +45,7 @@ def _lines(asked: Calculator, answers: Mapping[str, Raw], outcome: Outcome) -> I
     yield "Answers given"
     values = read(asked.inputs, answers)
     yield from (
-        f"- {each.label}: {_said(each, values[each.name])}"
+        f"- {labelled(each.label, _said(each, values[each.name]))}"
         for each in asked.inputs
         if each.name in values
     )

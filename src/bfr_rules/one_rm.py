@@ -26,6 +26,7 @@ from bfr_rules.model import (
     State,
     Step,
     Stop,
+    Vary,
     When,
 )
 from bfr_rules.quantity import Mass, Percent, Range, Unit, decimal
@@ -576,4 +577,8 @@ ONE_RM = Calculator(
         Text("It is an estimate for choosing a light load, not a result to compete with."),
     ),
     reviewed="2026-11-24",
+    varies=(
+        Vary("repetitions", ("-1", "+1")),
+        Vary("repetitions_in_reserve", ("-1", "+1")),
+    ),
 )

@@ -9,7 +9,7 @@ from fractions import Fraction
 from bfr_rules.inputs import MassInput, applies, read
 from bfr_rules.model import AnswersError, Calculator, Input, Outcome, Raw
 from bfr_rules.quantity import Duration, Mass, Percent, Pressure, Unit, decimal
-from bfr_rules.text import Text
+from bfr_rules.text import Text, labelled
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,7 @@ def _varied(asked: Calculator, answers: Mapping[str, Raw], now: Outcome) -> Iter
                 continue  # more or less than may be typed
             if outcome.headline != now.headline:
                 result = outcome.headline if outcome.answer is None else outcome.answer
-                yield Change(
-                    Text("{question}: {to}", question=question.label, to=_label(question, typed)),
-                    result,
-                )
+                yield Change(labelled(question.label, _label(question, typed)), result)
 
 
 def _typed(value: object, to: str) -> str:

@@ -25,6 +25,7 @@ from bfr_rules.model import (
     Stop,
     Table,
     Timeline,
+    Vary,
     When,
 )
 from bfr_rules.quantity import Duration, Exact, Mass, Range, Unit
@@ -764,4 +765,10 @@ SESSION = Calculator(
         Text("Volume load describes work done. Equal volume load is not equal effect."),
     ),
     reviewed="2026-11-24",
+    varies=(
+        Vary("scheme", ("30-15-15-15", "4x15", "3x15")),
+        Vary("rest_s", ("30", "45", "60")),
+        Vary("cuff_in_rests", ("on", "open")),
+        Vary("tempo_down_s", ("-1", "+1")),
+    ),
 )

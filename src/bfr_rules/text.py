@@ -124,3 +124,13 @@ class Series:
         if len(parts) < 2:
             return "".join(parts)
         return f"{', '.join(parts[:-1])} {self.last} {parts[-1]}"
+
+
+def labelled(label: object, value: object) -> Text:
+    """Put a value behind its label: a colon parts them, unless the label is a question.
+
+    >>> print(labelled("Load", "30 kg"), "|", labelled("Which limb?", "Leg"))
+    Load: 30 kg | Which limb? Leg
+    """
+    template = "{label} {value}" if str(label).endswith("?") else "{label}: {value}"
+    return Text(template, label=label, value=value)
