@@ -565,6 +565,16 @@ def _with_unit(asked: MassInput, raw: str, answers: Mapping[str, Raw]) -> str:
 LIFTED: Mapping[Unit, Range] = {Unit.KG: Range.of(1, 500), Unit.LB: Range.of(2, 1100)}
 """Weights that a person lifts: from the lightest dumbbell to beyond any record on a machine."""
 
+
+def is_lifted(load: Mass) -> bool:
+    """Tell whether a question for a weight would take this one.
+
+    >>> is_lifted(Mass.kg(500)), is_lifted(Mass.lb(1))
+    (True, False)
+    """
+    return LIFTED[load.unit].contains(load.value)
+
+
 YES_NO = (Choice("no", Text("No")), Choice("yes", Text("Yes")))
 
 REST_S = NumberInput(

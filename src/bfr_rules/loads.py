@@ -363,6 +363,7 @@ def training_load(
             Advice(Text("Then plan the sets and the time under the cuff with the session page.")),
         ),
         scale=_scale(load, share_low, share_high),
+        carry={"exercise_1_load": str(load)} if inputs.is_lifted(load) else {},
     )
 
 

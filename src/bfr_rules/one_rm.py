@@ -220,6 +220,7 @@ def _from_repetitions(load: Mass, repetitions: int, cautions: tuple[Caution, ...
         steps=(Step(Text("A weight that you can lift once is your 1RM"), load),),
         cautions=cautions,
         next=(Advice(Text("Take {load} to the training load calculator.", load=load)),),
+        carry={"basis": "one_rm", "one_rm": str(load)},
     )
 
 
@@ -257,6 +258,7 @@ def _from_formulas(
             steps=steps,
             cautions=(*cautions, too_long),
             next=(Advice(Text("For a training load, start from the lower end: {low}.", low=low)),),
+            carry=_carry(low, low, high),
         )
     return Outcome(
         headline=Text("Your 1RM is about {middle}", middle=middle),
@@ -266,6 +268,7 @@ def _from_formulas(
         steps=(*steps, Step(Text("The middle one of the seven"), middle)),
         cautions=cautions,
         next=(_use_band(low, high),),
+        carry=_carry(low, middle, high),
     )
 
 
@@ -345,6 +348,7 @@ def _from_ten_rm(load: Mass, cautions: tuple[Caution, ...]) -> Outcome:
         ),
         cautions=cautions,
         next=(_use_band(low, high),),
+        carry=_carry(low, by_share, high),
     )
 
 
@@ -387,7 +391,24 @@ def _from_five_rm(lift: FiveRm, load: Mass, cautions: tuple[Caution, ...]) -> Ou
         ),
         cautions=cautions,
         next=(_use_band(low, high),),
+        carry=_carry(low, middle, high),
     )
+
+
+def _carry(low: Mass, middle: Mass, high: Mass) -> dict[str, str]:
+    """Give the band as answers for the calculators that follow; nothing if they could not take it.
+
+    >>> print(*_carry(Mass.kg(75), Mass.kg(80), Mass.kg("80.8")).items())
+    ('basis', 'band') ('one_rm', '80 kg') ('one_rm_low', '75 kg') ('one_rm_high', '80.8 kg')
+    """
+    if not inputs.is_lifted(high):
+        return {}
+    return {
+        "basis": "band",
+        "one_rm": str(middle),
+        "one_rm_low": str(low),
+        "one_rm_high": str(high),
+    }
 
 
 def _use_band(low: Mass, high: Mass) -> Advice:

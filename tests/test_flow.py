@@ -1,0 +1,104 @@
+"""What the steps of the flow hand on to one another, and how the flow stands on a page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import valid_answers
+
+from bfr_rules import bridge, inputs
+from bfr_rules.catalog import CALCULATORS
+from bfr_rules.inputs import read
+from bfr_rules.model import AnswersError
+from bfr_rules.quantity import Mass
+
+each_calculator = pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
+
+
+def typed(answers):
+    """Turn answers as JSON has them into answers as the rules read them."""
+    return {name: bridge._typed(value) for name, value in answers.items()}
+
+
+# --- What is carried ---
+
+
+@each_calculator
+@given(data=st.data())
+def test_what_is_carried_answers_a_question_of_a_later_calculator(asked, data):
+    """Each name is asked later on, and every later question of that name takes the answer."""
+    try:
+        outcome = bridge.ask(asked.slug, typed(data.draw(valid_answers(asked))))
+    except AnswersError:
+        return
+    later = CALCULATORS[CALCULATORS.index(asked) + 1 :]
+    for name, answer in outcome.carry.items():
+        asking = [each for other in later for each in other.inputs if each.name == name]
+        assert asking, f"{name} is asked nowhere later"
+        for question in asking:
+            question.parse(answer)
+
+
+def carried(slug, **answers):
+    return dict(bridge.ask(slug, answers).carry)
+
+
+def test_a_1rm_carries_its_band_so_that_the_load_stays_on_the_light_side():
+    """60 kg for 10: from O'Conner's 75 kg to Wathan's 80.8 kg; the middle is 80 kg."""
+    assert carried("one-rm", load="60 kg", repetitions="10") == {
+        "basis": "band",
+        "one_rm": "80 kg",
+        "one_rm_low": "75 kg",
+        "one_rm_high": "80.8 kg",
+    }
+    assert carried("one-rm", load="185 lb", repetitions="1") == {
+        "basis": "one_rm",
+        "one_rm": "185 lb",
+    }
+
+
+def test_a_set_that_is_too_long_for_one_number_carries_no_middle():
+    found = carried("one-rm", load="60 kg", repetitions="12")
+    assert found["one_rm"] == found["one_rm_low"] != found["one_rm_high"]
+
+
+@pytest.mark.parametrize("repetitions", ["10", "12"])
+def test_a_1rm_that_no_question_would_take_is_not_carried(repetitions):
+    assert carried("one-rm", load="500 kg", repetitions=repetitions) == {}
+
+
+def test_a_stop_carries_nothing():
+    assert carried("one-rm", cuff="yes") == {}
+    assert carried("training-load", one_rm="60 kg") == {}
+
+
+def test_the_whole_chain_from_a_set_to_the_load_of_the_session():
+    """100 kg for 5 has 112.5 kg as its lowest formula; 30 % of that is 33.75 kg, loaded as 32.5 kg."""
+    one_rm = carried("one-rm", load="100 kg", repetitions="5")
+    load = carried("training-load", **one_rm)
+    assert load["exercise_1_load"] == "32.5 kg"
+    session = bridge.ask("session", {"exercise_1_load": load["exercise_1_load"]})
+    facts = {str(each.label): str(each.value) for each in session.facts}
+    assert facts["Volume load of Exercise 1"] == "2437.5 kg"
+
+
+@pytest.mark.parametrize(
+    ("load", "fits"),
+    [(Mass.kg(1), True), (Mass.kg("0.99"), False), (Mass.kg(500), True), (Mass.kg(501), False)],
+)
+def test_a_question_for_a_weight_takes_what_a_person_lifts(load, fits):
+    assert inputs.is_lifted(load) is fits
+
+
+def test_a_load_below_every_dumbbell_of_the_session_is_not_carried():
+    """20 % of 2 kg is 0.4 kg: a band's worth, less than the session can be asked about."""
+    light = {"one_rm": "2 kg", "percent_1rm": "20", "equipment": "step", "step": "0.25 kg"}
+    assert str(bridge.ask("training-load", light).answer) == "0.25 kg"
+    assert carried("training-load", **light) == {}
+
+
+def test_read_is_what_the_form_of_a_later_step_is_given():
+    load = next(each for each in CALCULATORS if each.slug == "training-load")
+    values = read(load.inputs, carried("one-rm", load="60 kg", repetitions="10"))
+    assert values["one_rm_low"] == Mass.kg(75)
