@@ -7,7 +7,9 @@ from bfr_rules.loads import TRAINING_LOAD
 from bfr_rules.model import AdvisedRange, Calculator
 from bfr_rules.one_rm import ONE_RM
 from bfr_rules.rest import REST
+from bfr_rules.screening import NO_SETTINGS
 from bfr_rules.sessions import SESSION
+from bfr_rules.signs import SIGNS
 
 CALCULATORS: tuple[Calculator, ...] = (ONE_RM, TRAINING_LOAD, SESSION, REST)
 """The calculators, in the order in which a person needs them."""
@@ -30,6 +32,10 @@ ADVISED: tuple[AdvisedRange, ...] = (
     references.SHORT_BLOCK_SESSIONS,
     references.FORMULA_REPETITIONS,
     references.CUFF_PRESSURE,
+    references.AEROBIC_INTENSITY,
+    references.WALKING_SPEED,
+    references.LIGHT_EFFORT,
+    references.LIGHT_RESERVE,
 )
 """Every published range, in the order of the reference table."""
 
@@ -59,11 +65,13 @@ def advised(name: str) -> AdvisedRange:
 
 
 def cited_keys() -> tuple[str, ...]:
-    """List the works that a calculator or an advised range names as its source.
+    """List the works that a calculator, an advised range, a stop or a sign names as its source.
 
     >>> "patterson2019" in cited_keys()
     True
     """
     cites = [cite for each in CALCULATORS for cite in each.cites]
     cites += [cite for each in ADVISED for cite in each.cites]
+    cites += [cite for each in SIGNS for cite in each.cites]
+    cites += [cite for each in NO_SETTINGS.values() if each.stop for cite in each.stop.cites]
     return tuple(sorted({cite.key for cite in cites}))

@@ -85,6 +85,24 @@ WORKS: dict[str, Work] = {
         year=None,
         url="https://forgehealth.co.za/pages/bfr-instuctions",
     ),
+    "galloway_pt": Work(
+        key="galloway_pt",
+        short="Galloway Therapy",
+        title="BFR Contraindications",
+        year=None,
+        url="",
+    ),
+    "garber2011": Work(
+        key="garber2011",
+        short="Garber et al. 2011",
+        title=(
+            "Quantity and Quality of Exercise for Developing and Maintaining Cardiorespiratory, "
+            "Musculoskeletal, and Neuromotor Fitness in Apparently Healthy Adults: Guidance for "
+            "Prescribing Exercise"
+        ),
+        year=2011,
+        url="https://doi.org/10.1249/MSS.0b013e318213fefb",
+    ),
     "hackett2017": Work(
         key="hackett2017",
         short="Hackett et al. 2017",
@@ -226,6 +244,23 @@ WORKS: dict[str, Work] = {
         year=1992,
         url="",
     ),
+    "nakajima2006": Work(
+        key="nakajima2006",
+        short="Nakajima et al. 2006",
+        title="Use and safety of KAATSU training: Results of a national survey",
+        year=2006,
+        url="",
+    ),
+    "nascimento2022": Work(
+        key="nascimento2022",
+        short="Nascimento et al. 2022",
+        title=(
+            "A Useful Blood Flow Restriction Training Risk Stratification for Exercise and "
+            "Rehabilitation"
+        ),
+        year=2022,
+        url="https://doi.org/10.3389/fphys.2022.808622",
+    ),
     "nbc_bar": Work(
         key="nbc_bar",
         short="NBC Olympics",
@@ -256,6 +291,13 @@ WORKS: dict[str, Work] = {
         title="Weight Training Today",
         year=1989,
         url="",
+    ),
+    "ozawa2015": Work(
+        key="ozawa2015",
+        short="Ozawa et al. 2015",
+        title="Vision Loss by Central Retinal Vein Occlusion After Kaatsu Training: A Case Report",
+        year=2015,
+        url="https://pubmed.ncbi.nlm.nih.gov/26356723/",
     ),
     "patterson2019": Work(
         key="patterson2019",
@@ -293,6 +335,13 @@ WORKS: dict[str, Work] = {
         ),
         year=2006,
         url="",
+    ),
+    "rolnick2021": Work(
+        key="rolnick2021",
+        short="Rolnick et al. 2021",
+        title="Perceived Barriers to Blood Flow Restriction Training",
+        year=2021,
+        url="https://doi.org/10.3389/fresc.2021.697082",
     ),
     "scott2024": Work(
         key="scott2024",
