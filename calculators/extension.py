@@ -159,6 +159,7 @@ class Writer:
             found,
             number=self._placed.count(slug),
             runtime=self.page.runtime(self.links["runtime"]),
+            screening=self._screening(),
         )
 
     def sentences(self, part: str) -> Callable[[str], str]:
@@ -283,6 +284,12 @@ class Writer:
 
     def _advised(self, name: str) -> AdvisedRange:
         return _named(name, {each.name: each for each in catalog.ADVISED}, "published value")
+
+    def _screening(self) -> str:
+        """Find the screening: on this page, or on its own."""
+        if "screening" in self._placed or all(each.slug != "screening" for each in catalog.CALCULATORS):
+            return "#bfr-screening-form"
+        return self._link("calculators", slug="screening")
 
     def _link(self, to: str, **names: str) -> str:
         return self.page.link(self.links[to].format(**names))

@@ -10,11 +10,13 @@ from functools import cached_property
 from bfr_rules.inputs import (
     ChoiceInput,
     ChoicesInput,
+    DateInput,
     MassInput,
     MomentInput,
     NameInput,
     NumberInput,
     NumbersInput,
+    TicksInput,
     applies,
     read,
 )
@@ -26,9 +28,11 @@ KINDS: Mapping[type, str] = {
     MassInput: "mass",
     ChoiceInput: "choice",
     ChoicesInput: "choices",
+    TicksInput: "ticks",
     NumbersInput: "line",
     NameInput: "line",
     MomentInput: "moment",
+    DateInput: "date",
 }
 """The macro of `field.html.jinja` that shows each kind of question."""
 
@@ -124,7 +128,7 @@ def answers_of(inputs: Sequence[Input], given: Mapping[str, Raw]) -> dict[str, R
             number, _, unit = raw.partition(" ")
             answers[each.name] = number
             answers[each.unit_name] = given.get(each.unit_name, unit or Unit.KG.symbol)
-        elif isinstance(each, ChoicesInput):
+        elif isinstance(each, ChoicesInput | TicksInput):
             answers[each.name] = list(each.parse(raw)) if raw else []
         elif isinstance(each, MomentInput) and isinstance(raw, str):
             answers[each.name] = raw.replace(" ", "T")  # as a browser's date field holds it

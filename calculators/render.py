@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bfr_rules import __version__, bridge
-from bfr_rules.model import AdvisedRange, Calculator, Lookup, Raw, State
+from bfr_rules.model import AdvisedRange, Calculator, Level, Lookup, Raw, State
+from bfr_rules.screening import NO_SETTINGS
 from bfr_rules.text import Text, words
 from calculators import bibliography
 from calculators.findings import Table
@@ -91,13 +92,16 @@ def render(template: str, **context: object) -> str:
     return ENVIRONMENT.get_template(f"{template}.html.jinja").render(context)
 
 
-def calculator(asked: Calculator, number: int, runtime: Runtime | None) -> str:
+def calculator(
+    asked: Calculator, number: int, runtime: Runtime | None, screening: str = "#bfr-screening-form"
+) -> str:
     """Write a calculator with its worked example, look-up table and examples.
 
     Args:
         asked: The calculator.
         number: How many times the page has placed it, this one included.
         runtime: The browser's Python; None when the site has none.
+        screening: Address of the screening; by default it stands on the same page.
     """
     form = Form(asked, f"bfr-{asked.slug}" + (f"-{number}" if number > 1 else ""))
     return render(
@@ -112,7 +116,21 @@ def calculator(asked: Calculator, number: int, runtime: Runtime | None) -> str:
         ],
         runtime=runtime,
         version=__version__,
+        gates=gates() if asked.gated else [],
+        screening=screening,
     )
+
+
+def gates() -> list[dict[str, object]]:
+    """List what replaces settings after a stop of the screening, by level."""
+    return [
+        {
+            "level": level.value,
+            "outcome": {**bridge.outcome_json(stopped), "changes": [], "note": ""},
+            "may_release": level is Level.CLINICIAN,
+        }
+        for level, stopped in NO_SETTINGS.items()
+    ]
 
 
 def outcome(slug: str, answers: Mapping[str, Raw]) -> dict[str, Any]:
@@ -159,8 +177,11 @@ def _shown(asked: Calculator, name: str, typed: str) -> str:
 
 
 def cited_by(asked: Calculator) -> set[str]:
-    """List the works that a calculator names, and those that its examples' answers cite."""
+    """List the works that a calculator names, and those that its examples' answers and its gate cite."""
     keys = {each.key for each in asked.cites}
+    if asked.gated:
+        stops = (each.stop for each in NO_SETTINGS.values())
+        keys |= {cite.key for stop in stops if stop for cite in stop.cites}
     for example in asked.examples:
         answered = json.dumps(outcome(asked.slug, answers_of(asked.inputs, example.given)))
         keys |= set(re.findall(r'"key": "([^"]+)"', answered))

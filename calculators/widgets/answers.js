@@ -68,10 +68,26 @@ export function showQuestions(form) {
     /** @type {{ name: string, values: string[] }[]} */
     const conditions = JSON.parse(field.dataset.when ?? "[]");
     const applies = conditions.every(
-      ({ name, values }) => asked.has(name) && values.includes(String(answers[name])),
+      ({ name, values }) =>
+        asked.has(name) && [answers[name] ?? []].flat().some((answer) => values.includes(answer)),
     );
     field.hidden = !applies;
     if (applies) asked.add(field.dataset.question ?? "");
+  }
+}
+
+/**
+ * Let "none of these" stand alone in its list: it takes the other ticks away, and they it.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} ticked - What the reader has just ticked, or anything else of the form.
+ */
+export function settleTicks(form, ticked) {
+  const { tick } = ticked.dataset;
+  if (tick === undefined || !ticked.checked) return;
+  for (const other of controls(form)) {
+    if (other === ticked || other.name !== ticked.name) continue;
+    if (tick === "none" || other.dataset.tick === "none") other.checked = false;
   }
 }
 

@@ -1,7 +1,10 @@
 /**
  * `<bfr-calculator slug="…" state="…">` brings the form inside it to life; without it the page is complete already.
  *
- * The attribute `state` is `static`, `loading`, `ready`, `busy` or `error`.
+ * The attribute `state` is `static`, `loading`, `ready`, `busy` or `error`; `answered` says that Python has answered,
+ * `stale` that the form has changed since, and `gated` that a stop of the screening stands in the place of everything.
+ * Each new answer is kept in the property `outcome` and told in the event `bfr-outcome`. A link to the screening first
+ * fires `bfr-screening`, which a flow of several steps may take over.
  */
 
 import {
@@ -9,6 +12,7 @@ import {
   isChanged,
   questions,
   readAnswers,
+  settleTicks,
   showQuestions,
   toFragment,
   writeAnswers,
@@ -16,15 +20,23 @@ import {
 import { showReferences } from "./citations.js";
 import { Failure, engine } from "./engine.js";
 import { fill } from "./fill.js";
+import { standing } from "./standing.js";
 
 /** How long a reader pauses before a mistake is pointed out, and before an answer is spoken. */
 const PAUSE_MS = 900;
 
 /** @typedef {{ name: string, says: string }} Problem */
+/** @typedef {import("./answers.js").Answers} Answers */
 /** @typedef {import("./fill.js").Json} Json */
 
 /** A calculator on a page. */
 export class BfrCalculator extends HTMLElement {
+  /** The last outcome; null before the first, and while a stop of the screening stands in its place. @type {Json} */
+  outcome = null;
+  /** Whether what stands in the form comes from the reader: not what was built, and not an example. */
+  #own = false;
+  /** The answers from which the standing was last taken. */
+  #published = "";
   /** Whether an answer to the reader's own numbers is shown. */
   #answered = false;
   /** Whether the form has changed since the answer that is shown. */
@@ -54,17 +66,21 @@ export class BfrCalculator extends HTMLElement {
     form.addEventListener("input", (event) => this.#typed(event), { signal });
     form.addEventListener("change", (event) => this.#finish(event), { signal });
     form.addEventListener("submit", (event) => this.#submit(event), { signal });
-    form.addEventListener("reset", () => queueMicrotask(() => this.#restart()), { signal });
+    form.addEventListener("reset", () => queueMicrotask(() => this.#reset()), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
+    standing.addEventListener("change", () => this.#standingChanged(), { signal });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
     for (const part of ["actions", "try"]) {
       for (const element of this.#all(part)) element.hidden = false;
     }
-    const linked = fromFragment(this.slug, location.hash);
+    const linked = this.isPrivate ? null : fromFragment(this.slug, location.hash);
     if (linked) writeAnswers(form, linked);
     showQuestions(form);
+    this.#showStanding();
     this.#show();
-    if (linked || isChanged(form)) this.#want();
+    this.#own ||= Boolean(linked) || isChanged(form);
+    // The example as built knows nothing of limbs that must have no cuff.
+    if (this.#own || (this.isGated && standing.get()?.closed.length)) this.#want();
     else if (mayPrepare()) {
       requestIdleCallback(() => {
         if (this.isConnected && engine.state === "asleep") this.#start();
@@ -80,6 +96,33 @@ export class BfrCalculator extends HTMLElement {
   /** The calculator's name. */
   get slug() {
     return this.getAttribute("slug") ?? "";
+  }
+
+  /** Whether it gives settings, which a stop of the screening replaces. */
+  get isGated() {
+    return this.dataset.gated !== undefined;
+  }
+
+  /** Whether it asks about health: then its answers never become part of an address. */
+  get isPrivate() {
+    return this.dataset.private !== undefined;
+  }
+
+  /** What stands in the form. */
+  get answers() {
+    return readAnswers(this.#form);
+  }
+
+  /**
+   * Put answers into the form, as the reader's own, and ask about them; the others stay.
+   *
+   * @param {Answers} answers
+   */
+  give(answers) {
+    this.#own = true;
+    writeAnswers(this.#form, answers);
+    showQuestions(this.#form);
+    this.#want();
   }
 
   /** @returns {HTMLFormElement} */
@@ -110,7 +153,9 @@ export class BfrCalculator extends HTMLElement {
   /** @param {Event} event */
   #typed(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
+    this.#own = true;
     if (input.dataset.unit !== undefined) this.#followUnit(input);
+    settleTicks(this.#form, input);
     const name = questionOf(input);
     this.#finished.delete(name);
     showQuestions(this.#form);
@@ -132,10 +177,20 @@ export class BfrCalculator extends HTMLElement {
   #submit(event) {
     event.preventDefault();
     this.#submitted = true;
+    this.#own = true;
     this.#want();
   }
 
+  #reset() {
+    if (this.isPrivate) {
+      this.#published = "";
+      standing.forget();
+    }
+    this.#restart();
+  }
+
   #restart() {
+    this.#own = false;
     this.#finished.clear();
     this.#submitted = false;
     for (const unit of this.querySelectorAll("[data-chosen]")) unit.removeAttribute("data-chosen");
@@ -145,15 +200,32 @@ export class BfrCalculator extends HTMLElement {
 
   /** @param {Event} event */
   #clicked(event) {
-    const button = /** @type {Element} */ (event.target).closest("button[data-part]");
-    if (!(button instanceof HTMLButtonElement)) return;
-    if (button.dataset.part === "retry") this.#retry();
-    else if (button.dataset.part === "copy") this.#copy();
-    else if (button.dataset.part === "try") {
-      writeAnswers(this.#form, JSON.parse(button.dataset.answers ?? "{}"));
+    const chosen = /** @type {Element} */ (event.target).closest("[data-part]");
+    if (!(chosen instanceof HTMLElement)) return;
+    const { part = "", answers = "{}" } = chosen.dataset;
+    if (part === "retry") this.#retry();
+    else if (part === "copy") this.#copy();
+    else if (part === "release") this.#release(true);
+    else if (part === "unrelease") this.#release(false);
+    else if (part === "screen") {
+      const asked = new CustomEvent("bfr-screening", { bubbles: true, cancelable: true });
+      if (!this.dispatchEvent(asked)) event.preventDefault();
+    } else if (part === "try") {
+      writeAnswers(this.#form, JSON.parse(answers));
       this.#restart();
       this.scrollIntoView({ block: "start" });
     }
+  }
+
+  /**
+   * State a clinician's agreement or take it back, and lead the keyboard to what stands there then.
+   *
+   * @param {boolean} released
+   */
+  #release(released) {
+    standing.release(released);
+    const shown = released ? this.#part("standing") : this.querySelector(".bfr-gate:not([hidden])");
+    if (shown instanceof HTMLElement) shown.focus();
   }
 
   /**
@@ -182,6 +254,39 @@ export class BfrCalculator extends HTMLElement {
     }
   }
 
+  // --- The gate ---
+
+  #standingChanged() {
+    if (!this.isGated) return;
+    this.#showStanding();
+    // What is under way was asked under the standing before.
+    if (standing.stops()) this.outcome = null;
+    const now = standing.get();
+    if (this.#answered || this.#own || now?.released || now?.closed.length) this.#want();
+  }
+
+  /** Say where the screening leaves the reader, and put its stop in the place of every setting. */
+  #showStanding() {
+    if (!this.isGated) return;
+    const now = standing.get();
+    const stops = standing.stops();
+    this.toggleAttribute("gated", stops);
+    for (const gate of this.querySelectorAll("[data-gate]")) {
+      setHidden(gate, !(stops && gate.getAttribute("data-gate") === now?.level));
+    }
+    this.#part("standing").hidden = stops;
+    const name = now?.released ? "released" : (now?.level ?? "unknown");
+    for (const block of this.querySelectorAll("[data-standing]")) {
+      setHidden(block, block.getAttribute("data-standing") !== name);
+    }
+    const closed = (now?.closed ?? []).map((limb) => limb.replace("-", " "));
+    this.#showList("standing-closed", "standing-closed", closed);
+    const limits = now?.limits ?? [];
+    this.#showList("standing-limits", "standing-limit", limits);
+    const forgotten = now !== null && now.limits === null && name !== "none";
+    this.#part("standing-forgotten").hidden = !forgotten;
+  }
+
   // --- Asking ---
 
   #start() {
@@ -203,7 +308,8 @@ export class BfrCalculator extends HTMLElement {
   /** Ask about what stands in the form now. While one request is under way the newest waits, alone. */
   async #want() {
     this.#stale = true;
-    this.#wanted = true;
+    this.#wanted = !(this.isGated && standing.stops());
+    if (!this.#wanted) return this.#show();
     if (this.#failure?.kind === "bug") this.#failure = undefined;
     this.#start();
     if (this.#asking) return this.#show();
@@ -219,11 +325,16 @@ export class BfrCalculator extends HTMLElement {
 
   async #ask() {
     this.#wanted = false;
-    const request = JSON.stringify({ calculator: this.slug, answers: readAnswers(this.#form) });
+    const { answers } = this;
+    const own = this.#own;
+    const kept = this.isGated ? standing.kept() : undefined;
+    const request = JSON.stringify({ calculator: this.slug, answers, standing: kept });
     try {
       const response = JSON.parse(await engine.ask(request));
-      // What was typed meanwhile makes this answer an old one.
-      if (!this.#wanted) this.#receive(response);
+      // What was typed meanwhile makes this answer an old one, and so does a stop.
+      if (!this.#wanted && !(this.isGated && standing.stops())) {
+        this.#receive(response, answers, own);
+      }
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.#failure = error;
@@ -231,13 +342,21 @@ export class BfrCalculator extends HTMLElement {
     }
   }
 
-  /** @param {{ outcome?: Json, problems?: Problem[] }} response */
-  #receive({ outcome, problems = [] }) {
+  /**
+   * @param {{ outcome?: Json, problems?: Problem[] }} response
+   * @param {Answers} answers - That it answers.
+   * @param {boolean} own - Whether they are the reader's.
+   */
+  #receive({ outcome, problems = [] }, answers, own) {
     this.#problems = problems;
     if (outcome) {
       this.#stale = false;
       this.#answered = true;
+      this.outcome = outcome;
       this.#showOutcome(outcome);
+      if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
+      const detail = { slug: this.slug, outcome, answers, own };
+      this.dispatchEvent(new CustomEvent("bfr-outcome", { bubbles: true, detail }));
       if (!performance.getEntriesByName("bfr:first-answer").length) {
         performance.mark("bfr:first-answer");
       }
@@ -247,7 +366,33 @@ export class BfrCalculator extends HTMLElement {
     if (!problems.length) this.#submitted = false;
   }
 
+  /**
+   * Tell the tab where a screening leaves the reader; the same answers again change nothing.
+   *
+   * @param {Json} found
+   * @param {string} answers
+   */
+  #publish(found, answers) {
+    if (answers === this.#published && standing.get()) return;
+    this.#published = answers;
+    standing.set(found);
+  }
+
   // --- Showing ---
+
+  /**
+   * Show a list with its items; hidden without any.
+   *
+   * @param {string} part - What is shown or hidden: the list, or what holds it.
+   * @param {string} of - The parts `…-list` and `…-item` are the list and the template of an item.
+   * @param {string[]} items
+   */
+  #showList(part, of, items) {
+    const template = /** @type {HTMLTemplateElement} */ (this.#part(`${of}-item`));
+    const list = this.querySelector(`[data-part="${of}-list"]`) ?? this.#part(part);
+    list.replaceChildren(...items.map((item) => fill(template, item)));
+    this.#part(part).hidden = !items.length;
+  }
 
   /** @param {Json} outcome */
   #showOutcome(outcome) {
