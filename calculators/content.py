@@ -111,6 +111,7 @@ def misplaced(pages: Iterable[Page], expected: Mapping[str, str]) -> Iterator[Pr
 # --- 2. Published numbers ---
 
 UNITS = {
+    Unit.PERCENT: r"(?:%|per ?cent)",
     Unit.PERCENT_1RM: r"(?:%|per ?cent)",
     Unit.PERCENT_AOP: r"(?:%|per ?cent)",
     Unit.SECOND: r"(?:s|sec|secs|seconds?)\b",
@@ -121,6 +122,8 @@ UNITS = {
     Unit.REPETITION: r"(?:reps?|repetitions?)\b",
     Unit.SESSION_A_WEEK: r"(?:(?:sessions?|times|days) )?(?:(?:a|per|each|every) |/ ?)week",
     Unit.SESSION_A_DAY: r"(?:(?:sessions?|times) )?(?:(?:a|per|each|every) |/ ?)day",
+    Unit.KM_A_HOUR: r"(?:km/h|kilomet(?:re|er)s? (?:an|per) hour)",
+    Unit.RPE: r"(?:RPE|on Borg)",
 }
 """How a unit is spelled after a number."""
 
@@ -129,6 +132,7 @@ NEAR = {
     "leg-ceiling": r"\b(?:legs?|thighs?)\b",
     "open-between-exercises": r"\b(?:open|off|free|let down|deflate\w*|between exercises)\b",
     "heavy-intensity": r"\b(?:heavy|heavily|1RM)\b",
+    "aerobic-intensity": r"\b(?:reserve|oxygen|VO2max)\b",
 }
 """What makes a single number that range: a word in the same sentence."""
 

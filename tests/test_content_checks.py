@@ -161,6 +161,10 @@ SPELLED = {
     "short-block-sessions": ["1–2 sessions a day", "1 to 2 times a day"],
     "formula-repetitions": ["1–10 repetitions", "1 to 10 reps"],
     "cuff-pressure": ["40–80 % AOP", "40 to 80 per cent of AOP", "40-80%"],
+    "aerobic-intensity": ["50 % of the reserve", "under 50% of VO2max"],
+    "walking-speed": ["4–6 km/h", "4 to 6 kilometres an hour"],
+    "light-effort": ["9–11 RPE (6–20)", "9 to 11 on Borg's scale"],
+    "light-reserve": ["30–39 %", "30 to 39 per cent"],
 }
 
 
@@ -180,7 +184,12 @@ def test_no_advised_range_is_typed(name, typed):
 
 def test_every_advised_range_is_found_as_the_guide_itself_writes_it():
     for advised in catalog.ADVISED:
-        about = {"arm-ceiling": "arm", "leg-ceiling": "leg", "open-between-exercises": "open"}
+        about = {
+            "arm-ceiling": "arm",
+            "leg-ceiling": "leg",
+            "open-between-exercises": "open",
+            "aerobic-intensity": "reserve",
+        }
         near = about.get(advised.name, "")
         shown = str(advised).removeprefix("at most ").removeprefix("at least ")
         assert lines(content.typed_ranges, f"It is {shown} {near}.\n") == [9], advised.name

@@ -31,6 +31,10 @@ PUBLISHED = {
     "short-block-sessions": "1–2 sessions a day",  # F1.2
     "formula-repetitions": "1–10 repetitions",  # F5.9
     "cuff-pressure": "40–80 % AOP",  # F1.6
+    "aerobic-intensity": "at most 50 %",  # F1.11
+    "walking-speed": "4–6 km/h",  # F1.13
+    "light-effort": "9–11 RPE (6–20)",  # F7.7
+    "light-reserve": "30–39 %",  # F7.7
 }
 RECORDS = {
     record["id"]: record

@@ -170,6 +170,42 @@ CUFF_PRESSURE = AdvisedRange(
     cites=(PATTERSON_RESISTANCE, VALD),
     note=Text("Never from a table: it must be measured on your limb with your cuff."),
 )
+AEROBIC_INTENSITY = AdvisedRange(
+    name="aerobic-intensity",
+    label=Text("Effort of walking or cycling with cuffs, of the reserve or the top oxygen use"),
+    range=Range.of(None, 50),
+    unit=Unit.PERCENT,
+    cites=(
+        cite("patterson2019", "aerobic exercise table", State.SECONDARY),
+        VALD,
+        cite("rolnick2021", "introduction"),
+    ),
+    note=Text("Below this number, not at it."),
+)
+WALKING_SPEED = AdvisedRange(
+    name="walking-speed",
+    label=Text("Usual speed of walking with cuffs"),
+    range=Range.of(4, 6),
+    unit=Unit.KM_A_HOUR,
+    cites=(cite("rolnick2021", "introduction"),),
+    note=Text("One of the first trials walked more slowly; slower is no fault."),
+)
+LIGHT_EFFORT = AdvisedRange(
+    name="light-effort",
+    label=Text("Light effort by feel, on Borg's scale from 6 to 20"),
+    range=Range.of(9, 11),
+    unit=Unit.RPE,
+    cites=(cite("garber2011", "intensity table", State.SECONDARY),),
+    note=Text("Advice for exercise in general, without a cuff."),
+)
+LIGHT_RESERVE = AdvisedRange(
+    name="light-reserve",
+    label=Text("Light effort, as a share of the heart-rate reserve"),
+    range=Range.of(30, 39),
+    unit=Unit.PERCENT,
+    cites=(cite("garber2011", "intensity table", State.SECONDARY),),
+    note=Text("Advice for exercise in general, without a cuff."),
+)
 TEN_RM_SHARE = Coefficient(
     "share of the 1RM that can be lifted ten times",
     Fraction(75, 100),

@@ -16,6 +16,36 @@ WORKS: dict[str, Work] = {
         year=2005,
         url="",
     ),
+    "abe2006": Work(
+        key="abe2006",
+        short="Abe et al. 2006",
+        title=(
+            "Muscle size and strength are increased following walk training with restricted "
+            "venous blood flow from the leg muscle, Kaatsu-walk training"
+        ),
+        year=2006,
+        url="https://doi.org/10.1152/japplphysiol.01267.2005",
+    ),
+    "abe2010cycle": Work(
+        key="abe2010cycle",
+        short="Abe et al. 2010a",
+        title=(
+            "Effects of Low-Intensity Cycle Training with Restricted Leg Blood Flow on Thigh "
+            "Muscle Volume and VO2max in Young Men"
+        ),
+        year=2010,
+        url="",
+    ),
+    "abe2010walk": Work(
+        key="abe2010walk",
+        short="Abe et al. 2010b",
+        title=(
+            "Effects of Low-Intensity Walk Training With Restricted Leg Blood Flow on Muscle "
+            "Strength and Aerobic Capacity in Older Adults"
+        ),
+        year=2010,
+        url="https://doi.org/10.1097/JPT.0b013e3181d07a73",
+    ),
     "brzycki1993": Work(
         key="brzycki1993",
         short="Brzycki 1993",
@@ -85,6 +115,16 @@ WORKS: dict[str, Work] = {
         year=None,
         url="https://forgehealth.co.za/pages/bfr-instuctions",
     ),
+    "formiga2020": Work(
+        key="formiga2020",
+        short="Formiga et al. 2020",
+        title=(
+            "Effect of aerobic exercise training with and without blood flow restriction on "
+            "aerobic capacity in healthy young adults: a systematic review with meta-analysis"
+        ),
+        year=2020,
+        url="",
+    ),
     "galloway_pt": Work(
         key="galloway_pt",
         short="Galloway Therapy",
@@ -102,6 +142,13 @@ WORKS: dict[str, Work] = {
         ),
         year=2011,
         url="https://doi.org/10.1249/MSS.0b013e318213fefb",
+    ),
+    "gellish2007": Work(
+        key="gellish2007",
+        short="Gellish et al. 2007",
+        title="Longitudinal Modeling of the Relationship between Age and Maximal Heart Rate",
+        year=2007,
+        url="",
     ),
     "hackett2017": Work(
         key="hackett2017",
@@ -126,6 +173,16 @@ WORKS: dict[str, Work] = {
         ),
         year=2022,
         url="https://doi.org/10.1007/s40279-021-01559-x",
+    ),
+    "hughes2018": Work(
+        key="hughes2018",
+        short="Hughes et al. 2018",
+        title=(
+            "Influence and reliability of lower-limb arterial occlusion pressure at different "
+            "body positions"
+        ),
+        year=2018,
+        url="https://doi.org/10.7717/peerj.4697",
     ),
     "hughes2019": Work(
         key="hughes2019",
@@ -187,6 +244,13 @@ WORKS: dict[str, Work] = {
         short="KAATSU Global 2022",
         title="How Old Can You Do KAATSU?; Checking Your Correct Arm Band Pressure",
         year=2022,
+        url="",
+    ),
+    "karvonen1957": Work(
+        key="karvonen1957",
+        short="Karvonen et al. 1957",
+        title="The effects of training on heart rate; a longitudinal study",
+        year=1957,
         url="",
     ),
     "knutzen1999": Work(
@@ -268,6 +332,16 @@ WORKS: dict[str, Work] = {
         year=None,
         url="",
     ),
+    "nikolaidis2018": Work(
+        key="nikolaidis2018",
+        short="Nikolaidis et al. 2018",
+        title=(
+            "Age-Predicted Maximal Heart Rate in Recreational Marathon Runners: A Cross-Sectional"
+            " Study on Fox's and Tanaka's Equations"
+        ),
+        year=2018,
+        url="https://doi.org/10.3389/fphys.2018.00226",
+    ),
     "nsca_chart": Work(
         key="nsca_chart",
         short="National Strength and Conditioning Association",
@@ -291,6 +365,16 @@ WORKS: dict[str, Work] = {
         title="Weight Training Today",
         year=1989,
         url="",
+    ),
+    "ozaki2010": Work(
+        key="ozaki2010",
+        short="Ozaki et al. 2010",
+        title=(
+            "Metabolic and cardiovascular responses to upright cycle exercise with leg blood flow"
+            " reduction"
+        ),
+        year=2010,
+        url="https://jssm.org/jssm-09-224.xml",
     ),
     "ozawa2015": Work(
         key="ozawa2015",
@@ -336,6 +420,13 @@ WORKS: dict[str, Work] = {
         year=2006,
         url="",
     ),
+    "robergs2002": Work(
+        key="robergs2002",
+        short="Robergs & Landwehr 2002",
+        title="The surprising history of the “HRmax=220-age” equation",
+        year=2002,
+        url="",
+    ),
     "rolnick2021": Work(
         key="rolnick2021",
         short="Rolnick et al. 2021",
@@ -363,6 +454,16 @@ WORKS: dict[str, Work] = {
         year=2019,
         url="",
     ),
+    "silva2019": Work(
+        key="silva2019",
+        short="Silva et al. 2019",
+        title=(
+            "Acute and Chronic Responses of Aerobic Exercise With Blood Flow Restriction: A "
+            "Systematic Review"
+        ),
+        year=2019,
+        url="https://doi.org/10.3389/fphys.2019.01239",
+    ),
     "smartcuffs_manual": Work(
         key="smartcuffs_manual",
         short="SmartTools 2024",
@@ -381,6 +482,13 @@ WORKS: dict[str, Work] = {
         year=2023,
         url="https://doi.org/10.1371/journal.pone.0295666",
     ),
+    "straygundersen2020": Work(
+        key="straygundersen2020",
+        short="Stray-Gundersen et al. 2020",
+        title="Walking With Leg Blood Flow Restriction: Wide-Rigid Cuffs vs. Narrow-Elastic Bands",
+        year=2020,
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7273976/",
+    ),
     "suga2012": Work(
         key="suga2012",
         short="Suga et al. 2012",
@@ -396,6 +504,13 @@ WORKS: dict[str, Work] = {
         short="Tabata et al. 2016",
         title="Rhabdomyolysis After Performing Blood Flow Restriction Training: A Case Report",
         year=2016,
+        url="",
+    ),
+    "tanaka2001": Work(
+        key="tanaka2001",
+        short="Tanaka et al. 2001",
+        title="Age-predicted maximal heart rate revisited",
+        year=2001,
         url="",
     ),
     "vald_bfr": Work(
