@@ -277,6 +277,16 @@ WORKS: dict[str, Work] = {
         year=2010,
         url="",
     ),
+    "ladlow2018": Work(
+        key="ladlow2018",
+        short="Ladlow et al. 2018",
+        title=(
+            "Low-Load Resistance Training With Blood Flow Restriction Improves Clinical Outcomes "
+            "in Musculoskeletal Rehabilitation: A Single-Blind Randomized Controlled Trial"
+        ),
+        year=2018,
+        url="",
+    ),
     "lander1985": Work(
         key="lander1985",
         short="Lander 1985",
@@ -296,6 +306,16 @@ WORKS: dict[str, Work] = {
         short="Lombardi 1989",
         title="Beginning Weight Training: The Safe and Effective Way",
         year=1989,
+        url="",
+    ),
+    "luebbers2014": Work(
+        key="luebbers2014",
+        short="Luebbers et al. 2014",
+        title=(
+            "The Effects of a 7-Week Practical Blood Flow Restriction Program on Well-Trained "
+            "Collegiate Athletes"
+        ),
+        year=2014,
         url="",
     ),
     "mayhew1992": Work(
