@@ -20,6 +20,7 @@ import {
 import { showReferences } from "./citations.js";
 import { Failure, engine } from "./engine.js";
 import { fill } from "./fill.js";
+import { copy, download, letterText, printOnly } from "./keep.js";
 import { standing } from "./standing.js";
 
 /** How long a reader pauses before a mistake is pointed out, and before an answer is spoken. */
@@ -214,7 +215,38 @@ export class BfrCalculator extends HTMLElement {
       writeAnswers(this.#form, JSON.parse(answers));
       this.#restart();
       this.scrollIntoView({ block: "start" });
+    } else if (this.outcome) this.#keep(part, chosen);
+  }
+
+  /**
+   * Do what a button beside an answer says.
+   *
+   * @param {string} part
+   * @param {HTMLElement} button
+   */
+  #keep(part, button) {
+    if (part === "copy-note") this.#copyText(this.outcome.note);
+    else if (part === "copy-letter") this.#copyText(letterText(this.outcome.letter));
+    else if (part === "print-letter") printOnly("letter", [this.#part("letter")]);
+    else if (part === "print") printOnly("result", [this, ...this.#sources]);
+    else if (part === "file") {
+      const at = [...(button.parentElement?.children ?? [])].indexOf(button);
+      download(this.outcome.files[at]);
     }
+  }
+
+  /** @param {string} text */
+  async #copyText(text) {
+    const dialog = /** @type {HTMLDialogElement} */ (this.#part("by-hand"));
+    const copied = await copy(text, dialog);
+    this.#part("kept-note").textContent = copied ? "Copied." : "";
+  }
+
+  /** The works that the answer on show cites, in the page's list of sources. */
+  get #sources() {
+    const cites = this.querySelectorAll(".bfr-desk a.bfr-cite");
+    const ids = new Set([...cites].map((cite) => /** @type {HTMLAnchorElement} */ (cite).hash));
+    return [...ids].flatMap((id) => document.getElementById(id.slice(1)) ?? []);
   }
 
   /**
@@ -396,12 +428,17 @@ export class BfrCalculator extends HTMLElement {
 
   /** @param {Json} outcome */
   #showOutcome(outcome) {
-    const isOpen = this.querySelector("details[data-part=steps]")?.hasAttribute("open") ?? true;
+    const folds = () =>
+      /** @type {NodeListOf<HTMLDetailsElement>} */ (
+        this.querySelectorAll(".bfr-desk details[data-part]")
+      );
+    const wasOpen = new Map([...folds()].map((fold) => [fold.dataset.part, fold.open]));
     for (const part of ["readout", "details", "working"]) {
       const template = /** @type {HTMLTemplateElement} */ (this.#part(`${part}-template`));
       this.#part(part).replaceChildren(fill(template, outcome));
     }
-    this.querySelector("details[data-part=steps]")?.toggleAttribute("open", isOpen);
+    for (const fold of folds()) fold.open = wasOpen.get(fold.dataset.part) ?? fold.open;
+    this.#part("kept-note").textContent = "";
     clearTimeout(this.#speech);
     // Spoken once the reader pauses: a live region that changes with every key is noise.
     this.#speech = window.setTimeout(() => {
