@@ -16,6 +16,7 @@ from bfr_rules.inputs import (
     Choice,
     ChoiceInput,
     ChoicesInput,
+    DateInput,
     MassInput,
     MomentInput,
     NameInput,
@@ -24,7 +25,7 @@ from bfr_rules.inputs import (
     read,
 )
 from bfr_rules.model import AnswersError, When
-from bfr_rules.quantity import Duration, Mass, Moment, Percent, Range, Unit
+from bfr_rules.quantity import Date, Duration, Mass, Moment, Percent, Range, Unit
 from bfr_rules.text import Text, words
 
 LOAD = MassInput("load", Text("Load"), LIFTED, "100 kg")
@@ -47,6 +48,7 @@ PAIRS = NumbersInput(
 )
 NAME = NameInput("name", Text("Name"), "")
 LAST = MomentInput("last", Text("Last session"), "")
+FIRST_DAY = DateInput("start", Text("First day"), "2026-11-30")
 
 
 def says(asked, raw):
@@ -350,6 +352,17 @@ def test_a_moment_lies_in_this_century():
     assert says(LAST, "2026-11-24T24:00").startswith("“2026-11-24T24:00” is not a date and time.")
 
 
+def test_a_day_lies_in_this_century():
+    assert FIRST_DAY.parse(" 2026-11-24 ") == Date.parse("2026-11-24")
+    assert FIRST_DAY.parse("2028-02-29")
+    assert says(FIRST_DAY, "2101-01-01") == "Enter a year from 2000 to 2100. You typed 2101-01-01."
+    assert says(FIRST_DAY, "1999-12-31").startswith("Enter a year from 2000 to 2100.")
+    assert says(FIRST_DAY, "2027-02-29").startswith("“2027-02-29” is not a date. Enter the date")
+    assert says(FIRST_DAY, "24.11.2026").startswith("“24.11.2026” is not a date.")
+    assert says(FIRST_DAY, "2026-11-24T18:00").startswith("“2026-11-24T18:00” is not a date.")
+    assert FIRST_DAY.schema()["format"] == "date"
+
+
 # all answers together -----------------------------------------------------------------------------
 
 BAR_MASS = MassInput("bar_mass", Text("Bar"), LIFTED, "10 kg", when=(When("bar", ("light",)),))
@@ -395,7 +408,7 @@ ALL_INPUTS = [(asked.slug, each) for asked in CALCULATORS for each in asked.inpu
 @given(data=st.data())
 def test_every_question_reads_what_is_possible_and_names_itself_otherwise(asked, data):
     answer = data.draw(valid(asked))
-    if not asked.optional or answer.strip():
+    if not asked.optional or (answer.strip() if isinstance(answer, str) else answer):
         asked.parse(answer)
     try:
         asked.parse(_typed(data.draw(garbage())))

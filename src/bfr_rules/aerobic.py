@@ -578,7 +578,7 @@ AEROBIC = Calculator(
         Group(
             Text("You"),
             (
-                NumberInput("age", Text("Your age"), Unit.YEAR, Range.of(18, 100), "40"),
+                NumberInput("age", Text("Your age"), Unit.YEAR, Range.of(18, 100), "30"),
                 ChoiceInput(
                     "beta_blocker",
                     Text("Do you take beta-blockers?"),
@@ -668,7 +668,7 @@ AEROBIC = Calculator(
     examples=(
         Example(
             Text("Age 40, 65 at rest: 30 to 39 per cent of the reserve of 115, rounded down"),
-            {"beta_blocker": "no", "cuff_in_rests": "on"},
+            {"age": "40", "beta_blocker": "no", "cuff_in_rests": "on"},
             "Walk at 99 to 109 beats/min, and only as hard as feels light",
             {"Slow down at": "117 beats/min", "Under the cuff": "14:00"},
         ),

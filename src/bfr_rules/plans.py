@@ -276,10 +276,12 @@ def plan(
         "start": start.on.isoformat(),
         "weeks": str(weeks),
         "block": block,
+        "guided": guided,
         "start_time": start_time,
         "session_min": decimal(session_min.magnitude(Unit.MINUTE)),
         "bfr_days": list(bfr_days),
         "heavy_days": list(heavy_days),
+        "first_sessions": first_sessions,
         "progression": progression,
         "percent_1rm": decimal(loads.percent_1rm.value),
         "one_rm": str(one_rm or ""),
@@ -592,7 +594,27 @@ def _next(listed: tuple[Event, ...], loads: Loads, first_sessions: str) -> tuple
     ]
     if first_sessions == "yes":
         advice.insert(0, Advice(Text("One exercise is enough at first, not to failure."), (GUIDE,)))
-    return (*PROGRESS[loads.progression], *advice, *_beside_heavy(listed))
+    return (*PROGRESS[loads.progression], *advice, *_gentler(listed), *_beside_heavy(listed))
+
+
+def _gentler(listed: tuple[Event, ...]) -> tuple[Advice, ...]:
+    """Say where more time between two sessions would be gentler."""
+    for shortest, one, other in _gaps(tuple(each for each in listed if each.kind == "bfr"))[:1]:
+        if shortest < SESSION_GAP.longest:
+            return (
+                Advice(
+                    Text(
+                        "From {one} to {other} there are {gap}. From {better} on is gentler, "
+                        "above all for the same limb.",
+                        one=one.weekday,
+                        other=other.weekday,
+                        gap=shortest,
+                        better=SESSION_GAP.longest,
+                    ),
+                    SESSION_GAP.cites,
+                ),
+            )
+    return ()
 
 
 PROGRESS: dict[str, tuple[Advice, ...]] = {

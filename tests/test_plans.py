@@ -1,0 +1,445 @@
+"""Weeks with a cuff: gaps, progression as trials did it (E5), and files that other programs read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import valid_answers
+
+from bfr_rules import __version__, bridge, references
+from bfr_rules.inputs import read
+from bfr_rules.plans import (
+    DAYS,
+    EVERY,
+    FIRST_SHARE,
+    LAST_SHARE,
+    MORE_THAN,
+    PLAN,
+    POINTS,
+    cell,
+    five_points,
+    is_retest,
+)
+from bfr_rules.quantity import Duration, Mass, Percent, Unit
+
+GAP = timedelta(hours=36)
+"""Sessions at least 36 h apart (exknee2020, Table 3), typed from there."""
+
+
+def asked(**answers):
+    """Make a plan; lists are ticked days, everything else is typed."""
+    given = {name: each if isinstance(each, list) else str(each) for name, each in answers.items()}
+    return bridge.ask("plan", given)
+
+
+def facts(outcome):
+    return {str(fact.label): str(fact.value) for fact in outcome.facts}
+
+
+def cautions(outcome):
+    return " ".join(str(each.says) for each in outcome.cautions)
+
+
+def advice(outcome):
+    return " ".join(str(each.says) for each in outcome.next)
+
+
+def files(outcome):
+    return {each.name: each.text for each in outcome.files}
+
+
+def sessions(outcome, kind="bfr"):
+    """The sessions as the data file has them: an independent reading of the calendar."""
+    found = json.loads(files(outcome)["plan.json"])["sessions"]
+    return [each for each in found if each["kind"] == kind]
+
+
+def starts(outcome, kind="bfr"):
+    return [datetime.fromisoformat(each["start"]) for each in sessions(outcome, kind)]
+
+
+def notes(outcome):
+    return [str(week.note) for week in outcome.calendar.weeks]
+
+
+# days and gaps ------------------------------------------------------------------------------------
+
+
+def test_two_days_a_week_for_six_weeks():
+    """From Monday 30 November 2026, counted on a paper calendar, across the end of the year."""
+    outcome = asked()
+    assert str(outcome.headline) == "12 sessions with a cuff in 6 weeks: Monday and Thursday"
+    assert [f"{each:%m-%d}" for each in starts(outcome)] == (
+        "11-30 12-03 12-07 12-10 12-14 12-17 12-21 12-24 12-28 12-31 01-04 01-07".split()
+    )
+    assert facts(outcome)["Last session"] == "Thursday 7 January 2027"
+    assert facts(outcome)["Shortest time between sessions"] == "71 h 30 min"
+
+
+def test_a_leap_day_is_a_day():
+    outcome = asked(start="2028-02-28", weeks=1, bfr_days=["mon", "thu"])
+    assert [each.date() for each in starts(outcome)] == [date(2028, 2, 28), date(2028, 3, 2)]
+
+
+def test_the_clock_of_the_reader_knows_no_summer_time():
+    """In Europe clocks go forward on 28 March 2027: 18:00 stays 18:00."""
+    outcome = asked(start="2027-03-22", weeks=2, bfr_days=["sat", "mon"])
+    assert {each.hour for each in starts(outcome)} == {18}
+    assert "DTSTART:20270329T180000\r\n" in files(outcome)["plan.ics"]
+    assert not {"TZID", "VTIMEZONE"} & set(files(outcome)["plan.ics"].replace(":", ";").split(";"))
+
+
+@pytest.mark.parametrize(
+    ("start", "first"),
+    [("2026-11-30", "11-30"), ("2026-12-01", "12-03"), ("2026-12-04", "12-07")],
+)
+def test_a_plan_begins_with_its_first_session_and_keeps_its_weeks(start, first):
+    outcome = asked(start=start, weeks=2, heavy_days=["sat"])
+    assert f"{starts(outcome)[0]:%m-%d}" == first
+    assert len(outcome.calendar.weeks) == 2
+    assert all(week.days[0].date.weekday == 0 for week in outcome.calendar.weeks)
+    assert min(starts(outcome, "heavy")).date() >= date.fromisoformat(start)
+    shown = [day.date.on for week in outcome.calendar.weeks for day in week.days]
+    assert shown == [shown[0] + timedelta(days=n) for n in range(14)]
+
+
+@pytest.mark.parametrize(
+    ("days", "two"),
+    [
+        (["mon", "tue"], ("Monday", "Tuesday")),
+        (["mon", "wed", "thu"], ("Wednesday", "Thursday")),
+        (["mon", "sun"], ("Sunday", "Monday")),
+        (list(DAYS), ("Monday", "Tuesday")),
+    ],
+)
+def test_days_in_a_row_are_a_stop_across_the_end_of_the_week_too(days, two):
+    outcome = asked(bfr_days=days)
+    assert str(outcome.headline) == f"Change the days: {two[0]} and {two[1]} are too close"
+    assert f"From {two[0]} to {two[1]} there are only 23 h 30 min." in str(outcome.stop.says)
+    assert outcome.stop.cites == references.SESSION_GAP.cites
+
+
+def test_the_days_that_a_stop_suggests_are_allowed():
+    assert asked(bfr_days=["mon", "thu"]).stop is None
+    assert asked(bfr_days=["mon", "wed", "sat"]).stop is None
+
+
+@pytest.mark.parametrize(("days", "mentioned"), [("mon wed sat", True), ("mon thu", False)])
+def test_less_than_two_days_apart_is_allowed_and_the_gentler_gap_is_named(days, mentioned):
+    outcome = asked(bfr_days=days.split())
+    assert ("From 48 h on is gentler" in advice(outcome)) is mentioned
+
+
+@given(answers=valid_answers(PLAN))
+def test_no_two_sessions_of_a_standard_block_are_closer_than_a_trial_allowed(answers):
+    outcome = bridge.ask("plan", answers)
+    if outcome.stop or read(PLAN.inputs, answers)["block"] == "daily":
+        return
+    length = timedelta(minutes=sessions(outcome)[0]["minutes"])
+    assert all(later - one - length >= GAP for one, later in pairwise(starts(outcome)))
+
+
+@given(answers=valid_answers(PLAN))
+def test_the_calendar_and_its_files_tell_the_same(answers):
+    outcome = bridge.ask("plan", answers)
+    if outcome.stop:
+        return
+    days = [day for week in outcome.calendar.weeks for day in week.days]
+    assert {day.date.on for day in days if "uff" in str(day.says)} == {
+        each.date() for each in starts(outcome)
+    }
+    assert {day.date.on for day in days if "Heavy" in str(day.says)} == {
+        each.date() for each in starts(outcome, "heavy")
+    }
+    assert {day.kind for day in days} <= {"bfr", "heavy", "free"}
+    assert str(outcome.answer).split()[0] == str(len(sessions(outcome)))
+    first = read(PLAN.inputs, answers)["start"].on
+    assert min(each for kind in ("bfr", "heavy") for each in starts(outcome, kind)).date() >= first
+
+
+# how often ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("days", "weeks", "says"),
+    [
+        ("mon", 6, "One session a week is less than the 2–3 sessions a week advised."),
+        ("mon thu", 6, ""),
+        ("mon wed fri", 6, ""),
+        ("mon wed fri sun", 1, "4 sessions a week did worse, on average, than 2–3"),
+    ],
+)
+def test_two_or_three_a_week_are_advised(days, weeks, says):
+    """ES larger at 2–3 than at 4–5 days a week (loenneke2012meta)."""
+    found = cautions(asked(bfr_days=days.split(), weeks=weeks, first_sessions="no"))
+    assert says in found
+    assert bool(says) is bool(found)
+
+
+def test_every_day_is_not_for_one_alone():
+    outcome = asked(block="daily", weeks=2)
+    assert str(outcome.headline) == "Not every day on your own"
+    assert {cite.key for cite in outcome.stop.cites} >= {"patterson2019", "abe2005", "ladlow2018"}
+
+
+@pytest.mark.parametrize(("weeks", "stops"), [(1, False), (3, False), (4, True)])
+def test_a_daily_block_is_guided_and_short(weeks, stops):
+    """1–2 times a day for blocks of 1–3 weeks (patterson2019)."""
+    outcome = asked(block="daily", guided="yes", weeks=weeks)
+    assert bool(outcome.stop) is stops
+    if not stops:
+        assert len(sessions(outcome)) == 7 * weeks
+        assert "as long as the professional who guides you watches it" in cautions(outcome)
+        assert "every day, guided" in str(outcome.headline)
+
+
+def test_people_who_are_new_start_with_little():
+    new, old = (
+        asked(bfr_days=["mon", "wed", "fri"], percent_1rm=40, first_sessions=answer)
+        for answer in ("yes", "no")
+    )
+    assert "start with two sessions a week" in cautions(new)
+    assert "20–30 % 1RM is advised" in cautions(new)
+    assert "One exercise is enough" in advice(new)
+    assert cautions(old) == ""
+    assert "One exercise is enough" not in advice(old)
+
+
+# heavy days ---------------------------------------------------------------------------------------
+
+
+def test_heavy_comes_first_where_both_fall_on_one_day():
+    outcome = asked(weeks=1, bfr_days=["mon"], heavy_days=["mon"], session_min=45)
+    assert [f"{each:%H:%M}" for each in starts(outcome, "heavy")] == ["18:00"]
+    assert [f"{each:%H:%M}" for each in starts(outcome)] == ["18:45"]
+    assert str(outcome.calendar.weeks[0].days[0].says) == "Heavy, then cuff"
+    assert "heavy first, and no cuff in the heavy sets" in advice(outcome)
+    assert "on days in a row" not in advice(outcome)
+
+
+@pytest.mark.parametrize(("heavy", "next_to"), [(["tue"], True), (["sun"], True), (["sat"], False)])
+def test_a_heavy_day_next_to_a_cuff_day_is_mentioned(heavy, next_to):
+    outcome = asked(heavy_days=heavy)
+    assert ("train other muscles on one of them" in advice(outcome)) is next_to
+
+
+def test_heavy_days_may_stay_empty():
+    assert sessions(asked(heavy_days=[]), "heavy") == []
+
+
+# progression --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("week", "share"), [(1, 20), (4, 20), (5, 25), (8, 25), (9, 30), (13, 35), (14, 35), (17, 35)]
+)
+def test_five_points_every_four_weeks_up_to_thirty_five(week, share):
+    """20 % 1RM, +5 percentage points every 4 weeks, to 35 % by week 13 (centner2019tendon)."""
+    assert five_points(week) == Percent(share)
+
+
+def test_the_one_rm_is_tested_again_before_each_rise():
+    assert [week for week in range(1, 20) if is_retest(week)] == [5, 9, 13]
+    found = notes(asked(progression="five-points", weeks=16))
+    assert [week for week, note in enumerate(found, 1) if "Test your 1RM" in note] == [5, 9, 13]
+    assert "Test your 1RM again every 4 weeks" in advice(asked(progression="five-points"))
+
+
+def test_coefficients_are_those_of_the_trials():
+    assert [int(each.value) for each in (FIRST_SHARE, POINTS, EVERY, LAST_SHARE)] == [20, 5, 4, 35]
+    assert int(MORE_THAN.value) == 15
+
+
+def test_more_than_fifteen_in_the_fourth_set_earns_a_step():
+    """More than 15 repetitions in the 4th set: add the smallest possible load (exknee2020)."""
+    outcome = asked(progression="fourth-set", one_rm="100 kg", percent_1rm="30", step="5 kg")
+    assert "More than 15 repetitions in the fourth set? Add the smallest step" in advice(outcome)
+    assert facts(outcome)["Never add beyond"] == "40 kg"
+    assert notes(outcome)[0] == "30 % of your 1RM: 30 kg"
+    assert notes(outcome)[1] == "30 % of your 1RM: 30 kg, and the steps you have earned"
+    assert "Never add beyond" not in facts(asked(progression="fourth-set"))
+
+
+def test_loads_are_rounded_down_to_a_step():
+    """84 kg: 20 % is 16.8, 25 % is 21, 30 % is 25.2, 35 % is 29.4; in steps of 2.5 kg."""
+    outcome = asked(progression="five-points", one_rm="84 kg", weeks=13)
+    assert [sessions(outcome)[2 * (week - 1)]["load"] for week in (1, 5, 9, 13)] == [
+        "15 kg",
+        "20 kg",
+        "25 kg",
+        "27.5 kg",
+    ]
+
+
+@given(
+    one_rm=st.integers(1, 500),
+    weeks=st.integers(1, 16),
+    share=st.integers(10, 40),
+    step=st.sampled_from(["0.25 kg", "2.5 kg", "5 lb", "50 kg"]),
+    progression=st.sampled_from(["hold", "fourth-set", "five-points"]),
+)
+def test_no_load_is_above_its_share_or_forty_per_cent(one_rm, weeks, share, step, progression):
+    outcome = asked(
+        one_rm=f"{one_rm} kg", weeks=weeks, percent_1rm=share, step=step, progression=progression
+    )
+    whole = Mass.kg(one_rm)
+    for each in sessions(outcome):
+        assert each["percent_1rm"] <= 40
+        if each["load"]:
+            number, unit = each["load"].split()
+            load = Mass.of(number, Unit.KG if unit == "kg" else Unit.LB)
+            assert load <= Percent(str(each["percent_1rm"])).of(whole)
+    too_heavy = not sessions(outcome)[0]["load"]
+    assert ("Your smallest step is heavier" in cautions(outcome)) is too_heavy
+
+
+@pytest.mark.parametrize(("share", "flagged"), [("19.5", True), ("20", False)])
+def test_less_than_the_advised_share_is_flagged(share, flagged):
+    assert ("less than the 20–40 % 1RM" in cautions(asked(percent_1rm=share))) is flagged
+
+
+def test_a_missed_session_is_let_go():
+    assert "Never do two in a row to catch up" in advice(asked())
+
+
+# the calendar file --------------------------------------------------------------------------------
+
+
+def unfolded(text):
+    return text.replace("\r\n ", "")
+
+
+@given(answers=valid_answers(PLAN))
+def test_another_program_reads_the_calendar_as_it_was_meant(answers):
+    outcome = bridge.ask("plan", answers)
+    if outcome.stop:
+        return
+    text = files(outcome)["plan.ics"]
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert text.count("\n") == text.count("\r") == text.count("\r\n")
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    parsed = icalendar.Calendar.from_ical(text)
+    assert str(parsed["VERSION"]) == "2.0"
+    assert __version__ in str(parsed["PRODID"])
+    found = parsed.walk("VEVENT")
+    assert [(each["DTSTART"].dt, each["DURATION"].dt) for each in found] == [
+        (datetime.fromisoformat(each["start"]), timedelta(minutes=each["minutes"]))
+        for each in json.loads(files(outcome)["plan.json"])["sessions"]
+    ]
+    assert all(each["DTSTART"].dt.tzinfo is None for each in found), "on the reader's own clock"
+    assert len({str(each["UID"]) for each in found}) == len(found)
+    assert not any(each.errors for each in found)
+    for each in found:
+        cuffed = each["CATEGORIES"].cats == ["Cuff training"]
+        assert ("Open the cuff at once" in each["DESCRIPTION"]) is cuffed
+        assert f"rules {__version__}" in each["DESCRIPTION"]
+        assert each["DTSTAMP"].dt.utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Leg press; 45°, slow \\ steady",
+        "Beinpresse mit Fußplatte – groß, lang",
+        "レッグプレスとレッグエクステンションを交互に行うトレーニングの日程",
+        "🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️🏋️",
+        "BEGIN:VEVENT",
+        "a\\nb",
+    ],
+)
+def test_what_was_typed_comes_back_from_the_calendar(name):
+    text = files(asked(exercise_1_name=name))["plan.ics"]
+    first = icalendar.Calendar.from_ical(text).walk("VEVENT")[0]
+    assert str(first["SUMMARY"]) == f"Cuff training: {name}"
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+
+
+def test_control_characters_never_enter_the_calendar():
+    text = files(asked(exercise_1_name="Press\u0000\u0007\u007f\u0085END:VEVENT"))["plan.ics"]
+    assert "SUMMARY:Cuff training: Press END:VEVENT\r\n" in text
+    assert not [each for each in text if each < " " and each not in "\r\n"]
+
+
+def test_the_same_plan_gives_the_same_file():
+    """No clock and no chance: the stamp is midnight of the first day."""
+    assert files(asked()) == files(asked())
+    assert "DTSTAMP:20261130T000000Z\r\n" in files(asked())["plan.ics"]
+
+
+def test_the_calendar_says_what_is_lifted():
+    text = unfolded(files(asked(one_rm="100 kg"))["plan.ics"])
+    assert "DESCRIPTION:20 % of your 1RM: 20 kg.\\nOpen the cuff at once" in text
+    assert "SUMMARY:Cuff training\r\n" in text
+
+
+# the table and the data ---------------------------------------------------------------------------
+
+
+@given(answers=valid_answers(PLAN))
+def test_the_table_comes_back_from_a_reader_of_csv(answers):
+    outcome = bridge.ask("plan", answers)
+    if outcome.stop:
+        return
+    rows = list(csv.DictReader(io.StringIO(files(outcome)["plan.csv"], newline="")))
+    assert [(f"{row['date']}T{row['start']}", row["kind"], row["load"]) for row in rows] == [
+        (each["start"], each["kind"], each["load"])
+        for each in json.loads(files(outcome)["plan.json"])["sessions"]
+    ]
+    for row in rows:
+        begins, ends = (time.fromisoformat(row[each]) for each in ("start", "end"))
+        assert ends > begins
+        assert date.fromisoformat(row["date"]).strftime("%A") == row["weekday"]
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_a_spreadsheet_finds_no_formula(typed):
+    [[read_back]] = csv.reader(io.StringIO(cell(typed), newline=""))
+    assert read_back == f"'{typed}"
+
+
+@given(text=st.text().filter(lambda text: text[:1] not in tuple("=+-@\t\r")))
+def test_other_cells_come_back_as_they_are(text):
+    [[read_back]] = csv.reader(io.StringIO(cell(text), newline=""))
+    assert read_back == text
+
+
+@given(answers=valid_answers(PLAN))
+def test_the_answers_in_the_data_make_the_same_plan(answers):
+    outcome = bridge.ask("plan", answers)
+    if outcome.stop:
+        return
+    made = json.loads(files(outcome)["plan.json"])
+    assert (made["rules"], made["calculator"]) == (__version__, "plan")
+    again = bridge.ask("plan", made["answers"])
+    assert again == outcome
+
+
+def test_a_calendar_that_may_be_shared_says_nothing_of_the_person():
+    """Whether one is new to it, or guided, is nobody's business who sees the calendar."""
+    new, old = (files(asked(first_sessions=answer)) for answer in ("yes", "no"))
+    for name in ("plan.ics", "plan.csv"):
+        assert new[name] == old[name]
+        assert "guided" not in files(asked(block="daily", guided="yes", weeks=1))[name]
+
+
+def test_files_are_named_and_typed():
+    assert [(each.name, each.type) for each in asked().files] == [
+        ("plan.ics", "text/calendar"),
+        ("plan.csv", "text/csv"),
+        ("plan.json", "application/json"),
+    ]
+    assert facts(asked(weeks=1, bfr_days=["mon"])).keys() == {
+        "First session",
+        "Last session",
+        "Share of the 1RM in week 1",
+        "Share of the 1RM in the last week",
+    }
+    assert Duration.of(90, Unit.MINUTE) == read(PLAN.inputs, {"session_min": "90"})["session_min"]
