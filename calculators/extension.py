@@ -14,6 +14,7 @@ The fences are those of `fences`. The first use of a term of the glossary become
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -28,7 +29,7 @@ from markdown.util import AtomicString
 
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange, Calculator
-from calculators import bibliography, figures, findings, glossary, render
+from calculators import bibliography, figures, findings, flow, glossary, render
 from calculators.citing import Citing, linked_works
 from calculators.glossary import Term
 from calculators.place import Page, page_of
@@ -92,7 +93,7 @@ class Calculators(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         """Register what reads a page."""
         md.registerExtension(self)
-        md.block_level_elements.append("bfr-calculator")
+        md.block_level_elements += ["bfr-calculator", "bfr-flow"]
         self._writer = Writer(md, self.getConfigs())
         md.preprocessors.register(Fences(md, self._writer), "bfr_fences", AFTER_WHITESPACE)
         values = Inline(VALUE, md, self._writer, self._writer.value)
@@ -161,6 +162,23 @@ class Writer:
             runtime=self.page.runtime(self.links["runtime"]),
             screening=self._screening(),
         )
+
+    def flow(self, nothing: str) -> str:
+        """Write the steps from the screening to a session, each with its calculator."""
+        _no_content(nothing)
+        placed = flow.steps(catalog.CALCULATORS)
+        for _, asked in placed:
+            if asked:
+                self.cited |= render.cited_by(asked)
+                self._placed.append(asked.slug)
+        self._announce(f"step-{step.name}" for step, _ in placed)
+        runtime = self.page.runtime(self.links["runtime"])
+        widgets = posixpath.normpath(f"{runtime.base}../../widgets") if runtime else "widgets"
+        pages = {
+            "stops": self.page.link("do/when-to-stop.md"),
+            "changes": self.page.link("about/corrections.md"),
+        }
+        return render.flow(placed, runtime, f"{widgets}/bfr-flow.js", pages)
 
     def sentences(self, part: str) -> Callable[[str], str]:
         """Write a list of sentences that a calculator declares."""
@@ -287,7 +305,9 @@ class Writer:
 
     def _screening(self) -> str:
         """Find the screening: on this page, or on its own."""
-        if "screening" in self._placed or all(each.slug != "screening" for each in catalog.CALCULATORS):
+        if "screening" in self._placed or all(
+            each.slug != "screening" for each in catalog.CALCULATORS
+        ):
             return "#bfr-screening-form"
         return self._link("calculators", slug="screening")
 
@@ -309,6 +329,7 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
         "not-when": writer.sentences("not_when"),
         "limits": writer.sentences("limits"),
         "calculators": writer.calculators,
+        "flow": writer.flow,
         "advised-ranges": writer.advised_ranges,
         "findings": writer.findings,
         "figure": writer.figure,

@@ -17,6 +17,7 @@ from bfr_rules.screening import NO_SETTINGS
 from bfr_rules.text import Text, words
 from calculators import bibliography
 from calculators.findings import Table
+from calculators.flow import Step
 from calculators.form import Form, answers_of
 from calculators.place import Runtime
 
@@ -93,7 +94,12 @@ def render(template: str, **context: object) -> str:
 
 
 def calculator(
-    asked: Calculator, number: int, runtime: Runtime | None, screening: str = "#bfr-screening-form"
+    asked: Calculator,
+    number: int,
+    runtime: Runtime | None,
+    screening: str = "#bfr-screening-form",
+    *,
+    compact: bool = False,
 ) -> str:
     """Write a calculator with its worked example, look-up table and examples.
 
@@ -102,6 +108,7 @@ def calculator(
         number: How many times the page has placed it, this one included.
         runtime: The browser's Python; None when the site has none.
         screening: Address of the screening; by default it stands on the same page.
+        compact: Whether to leave out the look-up table and the examples, as in a flow of steps.
     """
     form = Form(asked, f"bfr-{asked.slug}" + (f"-{number}" if number > 1 else ""))
     return render(
@@ -109,7 +116,7 @@ def calculator(
         calculator=asked,
         form=form,
         outcome=outcome(asked.slug, form.answers),
-        lookup=lookup(asked),
+        lookup=None if compact else lookup(asked),
         examples=[
             {"says": each.says, "answers": answers_of(asked.inputs, each.given)}
             for each in asked.examples
@@ -119,6 +126,29 @@ def calculator(
         gates=gates() if asked.gated else [],
         screening=screening,
     )
+
+
+def flow(
+    placed: Sequence[tuple[Step, Calculator | None]],
+    runtime: Runtime | None,
+    script: str,
+    pages: Mapping[str, str],
+) -> str:
+    """Write the flow.
+
+    Args:
+        placed: The steps with their calculators.
+        runtime: The browser's Python; None when the site has none.
+        script: Address of what brings the flow to life.
+        pages: Addresses of pages that it leads to.
+    """
+
+    def placed_html(asked: Calculator | None) -> Markup:
+        html = calculator(asked, 1, runtime, "#step-screening", compact=True) if asked else ""
+        return Markup(html)  # noqa: S704  (written by a template)
+
+    steps = [(step, placed_html(asked)) for step, asked in placed]
+    return render("flow", steps=steps, script=script, pages=pages, rules=__version__)
 
 
 def gates() -> list[dict[str, object]]:

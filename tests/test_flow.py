@@ -92,10 +92,28 @@ def test_a_question_for_a_weight_takes_what_a_person_lifts(load, fits):
 
 
 def test_a_load_below_every_dumbbell_of_the_session_is_not_carried():
-    """20 % of 2 kg is 0.4 kg: a band's worth, less than the session can be asked about."""
+    """20 % of 2 kg is 0.4 kg: an elastic band's worth, less than the session asks about."""
     light = {"one_rm": "2 kg", "percent_1rm": "20", "equipment": "step", "step": "0.25 kg"}
     assert str(bridge.ask("training-load", light).answer) == "0.25 kg"
-    assert carried("training-load", **light) == {}
+    assert "exercise_1_load" not in carried("training-load", **light)
+
+
+def test_a_load_hands_on_what_a_plan_starts_from():
+    """A plan starts from the lower end of the 1RM, as the load does."""
+    band = {"basis": "band", "one_rm_low": "75 kg", "one_rm_high": "80.8 kg"}
+    given = {**band, "percent_1rm": "25", "first_sessions": "yes", "equipment": "step"}
+    assert carried("training-load", **given, step="1 kg") == {
+        "exercise_1_load": "18 kg",
+        "one_rm": "75 kg",
+        "percent_1rm": "25",
+        "first_sessions": "yes",
+        "step": "1 kg",
+    }
+
+
+def test_a_session_hands_on_the_name_of_its_exercise():
+    assert carried("session", exercise_1_name="Leg press") == {"exercise_1_name": "Leg press"}
+    assert carried("session") == {}
 
 
 def test_read_is_what_the_form_of_a_later_step_is_given():

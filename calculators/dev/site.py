@@ -11,6 +11,7 @@ from pathlib import Path
 from calculators import bibliography
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
+from calculators.offline import build as offline
 
 SITE = ROOT / "site"
 """Where the built site lies."""
@@ -26,6 +27,7 @@ SHEETS = (
     "theme/assets/theme/findings.css",
     "theme/assets/theme/glossary.css",
     "widgets/calculators.css",
+    "widgets/flow.css",
     "theme/assets/theme/print.css",
 )
 """The style sheets in `calculators/`, in the order in which a page reads them."""
@@ -62,7 +64,7 @@ def build_site(into: Path = SITE) -> int:
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -70,7 +72,12 @@ def build_site(into: Path = SITE) -> int:
     )
     if done.returncode:
         print(done.stdout, file=sys.stderr)
-    return done.returncode
+        return done.returncode
+    try:
+        offline.write(into)
+    except offline.OfflineError as error:
+        raise SiteError(str(error)) from error
+    return 0
 
 
 def stage_fonts() -> None:
@@ -98,9 +105,16 @@ def stage_styles() -> None:
 
 
 def stage_widgets() -> None:
-    """Copy the widgets' scripts."""
+    """Copy the widgets' scripts, and the encoder of QR codes from its npm package.
+
+    Raises:
+        SiteError: The package lacks it.
+    """
+    encoder = ROOT / "node_modules" / "qr" / "index.js"
+    if not encoder.is_file():
+        raise SiteError("No package in package.json has the QR encoder qr/index.js.")
     sources = (ROOT / "calculators" / "widgets").glob("*.js")
-    mirror({path.name: path for path in sources}, ASSETS / "widgets")
+    mirror({path.name: path for path in sources} | {"qr.js": encoder}, ASSETS / "widgets")
 
 
 def mirror(sources: dict[str, Path], folder: Path) -> None:

@@ -363,8 +363,28 @@ def training_load(
             Advice(Text("Then plan the sets and the time under the cuff with the session page.")),
         ),
         scale=_scale(load, share_low, share_high),
-        carry={"exercise_1_load": str(load)} if inputs.is_lifted(load) else {},
+        carry=_carry(load, low, percent_1rm, first_sessions, tools.get("step")),
     )
+
+
+def _carry(
+    load: Mass, low: Mass, percent_1rm: Percent, first_sessions: str, step: Mass | None
+) -> dict[str, str]:
+    """Give answers for the calculators that follow: the load, and what a plan starts from.
+
+    A plan starts from the lower end of the 1RM, as the load does.
+    """
+    weights = {"exercise_1_load": load, "one_rm": low, "step": step}
+    taken = {
+        name: str(weight)
+        for name, weight in weights.items()
+        if weight is not None and (name == "step" or inputs.is_lifted(weight))
+    }
+    return {
+        **taken,
+        "percent_1rm": decimal(percent_1rm.value),
+        "first_sessions": first_sessions,
+    }
 
 
 def _base(

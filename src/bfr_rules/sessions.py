@@ -176,6 +176,7 @@ def session(
         next=_next(),
         tables=_tables(timeline, listed_exercises, reps_by_set),
         timeline=timeline,
+        carry={"exercise_1_name": name} if (name := listed_exercises[0].name) else {},
     )
 
 

@@ -1,0 +1,745 @@
+/**
+ * `<bfr-flow>` leads through its steps, one at a time, and hands what one finds on to the next.
+ *
+ * The attribute `step` names the step that shows; `without-cuff` says that no measured pressure is known. Each step has
+ * its place in the history of the browser. Nothing is kept but in the memory of the tab: answers outlive a change of
+ * page, not a reload.
+ */
+
+import "./bfr-calculator.js";
+
+import { questions } from "./answers.js";
+import { fill } from "./fill.js";
+import { copy, printOnly } from "./keep.js";
+import { changedAnswers, fromPlan, qrPicture, toPlan } from "./share.js";
+import { standing } from "./standing.js";
+
+/** @typedef {import("./answers.js").Answers} Answers */
+/** @typedef {import("./bfr-calculator.js").BfrCalculator} Calculator */
+/** @typedef {import("./fill.js").Json} Json */
+/** @typedef {{ name: string, section: HTMLElement, calculator: Calculator | null, form: HTMLFormElement | null }} Step */
+/** @typedef {{ ok: boolean, says: string, label?: string, wait?: boolean, help?: () => void }} Verdict */
+
+const FIRST_STEP = "screening";
+const LAST_STEP = "ready";
+
+/** What stands under a number in the row of steps. */
+const STATES = { now: "now", done: "done", later: "later", stop: "stop", closed: "closed" };
+
+/** What the reader did in this tab, by name of the step. */
+const memory = {
+  /** @type {Map<string, Answers>} */
+  answers: new Map(),
+  /** Questions that the reader has answered with their own hands. @type {Map<string, Set<string>>} */
+  typed: new Map(),
+  /** Questions that a link has answered. @type {Map<string, Set<string>>} */
+  linked: new Map(),
+  /** What each step hands on. @type {Map<string, Record<string, string>>} */
+  carry: new Map(),
+  /** Steps that were gone through. @type {Set<string>} */
+  done: new Set(),
+  /** Steps that the reader went past: what stands there is not used. @type {Set<string>} */
+  skipped: new Set(),
+  /** Steps that a link leaves out because they speak of health. @type {Set<string>} */
+  leftOut: new Set(),
+  /** The version of the rules with which a link was made; empty without one. */
+  rules: "",
+};
+
+/** The steps from the screening to a session. */
+export class BfrFlow extends HTMLElement {
+  /** @type {Step[]} */
+  #steps = [];
+  #at = 0;
+  /** Whether the step goes on by itself as soon as its answer comes. */
+  #waiting = false;
+  /** @type {AbortController | undefined} */
+  #listening;
+  /** @type {MutationObserver | undefined} */
+  #watching;
+
+  connectedCallback() {
+    // When the calculators inside have come to life, too.
+    queueMicrotask(() => this.isConnected && this.#begin());
+  }
+
+  disconnectedCallback() {
+    for (const { name, calculator } of this.#steps) {
+      if (calculator) memory.answers.set(name, calculator.answers);
+    }
+    this.#listening?.abort();
+    this.#watching?.disconnect();
+  }
+
+  #begin() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#steps = [
+      .../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-step]")),
+    ].map((section) => ({
+      name: section.dataset.step ?? "",
+      section,
+      calculator: section.querySelector("bfr-calculator"),
+      form: section.querySelector("bfr-calculator form.bfr-form"),
+    }));
+    this.#placeTexts();
+    this.addEventListener("click", (event) => this.#clicked(event), { signal, capture: true });
+    this.addEventListener("input", (event) => this.#typed(event), { signal });
+    this.addEventListener("reset", (event) => this.#cleared(event), { signal });
+    this.addEventListener("bfr-outcome", () => this.#heard(), { signal });
+    this.addEventListener("bfr-screening", (event) => this.#screen(event), { signal });
+    standing.addEventListener("change", () => this.#show(), { signal });
+    window.addEventListener("popstate", () => this.#follow(), { signal });
+    this.#watching = new MutationObserver(() => this.#settled());
+    for (const { calculator } of this.#steps) {
+      if (calculator) {
+        this.#watching.observe(calculator, { attributeFilter: ["state", "stale", "answered"] });
+      }
+    }
+    this.#openPlan();
+    this.#restore();
+    this.#part("bar").hidden = false;
+    const named = this.#named(location.hash);
+    this.#enter(Math.max(0, named), { lead: named > 0 });
+  }
+
+  /**
+   * @param {string} name
+   * @returns {HTMLElement}
+   */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Step | undefined}
+   */
+  #step(name) {
+    return this.#steps.find((each) => each.name === name);
+  }
+
+  /** The step that shows. */
+  get #now() {
+    return this.#steps[this.#at];
+  }
+
+  /** Put clones of what the page says elsewhere into their places in the steps. */
+  #placeTexts() {
+    for (const place of this.querySelectorAll("[data-place]")) {
+      const text = document.querySelector(`[data-flow-text="${place.getAttribute("data-place")}"]`);
+      if (!text || place.children.length) continue;
+      for (const node of text.childNodes) place.append(node.cloneNode(true));
+      for (const named of place.querySelectorAll("[id]")) named.removeAttribute("id");
+    }
+  }
+
+  // --- Where one may go ---
+
+  /** The furthest step that may be opened: the first that was not gone through. */
+  get #furthest() {
+    if (this.#step(FIRST_STEP) && (!standing.get() || standing.stops())) return 0;
+    const open = this.#steps.findIndex(({ name }) => !memory.done.has(name));
+    return open < 0 ? this.#steps.length - 1 : open;
+  }
+
+  /**
+   * Find the step that a fragment names; -1 when it names none.
+   *
+   * @param {string} hash
+   */
+  #named(hash) {
+    return this.#steps.findIndex(({ section }) => hash === `#${section.id}`);
+  }
+
+  /** Go where the browser's history went. */
+  #follow() {
+    this.#enter(Math.max(0, this.#named(location.hash)), { lead: true });
+  }
+
+  /**
+   * Go to a step, as a new place in the history of the browser.
+   *
+   * @param {number} at
+   */
+  #go(at) {
+    const to = Math.min(at, this.#furthest);
+    if (to === this.#at) return;
+    history.pushState(null, "", `#${this.#steps[to].section.id}`);
+    this.#enter(to, { lead: true });
+  }
+
+  /**
+   * Show a step, or the furthest that may be opened.
+   *
+   * @param {number} wanted
+   * @param {{ lead: boolean }} how - Whether to lead eyes and keyboard to it.
+   */
+  #enter(wanted, { lead }) {
+    this.#at = Math.min(wanted, this.#furthest);
+    this.#waiting = false;
+    const { name, section } = this.#now;
+    if (wanted !== this.#at) history.replaceState(history.state, "", `#${section.id}`);
+    this.setAttribute("step", name);
+    for (const each of this.#steps) each.section.hidden = each.section !== section;
+    this.#show();
+    if (!lead) return;
+    this.scrollIntoView({ block: "start" });
+    const title = /** @type {HTMLElement} */ (section.querySelector(".bfr-flow-title"));
+    title.focus({ preventScroll: true });
+  }
+
+  // --- What the reader does ---
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const target = /** @type {Element} */ (event.target);
+    const mark = target.closest("[data-mark] a[href], a[data-go]");
+    if (mark) {
+      const name =
+        mark.getAttribute("data-go") ?? mark.closest("[data-mark]")?.getAttribute("data-mark");
+      event.preventDefault();
+      event.stopPropagation(); // else instant navigation takes the reader away
+      this.#go(this.#steps.findIndex((each) => each.name === name));
+      return;
+    }
+    const part = target.closest("button[data-part]")?.getAttribute("data-part");
+    if (part === "on") this.#continue();
+    else if (part === "back") this.#go(this.#at - 1);
+    else if (part === "skip") this.#pass({ skipped: true });
+    else if (part === "flow-release") this.#release(true);
+    else if (part === "flow-unrelease") this.#release(false);
+    else if (part === "play-session") this.#playButton?.click();
+    else if (part === "make-link") this.#makeLink();
+    else if (part === "make-qr") this.#makeQr();
+    else if (part === "copy-summary") this.#copySummary();
+    else if (part === "print-summary") printOnly("result", [this.#part("sheet")]);
+  }
+
+  /** @param {Event} event */
+  #typed(event) {
+    const input = /** @type {Element} */ (event.target);
+    const question = input.closest("[data-question]");
+    const step = this.#steps.find(({ section }) => section.contains(input));
+    if (!step || !question) return;
+    const typed = memory.typed.get(step.name) ?? new Set();
+    typed.add(question.getAttribute("data-question") ?? "");
+    memory.typed.set(step.name, typed);
+    memory.skipped.delete(step.name);
+    question.querySelector(".bfr-flow-carried")?.remove();
+    this.#waiting = false;
+    this.#show();
+  }
+
+  /** @param {Event} event */
+  #cleared(event) {
+    const step = this.#steps.find(({ form }) => form === event.target);
+    if (!step) return;
+    memory.typed.delete(step.name);
+    memory.linked.delete(step.name);
+    memory.done.delete(step.name);
+    // After the form is as it was built.
+    setTimeout(() => this.#receive(step));
+  }
+
+  /** @param {Event} event */
+  #screen(event) {
+    event.preventDefault();
+    this.#go(0);
+  }
+
+  /**
+   * State a clinician's agreement or take it back, and lead the keyboard to what stands there then.
+   *
+   * @param {boolean} released
+   */
+  #release(released) {
+    standing.release(released);
+    this.#part(released ? "released" : "stopped").focus();
+  }
+
+  /** Go on if the step is answered; else say, and show, what is missing. */
+  #continue() {
+    const verdict = this.#verdict();
+    if (verdict.ok && !verdict.wait) return this.#pass();
+    this.#waiting = Boolean(verdict.wait);
+    this.#show();
+    verdict.help?.();
+  }
+
+  /**
+   * Leave the step behind.
+   *
+   * @param {{ skipped?: boolean }} how - Whether without what stands there.
+   */
+  #pass({ skipped = false } = {}) {
+    const { name } = this.#now;
+    memory.done.add(name);
+    if (skipped) memory.skipped.add(name);
+    else memory.skipped.delete(name);
+    this.#handOn();
+    this.#go(this.#at + 1);
+  }
+
+  // --- What the calculators say ---
+
+  /** An answer has come: hand on what it carries, and go on if the reader waits for that. */
+  #heard() {
+    // Once the calculator has shown it.
+    queueMicrotask(() => {
+      this.#handOn();
+      this.#settled();
+    });
+  }
+
+  /** Hand what each step found to the later ones. */
+  #handOn() {
+    for (const step of this.#steps) {
+      const { name, calculator } = step;
+      if (memory.skipped.has(name)) memory.carry.delete(name);
+      else if (calculator?.outcome && this.#isAnswered(step)) {
+        memory.carry.set(name, calculator.outcome.carry ?? {});
+      }
+    }
+    for (const step of this.#steps) this.#receive(step);
+  }
+
+  /** Nothing is under way any more, or something new is: go on if the reader waits for it. */
+  #settled() {
+    if (this.#waiting) {
+      const verdict = this.#verdict();
+      if (verdict.ok && !verdict.wait) return this.#pass();
+      if (!verdict.ok) this.#waiting = false;
+    }
+    this.#show();
+  }
+
+  /**
+   * Tell whether a step's answers come from the reader: typed, from a link, or gone through as they stood.
+   *
+   * @param {Step} step
+   */
+  #isAnswered({ name }) {
+    return (
+      this.#isTyped(name) ||
+      memory.linked.has(name) ||
+      memory.done.has(name) ||
+      (this.#waiting && name === this.#now.name)
+    );
+  }
+
+  /** @param {string} name */
+  #isTyped(name) {
+    return Boolean(memory.typed.get(name)?.size);
+  }
+
+  /**
+   * Put what earlier steps carry into a form, where the reader has not answered with their own hands.
+   *
+   * @param {Step} step
+   */
+  #receive({ name, calculator, form }) {
+    if (!calculator || !form) return;
+    const typed = memory.typed.get(name);
+    const linked = memory.linked.get(name);
+    /** @type {Answers} */
+    const given = {};
+    for (const from of this.#steps) {
+      if (from.name === name) break;
+      for (const [question, answer] of Object.entries(memory.carry.get(from.name) ?? {})) {
+        const field = form.querySelector(`[data-question="${question}"]`);
+        // A plan from a link stays as it is until its reader changes what it rests on.
+        const isLinked = linked?.has(question) && !this.#isTyped(from.name);
+        if (!field || typed?.has(question) || isLinked) continue;
+        Object.assign(given, splitUnit(form, question, answer));
+        say(field, from.section.dataset.result ?? "");
+      }
+    }
+    const { answers } = calculator;
+    if (Object.entries(given).some(([question, answer]) => String(answers[question]) !== answer)) {
+      calculator.give(given);
+    }
+  }
+
+  /** Whether the cuff has no measured pressure, so that no session with it may start. */
+  get #isWithoutPressure() {
+    const equipment = this.#step("equipment")?.calculator?.outcome;
+    return memory.done.has("equipment") && Boolean(equipment) && isWithoutPressure(equipment);
+  }
+
+  // --- What is missing ---
+
+  /**
+   * Say whether the step may be left behind, and if not, what is missing.
+   *
+   * @returns {Verdict}
+   */
+  #verdict() {
+    const { name, calculator, form, section } = this.#now;
+    if (name === LAST_STEP || !calculator || !form) return { ok: true, says: "" };
+    if (name === "pressure" && this.#isWithoutPressure) return { ok: true, says: "" };
+    const state = calculator.getAttribute("state");
+    const isStale = calculator.hasAttribute("stale");
+    if (state === "error") {
+      return {
+        ok: false,
+        says: "The calculator did not answer. Try again above.",
+        help: () => lead(calculator),
+      };
+    }
+    if (name === FIRST_STEP) return this.#screened(form);
+    if (memory.leftOut.has(name) && !this.#isTyped(name)) {
+      const says = "These numbers are not part of the link. Type your own.";
+      return { ok: false, says, help: () => lead(form) };
+    }
+    for (const own of (section.dataset.own ?? "").split(" ")) {
+      if (own && !memory.typed.get(name)?.has(own)) {
+        const field = form.querySelector(`[data-question="${own}"]`);
+        const asked = field?.querySelector(".bfr-label")?.textContent?.trim() ?? "";
+        return { ok: false, says: `Still to answer: ${asked}.`, help: () => lead(field ?? form) };
+      }
+    }
+    const label = this.#isTyped(name) ? "Continue" : "Use these numbers";
+    if (state === "ready" && isStale) {
+      const says = "An answer cannot be used yet.";
+      return { ok: false, says, label, help: () => form.requestSubmit() };
+    }
+    if (state !== "ready" || !calculator.outcome) {
+      const says = this.#waiting ? "Working it out. What you typed is kept." : "";
+      return { ok: true, wait: true, says, label, help: () => this.#ask(state) };
+    }
+    if (calculator.outcome.stop) {
+      const says = "This answer is a stop. Change an answer, then go on.";
+      return { ok: false, says, label, help: () => lead(calculator) };
+    }
+    return { ok: true, says: "", label };
+  }
+
+  /**
+   * Have the numbers answered as they stand, unless that is under way.
+   *
+   * @param {string | null} state
+   */
+  #ask(state) {
+    if (state !== "busy") this.#now.form?.requestSubmit();
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @returns {Verdict}
+   */
+  #screened(form) {
+    if (standing.get() && standing.get()?.level !== "unfinished") {
+      return standing.stops()
+        ? { ok: false, says: "The steps end here.", help: () => this.#part("stopped").focus() }
+        : { ok: true, says: "" };
+    }
+    const left = unanswered(form);
+    const says =
+      left.length === 1
+        ? "1 question is left."
+        : left.length
+          ? `${left.length} questions are left.`
+          : "";
+    if (left.length) return { ok: false, says, help: () => lead(left[0]) };
+    return { ok: true, wait: true, says: this.#waiting ? "Working it out." : "", help: () => {} };
+  }
+
+  // --- Showing ---
+
+  /** Show where one is, what is missing, and what the last step holds. */
+  #show() {
+    const stops = standing.stops();
+    const furthest = this.#furthest;
+    const withoutPressure = this.#isWithoutPressure;
+    this.toggleAttribute("without-cuff", withoutPressure);
+    for (const [at, { name }] of this.#steps.entries()) {
+      const mark = /** @type {HTMLElement} */ (this.querySelector(`[data-mark="${name}"]`));
+      /** @type {keyof typeof STATES} */
+      let state = at <= furthest && memory.done.has(name) ? "done" : "later";
+      if (stops) state = at ? "closed" : "stop";
+      else if (at === this.#at) state = "now";
+      mark.dataset.state = state;
+      setText(/** @type {HTMLElement} */ (mark.querySelector("[data-part=state]")), STATES[state]);
+      const link = /** @type {HTMLElement} */ (mark.querySelector("a"));
+      const isOpen = at <= furthest;
+      setAttribute(link, "href", isOpen ? `#step-${name}` : null);
+      setAttribute(link, "role", isOpen ? null : "link");
+      setAttribute(link, "aria-disabled", isOpen ? null : "true");
+      setAttribute(link, "aria-current", at === this.#at ? "step" : null);
+    }
+    this.#showScreening(stops);
+    const noPressure = this.querySelector("[data-part=no-pressure]");
+    if (noPressure instanceof HTMLElement) {
+      noPressure.hidden = !withoutPressure;
+      const body = noPressure.parentElement?.querySelector("[data-part=body]");
+      if (body instanceof HTMLElement) body.hidden = withoutPressure;
+    }
+    for (const note of this.querySelectorAll("[data-part=not-yet]")) {
+      if (note instanceof HTMLElement) note.hidden = !withoutPressure;
+    }
+    if (this.#now.name === LAST_STEP) this.#showReady(withoutPressure);
+    const { ok, says, label = "Continue" } = this.#verdict();
+    const on = this.#part("on");
+    setText(this.#part("says"), says);
+    setText(on, label);
+    on.toggleAttribute("data-missing", !ok);
+    on.hidden = this.#at === this.#steps.length - 1;
+    this.#part("back").hidden = this.#at === 0;
+  }
+
+  /** @param {boolean} stops */
+  #showScreening(stops) {
+    const screening = this.#step(FIRST_STEP);
+    if (!screening) return;
+    const now = standing.get();
+    const isDone = stops && now?.level !== "unfinished";
+    this.#part("stopped").hidden = !isDone;
+    this.#part("may-release").hidden = now?.level !== "clinician";
+    this.#part("released").hidden = !now?.released;
+    const limits = now?.limits ?? [];
+    this.#part("released-limits").hidden = !limits.length;
+    showList(this.#part("limit-list"), limits);
+    // Only what the tab has kept of it is known, not the answers.
+    this.#part("screened").hidden = !now || now.limits !== null;
+  }
+
+  /** @param {boolean} withoutPressure */
+  #showReady(withoutPressure) {
+    const template = /** @type {HTMLTemplateElement} */ (this.#part("summary-row"));
+    this.#part("summary").replaceChildren(...this.#found.map((row) => fill(template, row)));
+    const limits = standing.get()?.limits ?? [];
+    this.#part("limits").hidden = !limits.length;
+    showList(this.#part("ready-limit-list"), limits);
+    this.#part("without-cuff").hidden = !withoutPressure;
+    for (const part of ["train", "take"]) this.#part(part).hidden = withoutPressure;
+    const ready = this.#now.section;
+    for (const block of ready.querySelectorAll("[data-part=body], [data-place=ready]")) {
+      if (block instanceof HTMLElement) block.hidden = withoutPressure;
+    }
+    const play = this.#playButton;
+    this.#part("play-session").hidden = !play || play.hidden;
+  }
+
+  /** The button of the session that opens the player. */
+  get #playButton() {
+    const button = this.#step("session")?.section.querySelector("[data-part=play]");
+    return button instanceof HTMLElement ? button : null;
+  }
+
+  /** What the steps found, as rows of a summary. */
+  get #found() {
+    const withoutPressure = this.#isWithoutPressure;
+    return this.#steps.flatMap(({ name, calculator }) => {
+      const closed = withoutPressure && ["pressure", "session"].includes(name);
+      const outcome = calculator?.outcome;
+      if (name === LAST_STEP || closed || !outcome || outcome.stop) return [];
+      if (!memory.done.has(name) || memory.skipped.has(name)) return [];
+      const title = this.querySelector(`[data-mark="${name}"] .bfr-flow-name`)?.textContent ?? "";
+      const more = outcome.band?.says ?? outcome.timeline?.says ?? "";
+      return [{ name, title, headline: outcome.headline, more }];
+    });
+  }
+
+  // --- Taking it along ---
+
+  /** The address that holds the plan. */
+  get #address() {
+    /** @type {Map<string, Answers>} */
+    const answers = new Map();
+    /** @type {Set<string>} */
+    const leftOut = new Set();
+    for (const { section, calculator, form } of this.#steps) {
+      const { share, unshared = "" } = section.dataset;
+      if (!share || !calculator || !form || calculator.isPrivate) continue;
+      const never = new Set(unshared.split(" "));
+      // A number that rests on an injury would be another's without it.
+      const injury = form.querySelector(
+        `[data-question="${section.dataset.withhold}"]:not([hidden])`,
+      );
+      if (injury) leftOut.add(share);
+      else answers.set(share, changedAnswers(form, never));
+    }
+    const plan = toPlan({ rules: this.dataset.rules ?? "", answers, leftOut });
+    return new URL(plan, location.href).href;
+  }
+
+  #makeLink() {
+    const field = /** @type {HTMLTextAreaElement} */ (this.#part("address"));
+    field.value = this.#address;
+    this.#part("link").hidden = false;
+    this.#copy(field.value, "Link copied.");
+  }
+
+  async #makeQr() {
+    const picture = await qrPicture(this.#address, "QR code that holds the link to your plan");
+    this.#part("qr-picture").replaceChildren(picture);
+    this.#part("qr").hidden = false;
+    this.#part("qr").scrollIntoView({ block: "nearest" });
+    setText(this.#part("kept-says"), "The QR code is shown below.");
+  }
+
+  #copySummary() {
+    const limits = standing.get()?.limits ?? [];
+    const lines = [
+      `My session with a cuff – BFR Guide, rules ${this.dataset.rules}`,
+      "",
+      ...this.#found.map(
+        ({ title, headline, more }) => `${title}: ${headline}${more ? `. ${more}` : ""}`,
+      ),
+      ...limits.map((limit) => `Limit: ${limit}`),
+      "",
+      this.#part("sheet").querySelector(".bfr-flow-signs > span")?.textContent ?? "",
+      "For teaching. It replaces no examination.",
+    ];
+    this.#copy(`${lines.join("\n")}\n`, "Copied.");
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} done - What to say then.
+   */
+  async #copy(text, done) {
+    const dialog = /** @type {HTMLDialogElement} */ (this.#part("flow-by-hand"));
+    if (await copy(text, dialog)) setText(this.#part("kept-says"), done);
+  }
+
+  /** Take over the plan of a link; the reader's own screening still comes first. */
+  #openPlan() {
+    const plan = fromPlan(location.hash);
+    if (plan && !memory.rules) {
+      memory.rules = plan.rules || "unknown";
+      for (const { name, section } of this.#steps) {
+        const letter = section.dataset.share ?? "";
+        const given = plan.answers.get(letter);
+        if (!letter) continue;
+        if (plan.leftOut.has(letter)) memory.leftOut.add(name);
+        if (!given) continue;
+        const never = new Set((section.dataset.unshared ?? "").split(" "));
+        for (const question of never) delete given[question];
+        memory.answers.set(name, given);
+        memory.linked.set(name, new Set(Object.keys(given)));
+      }
+    }
+    this.#part("shared").hidden = !memory.rules;
+    const rules = this.dataset.rules ?? "";
+    setText(this.#part("shared-made"), memory.rules);
+    this.#part("shared-differs").hidden = !memory.rules || memory.rules === rules;
+  }
+
+  /** Put back what stood in the forms before the page changed, or what a link holds. */
+  #restore() {
+    const released = standing.get()?.released;
+    for (const { name, calculator } of this.#steps) {
+      const answers = memory.answers.get(name);
+      const isOwn = this.#isTyped(name) || memory.linked.has(name) || memory.done.has(name);
+      if (!calculator || !answers || !isOwn) continue;
+      calculator.give(answers);
+      if (name !== FIRST_STEP || !released) continue;
+      const again = () => standing.release(true);
+      calculator.addEventListener("bfr-outcome", again, { once: true });
+    }
+  }
+}
+
+/**
+ * Tell whether the answer about the cuff says that there is no measured pressure.
+ *
+ * @param {Json} outcome
+ */
+function isWithoutPressure(outcome) {
+  return Boolean(outcome.stop) || outcome.carry?.gauge === "no";
+}
+
+/**
+ * Give a carried answer as the form holds it: a number apart from its unit.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} question
+ * @param {string} answer
+ * @returns {Record<string, string>}
+ */
+function splitUnit(form, question, answer) {
+  const [number, unit] = answer.split(" ");
+  if (!unit || !form.querySelector(`input[name="${question}_unit"]`)) return { [question]: answer };
+  return { [question]: number, [`${question}_unit`]: unit };
+}
+
+/**
+ * Say at a question where its answer comes from, as part of its label.
+ *
+ * @param {Element} field
+ * @param {string} result
+ */
+function say(field, result) {
+  const label = field.querySelector(".bfr-label");
+  if (!label || !result) return;
+  let note = label.querySelector(".bfr-flow-carried");
+  if (!note) {
+    note = document.createElement("span");
+    note.className = "bfr-flow-carried";
+    label.append(" ", note);
+  }
+  setText(note, `from ${result}`);
+}
+
+/**
+ * List the questions of ticks that have none.
+ *
+ * @param {HTMLFormElement} form
+ */
+function unanswered(form) {
+  return questions(form).filter(
+    (field) =>
+      !field.hidden &&
+      field.querySelector("input[type=checkbox]") &&
+      !field.querySelector(":checked"),
+  );
+}
+
+/**
+ * Bring something into view and give the keyboard to its first control.
+ *
+ * @param {Element} element
+ */
+function lead(element) {
+  element.scrollIntoView({ block: "center" });
+  const control = element.querySelector("input:not([type=hidden]), button");
+  if (control instanceof HTMLElement) control.focus({ preventScroll: true });
+}
+
+/**
+ * @param {Element} list
+ * @param {string[]} items
+ */
+function showList(list, items) {
+  list.replaceChildren(
+    ...items.map((item) => {
+      const line = document.createElement("li");
+      line.textContent = item;
+      return line;
+    }),
+  );
+}
+
+/**
+ * Set a text only when it changes, so that nothing is announced twice.
+ *
+ * @param {Element} element
+ * @param {string} text
+ */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {string | null} value - None takes it away.
+ */
+function setAttribute(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+customElements.define("bfr-flow", BfrFlow);
