@@ -140,6 +140,11 @@ def valid(asked):
         case inputs.ChoicesInput():
             values = [each.value for each in asked.choices]
             made = st.lists(st.sampled_from(values), min_size=1, unique=True)
+        case inputs.TicksInput():
+            values = [each for each in asked.values if each != inputs.NONE_OF_THESE]
+            none = st.just([inputs.NONE_OF_THESE])
+            some = st.lists(st.sampled_from(values), max_size=3, unique=True)
+            made = st.one_of(none, none, none, some)
         case inputs.NumbersInput():
             made = _numbers(asked)
         case inputs.NameInput():

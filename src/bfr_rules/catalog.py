@@ -9,11 +9,19 @@ from bfr_rules.model import AdvisedRange, Calculator
 from bfr_rules.one_rm import ONE_RM
 from bfr_rules.plans import PLAN
 from bfr_rules.rest import REST
-from bfr_rules.screening import NO_SETTINGS
+from bfr_rules.screening import NO_SETTINGS, SCREENING
 from bfr_rules.sessions import SESSION
 from bfr_rules.signs import SIGNS
 
-CALCULATORS: tuple[Calculator, ...] = (ONE_RM, TRAINING_LOAD, SESSION, REST, AEROBIC, PLAN)
+CALCULATORS: tuple[Calculator, ...] = (
+    SCREENING,
+    ONE_RM,
+    TRAINING_LOAD,
+    SESSION,
+    REST,
+    AEROBIC,
+    PLAN,
+)
 """The calculators, in the order in which a person needs them."""
 
 ADVISED: tuple[AdvisedRange, ...] = (

@@ -46,11 +46,28 @@ WORKS: dict[str, Work] = {
         year=2010,
         url="https://doi.org/10.1097/JPT.0b013e3181d07a73",
     ),
+    "bond2019": Work(
+        key="bond2019",
+        short="Bond et al. 2019",
+        title=(
+            "Blood Flow Restriction Resistance Exercise as a Rehabilitation Modality Following "
+            "Orthopaedic Surgery: A Review of Venous Thromboembolism Risk"
+        ),
+        year=2019,
+        url="https://doi.org/10.2519/jospt.2019.8375",
+    ),
     "brzycki1993": Work(
         key="brzycki1993",
         short="Brzycki 1993",
         title="Strength Testing – Predicting a One-Rep Max from Reps-to-Fatigue",
         year=1993,
+        url="",
+    ),
+    "bstrong_help": Work(
+        key="bstrong_help",
+        short="B Strong",
+        title="Who should not do this?; FAQs",
+        year=None,
         url="",
     ),
     "centner2019tendon": Work(
@@ -63,6 +80,16 @@ WORKS: dict[str, Work] = {
         year=2019,
         url="https://doi.org/10.1152/japplphysiol.00602.2019",
     ),
+    "cristinaoliveira2020": Work(
+        key="cristinaoliveira2020",
+        short="Cristina-Oliveira et al. 2020",
+        title=(
+            "Clinical safety of blood flow-restricted training? A comprehensive review of altered"
+            " muscle metaboreflex in cardiovascular disease during ischemic exercise"
+        ),
+        year=2020,
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7002866/",
+    ),
     "dequeiros2024": Work(
         key="dequeiros2024",
         short="de Queiros et al. 2024",
@@ -72,6 +99,23 @@ WORKS: dict[str, Work] = {
         ),
         year=2024,
         url="https://doi.org/10.7717/peerj.17195",
+    ),
+    "domingos2018": Work(
+        key="domingos2018",
+        short="Domingos & Polito 2018",
+        title=(
+            "Blood pressure response between resistance exercise with and without blood flow "
+            "restriction: A systematic review and meta-analysis"
+        ),
+        year=2018,
+        url="https://pubmed.ncbi.nlm.nih.gov/30086274/",
+    ),
+    "elevate_pt": Work(
+        key="elevate_pt",
+        short="Elevate Physical Therapy",
+        title="What is Blood Flow Restriction (BFR) for Post Operative Rehabilitation?",
+        year=None,
+        url="",
     ),
     "elite_ebook": Work(
         key="elite_ebook",
@@ -335,6 +379,13 @@ WORKS: dict[str, Work] = {
         year=2006,
         url="",
     ),
+    "nakajima2011": Work(
+        key="nakajima2011",
+        short="Nakajima et al. 2011",
+        title="Key considerations when conducting KAATSU training",
+        year=2011,
+        url="",
+    ),
     "nascimento2022": Work(
         key="nascimento2022",
         short="Nascimento et al. 2022",
@@ -351,6 +402,13 @@ WORKS: dict[str, Work] = {
         title="Weightlifting 101: Equipment",
         year=None,
         url="",
+    ),
+    "nice_ng136": Work(
+        key="nice_ng136",
+        short="National Institute for Health and Care Excellence 2019",
+        title="Hypertension in adults: diagnosis and management (NG136)",
+        year=2019,
+        url="https://www.nice.org.uk/guidance/ng136",
     ),
     "nikolaidis2018": Work(
         key="nikolaidis2018",
@@ -422,6 +480,17 @@ WORKS: dict[str, Work] = {
         ),
         year=2018,
         url="https://doi.org/10.1080/02640414.2017.1284341",
+    ),
+    "pedon2022": Work(
+        key="pedon2022",
+        short="Pedon et al. 2022",
+        title=(
+            "Acute hemodynamic responses from low-load resistance exercise with blood flow "
+            "restriction in young and older individuals: A systematic review and meta-analysis of"
+            " cross-over trials"
+        ),
+        year=2022,
+        url="https://doi.org/10.1111/cpf.12779",
     ),
     "ratamess2009": Work(
         key="ratamess2009",
@@ -519,6 +588,16 @@ WORKS: dict[str, Work] = {
         year=2012,
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC3474903/",
     ),
+    "sweetland2009": Work(
+        key="sweetland2009",
+        short="Sweetland et al. 2009",
+        title=(
+            "Duration and magnitude of the postoperative risk of venous thromboembolism in middle"
+            " aged women: prospective cohort study"
+        ),
+        year=2009,
+        url="",
+    ),
     "tabata2016": Work(
         key="tabata2016",
         short="Tabata et al. 2016",
@@ -526,12 +605,29 @@ WORKS: dict[str, Work] = {
         year=2016,
         url="",
     ),
+    "tallahassee_pt": Work(
+        key="tallahassee_pt",
+        short="Tallahassee Physical Therapy",
+        title="BFR safety",
+        year=None,
+        url="https://tallahasseept.com/bfr-safety",
+    ),
     "tanaka2001": Work(
         key="tanaka2001",
         short="Tanaka et al. 2001",
         title="Age-predicted maximal heart rate revisited",
         year=2001,
         url="",
+    ),
+    "thompson2018": Work(
+        key="thompson2018",
+        short="Thompson et al. 2018",
+        title=(
+            "Risks of Exertional Rhabdomyolysis With Blood Flow-Restricted Training: Beyond the "
+            "Case Report"
+        ),
+        year=2018,
+        url="https://doi.org/10.1097/JSM.0000000000000488",
     ),
     "vald_bfr": Work(
         key="vald_bfr",
@@ -546,6 +642,13 @@ WORKS: dict[str, Work] = {
         title="Symptoms of Deep Vein Thrombosis (DVT)",
         year=None,
         url="",
+    ),
+    "vtetable": Work(
+        key="vtetable",
+        short="Table of clot risks",
+        title="Table 3. Risk categories for the occurrence of thromboembolic events",
+        year=None,
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC5693389/",
     ),
     "wathan1994": Work(
         key="wathan1994",
@@ -563,5 +666,15 @@ WORKS: dict[str, Work] = {
         ),
         year=2003,
         url="",
+    ),
+    "yasuda2016": Work(
+        key="yasuda2016",
+        short="Yasuda et al. 2016",
+        title=(
+            "Thigh muscle size and vascular function after blood flow-restricted elastic band "
+            "training in older women"
+        ),
+        year=2016,
+        url="https://doi.org/10.18632/oncotarget.9564",
     ),
 }
