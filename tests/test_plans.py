@@ -84,6 +84,14 @@ def test_two_days_a_week_for_six_weeks():
     assert facts(outcome)["Shortest time between sessions"] == "71 h 30 min"
 
 
+@pytest.mark.parametrize(
+    ("hour", "clock"), [("5", "05:00"), ("18.5", "18:30"), ("17,25", "17:15"), ("20", "20:00")]
+)
+def test_sessions_begin_at_the_hour_that_was_typed(hour, clock):
+    outcome = asked(start_hour=hour)
+    assert {f"{each:%H:%M}" for each in starts(outcome)} == {clock}
+
+
 def test_a_leap_day_is_a_day():
     outcome = asked(start="2028-02-28", weeks=1, bfr_days=["mon", "thu"])
     assert [each.date() for each in starts(outcome)] == [date(2028, 2, 28), date(2028, 3, 2)]

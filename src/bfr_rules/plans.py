@@ -220,7 +220,7 @@ def plan(
     start: Date,
     weeks: int,
     block: str,
-    start_time: str,
+    start_hour: Duration,
     session_min: Duration,
     progression: str,
     step: Mass,
@@ -238,7 +238,7 @@ def plan(
         start: The first day that may have a session.
         weeks: How many weeks, `SHORT_BLOCK_WEEKS` for a daily block.
         block: `standard`, or `daily` where a professional guides.
-        start_time: When a session begins, as "18:00".
+        start_hour: When a session begins, from midnight; to the minute.
         session_min: How long a session lasts.
         progression: `hold`, `fourth-set` or `five-points`.
         step: Smallest step of the load.
@@ -256,17 +256,17 @@ def plan(
 
     Source: `SESSION_GAP`, `SESSIONS_PER_WEEK`, `SHORT_BLOCK_WEEKS`, exknee2020, centner2019tendon.
 
-    >>> half_hour, kg = Duration.of(30, Unit.MINUTE), Mass.kg("2.5")
-    >>> six = plan(Date.parse("2026-11-30"), 6, "standard", "18:00", half_hour, "five-points", kg,
-    ...            "no", ("mon", "thu"), one_rm=Mass.kg(100))
-    >>> print(six.headline)
+    >>> six_pm, half = Duration.of(18, Unit.HOUR), Duration.of(30, Unit.MINUTE)
+    >>> made = plan(Date.parse("2026-11-30"), 6, "standard", six_pm, half, "five-points",
+    ...             Mass.kg("2.5"), "no", ("mon", "thu"), one_rm=Mass.kg(100))
+    >>> print(made.headline)
     12 sessions with a cuff in 6 weeks: Monday and Thursday
     """
     daily = block == "daily"
     if daily and (stop := _not_daily(weeks, guided)):
         return stop
     listed = events(
-        start, weeks, _numbers(bfr_days), _numbers(heavy_days), _hour(start_time), session_min
+        start, weeks, _numbers(bfr_days), _numbers(heavy_days), _clock(start_hour), session_min
     )
     cuffed = tuple(each for each in listed if each.kind == "bfr")
     if not daily and (stop := _too_close(cuffed)):
@@ -277,13 +277,13 @@ def plan(
         "weeks": str(weeks),
         "block": block,
         "guided": guided,
-        "start_time": start_time,
+        "start_hour": decimal(start_hour.magnitude(Unit.HOUR), 4),
         "session_min": decimal(session_min.magnitude(Unit.MINUTE)),
         "bfr_days": list(bfr_days),
         "heavy_days": list(heavy_days),
         "first_sessions": first_sessions,
         "progression": progression,
-        "percent_1rm": decimal(loads.percent_1rm.value),
+        "percent_1rm": decimal(loads.percent_1rm.value, 4),
         "one_rm": str(one_rm or ""),
         "step": str(step),
         "exercise_1_name": exercise_1_name,
@@ -318,9 +318,10 @@ def _numbers(days: tuple[str, ...]) -> set[int]:
     return {number for number, name in enumerate(DAYS) if name in days}
 
 
-def _hour(start_time: str) -> time:
-    hour, minute = map(int, start_time.split(":"))
-    return time(hour, minute)
+def _clock(start_hour: Duration) -> time:
+    """Give the time of day, down to a whole minute."""
+    hour, minutes = divmod(start_hour.magnitude(Unit.HOUR), 1)
+    return time(int(hour), int(minutes * 60))
 
 
 def _names(days: tuple[str, ...]) -> Series:
@@ -821,7 +822,6 @@ def data(listed: tuple[Event, ...], loads: Loads, answers: Mapping[str, str | li
 ON_STANDARD = When("block", ("standard",))
 ON_DAILY = When("block", ("daily",))
 DAY_CHOICES = tuple(Choice(value, Text(name)) for value, name in DAYS.items())
-TIMES = "06:00 07:00 08:00 10:00 12:00 14:00 16:00 17:00 18:00 19:00 20:00".split()
 PLAN = Calculator(
     slug="plan",
     title=Text("Plan"),
@@ -873,11 +873,14 @@ PLAN = Calculator(
                     hint=Text("Without a cuff. May stay empty."),
                     optional=True,
                 ),
-                ChoiceInput(
-                    "start_time",
-                    Text("At what time?"),
-                    tuple(Choice(each, Text(each)) for each in TIMES),
-                    default="18:00",
+                NumberInput(
+                    "start_hour",
+                    Text("At what hour?"),
+                    Unit.HOUR,
+                    Range.of(5, 20),
+                    "18",
+                    decimals=True,
+                    hint=Text("18 is six in the evening, 18.5 is half past."),
                 ),
                 NumberInput(
                     "session_min",
