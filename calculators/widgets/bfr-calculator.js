@@ -40,6 +40,8 @@ export class BfrCalculator extends HTMLElement {
   #published = "";
   /** Whether an answer to the reader's own numbers is shown. */
   #answered = false;
+  /** Whether the reader has asked for an answer: by typing, an example or a link, not only by a change of standing. */
+  #touched = false;
   /** Whether the form has changed since the answer that is shown. */
   #stale = false;
   /** Whether the newest answers still have to be asked about. */
@@ -80,6 +82,7 @@ export class BfrCalculator extends HTMLElement {
     this.#showStanding();
     this.#show();
     this.#own ||= Boolean(linked) || isChanged(form);
+    this.#touched ||= this.#own;
     // The example as built knows nothing of limbs that must have no cuff.
     if (this.#own || (this.isGated && standing.get()?.closed.length)) this.#want();
     else if (mayPrepare()) {
@@ -121,6 +124,7 @@ export class BfrCalculator extends HTMLElement {
    */
   give(answers) {
     this.#own = true;
+    this.#touched = true;
     writeAnswers(this.#form, answers);
     showQuestions(this.#form);
     this.#want();
@@ -155,6 +159,7 @@ export class BfrCalculator extends HTMLElement {
   #typed(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
     this.#own = true;
+    this.#touched = true;
     if (input.dataset.unit !== undefined) this.#followUnit(input);
     settleTicks(this.#form, input);
     const name = questionOf(input);
@@ -179,6 +184,7 @@ export class BfrCalculator extends HTMLElement {
     event.preventDefault();
     this.#submitted = true;
     this.#own = true;
+    this.#touched = true;
     this.#want();
   }
 
@@ -192,6 +198,7 @@ export class BfrCalculator extends HTMLElement {
 
   #restart() {
     this.#own = false;
+    this.#touched = true;
     this.#finished.clear();
     this.#submitted = false;
     for (const unit of this.querySelectorAll("[data-chosen]")) unit.removeAttribute("data-chosen");
@@ -385,6 +392,7 @@ export class BfrCalculator extends HTMLElement {
       this.#stale = false;
       this.#answered = true;
       this.outcome = outcome;
+      this.setAttribute("level", outcome.standing?.level ?? "");
       this.#showOutcome(outcome);
       if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
       const detail = { slug: this.slug, outcome, answers, own };
@@ -490,7 +498,7 @@ export class BfrCalculator extends HTMLElement {
     const stale = this.#stale && (this.#problems.length > 0 || !this.#answered);
     this.toggleAttribute("stale", stale);
     const own = stale ? "stale" : "own";
-    const answer = this.#answered ? own : "example";
+    const answer = this.#answered && this.#touched ? own : "example";
     const now = new Set([state, state === "loading" ? "" : answer]);
     for (const block of this.querySelectorAll("[data-show]")) {
       const needs = block.getAttribute("data-show")?.split(" ") ?? [];
