@@ -300,11 +300,12 @@ def test_no_load_is_above_its_share_or_forty_per_cent(one_rm, weeks, share, step
     )
     whole = Mass.kg(one_rm)
     for each in sessions(outcome):
-        assert each["percent_1rm"] <= 40
+        share_of_week = Percent(each["percent_1rm"])
+        assert share_of_week <= Percent(40)
         if each["load"]:
             number, unit = each["load"].split()
             load = Mass.of(number, Unit.KG if unit == "kg" else Unit.LB)
-            assert load <= Percent(str(each["percent_1rm"])).of(whole)
+            assert load <= share_of_week.of(whole)
     too_heavy = not sessions(outcome)[0]["load"]
     assert ("Your smallest step is heavier" in cautions(outcome)) is too_heavy
 

@@ -808,7 +808,7 @@ def data(listed: tuple[Event, ...], loads: Loads, answers: Mapping[str, str | li
             "week": each.week,
             "start": each.start.isoformat(timespec="minutes"),
             "minutes": int(each.length.magnitude(Unit.MINUTE)),
-            "percent_1rm": float(loads.share(each.week).value) if each.kind == "bfr" else None,
+            "percent_1rm": decimal(loads.share(each.week).value) if each.kind == "bfr" else "",
             "load": str(loads.load(each.week) or "") if each.kind == "bfr" else "",
         }
         for each in listed
