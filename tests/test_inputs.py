@@ -22,6 +22,7 @@ from bfr_rules.inputs import (
     NameInput,
     NumberInput,
     NumbersInput,
+    TicksInput,
     read,
 )
 from bfr_rules.model import AnswersError, When
@@ -414,3 +415,66 @@ def test_every_question_reads_what_is_possible_and_names_itself_otherwise(asked,
         asked.parse(_typed(data.draw(garbage())))
     except AnswersError as error:
         assert {problem.name for problem in error.problems} == {asked.name}  # noqa: PT017
+
+
+# short lists to tick ------------------------------------------------------------------------------
+
+TICKS = TicksInput(
+    "signs", Text("Signs"), tuple(Choice(each, Text(each)) for each in ("fever", "sore"))
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "ticked"),
+    [
+        ([], ()),
+        ("", ()),
+        (["none"], ("none",)),
+        ("none none", ("none",)),
+        (["unknown"], ("unknown",)),
+        (["unknown", "fever"], ("fever", "unknown")),
+        ("sore fever", ("fever", "sore")),
+    ],
+)
+def test_ticks_are_read_in_the_order_of_the_list(raw, ticked):
+    assert TICKS.parse(raw) == ticked
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (
+            ["none", "fever"],
+            "You ticked “none of these” and something else. Take one tick away.",
+        ),
+        (
+            ["none", "unknown"],
+            "You ticked “none of these” and something else. Take one tick away.",
+        ),
+        (
+            ["cough", "fever"],
+            "Not on the list: “cough”. Tick what is true for you, or “none of these”.",
+        ),
+        (
+            "§?§",
+            "Not on the list: “§?§”. Tick what is true for you, or “none of these”.",
+        ),
+    ],
+)
+def test_ticks_that_cannot_be_used_say_what_to_tick(raw, sentence):
+    assert says(TICKS, raw) == sentence
+
+
+def test_a_list_without_a_tick_is_read_as_not_answered():
+    assert read([TICKS], {}) == {"signs": ()}
+    assert TICKS.values == ("fever", "sore", "none", "unknown")
+    assert TICKS.schema()["anyOf"][0]["items"]["enum"] == list(TICKS.values)
+
+
+def test_one_of_several_ticks_is_enough_to_ask_on():
+    more = NumberInput(
+        "days", Text("Days"), Unit.WEEK, Range.of(1, 9), "1", when=(When("signs", ("fever",)),)
+    )
+    assert read([TICKS, more], {"signs": ["fever", "sore"]})["days"] == 1
+    for ticked in (["sore"], ["none"], []):
+        assert "days" not in read([TICKS, more], {"signs": ticked})

@@ -486,7 +486,10 @@ TABLETS = Item(
     "pressure-tablets",
     Text("Tablets for blood pressure"),
     Severity.REL,
-    Text("Ask a clinician, and show them the limits for high blood pressure."),
+    Text(
+        "Ask a clinician. If they agree: the lowest pressure, no failure, the cuff open in the "
+        "rests, and measure before and after."
+    ),
     Text("Blood pressure that needs tablets counts as raised, whatever it is now."),
     (*RAISED_CITES, _ours(cite("domingos2018", "abstract"), "how to train then")),
     limits=RAISED_LIMITS,
@@ -929,8 +932,8 @@ class Point:
     points: int
 
     def __str__(self) -> str:
-        """Write it with its points."""
-        return f"{self.says}: {self.points}"
+        """Write its points, and what scores them."""
+        return f"{self.points} ({self.says})"
 
 
 CLOT_POINTS: Mapping[str, Point] = {
@@ -976,7 +979,7 @@ def clot_points(ticked: Collection[str], age: int | None) -> tuple[Point, ...]:
     Source: nascimento2022, Table 3. The points are no probability.
 
     >>> [str(each) for each in clot_points({"bed-rest"}, 64)]
-    ['lying or sitting still: 1', '60 or older: 1']
+    ['1 (lying or sitting still)', '1 (60 or older)']
     """
     found = {CLOT_POINTS[each] for each in CLOT_POINTS if each in ticked}
     scored = [each for each in dict.fromkeys(CLOT_POINTS.values()) if each in found]
@@ -1007,7 +1010,7 @@ def kaatsu_points(
     Source: elite_ebook, KAATSU points; nakajima2011, as reprinted. They are no probability.
 
     >>> [str(each) for each in kaatsu_points((), 62, Fraction(31))]
-    ['60 or older: 2', 'body-mass index: 2', 'woman, or not asked: 1']
+    ['2 (60 or older)', '2 (body-mass index)', '1 (woman, or not asked)']
     """
     found = {KAATSU_POINTS[each] for each in KAATSU_POINTS if each in ticked}
     scored = [each for each in dict.fromkeys(KAATSU_POINTS.values()) if each in found]
@@ -1123,10 +1126,20 @@ class Answers:
     @property
     def limits(self) -> tuple[Text, ...]:
         """List the limits that hold, once a clinician has agreed if one is needed."""
-        names = tuple(LIMBS[each] for each in self.closed)
-        closed = (Text("No cuff on: {limbs}.", limbs=Series(names)),) if names else ()
+        if self.level not in {Level.CLINICIAN, Level.LIMITS}:
+            return ()
         found = (limit for each in self.reasons for limit in each.limits)
-        return tuple(dict.fromkeys((*closed, *found)))
+        return tuple(dict.fromkeys((*self.no_cuff, *found)))
+
+    @property
+    def no_cuff(self) -> tuple[Text, ...]:
+        """Name the limbs that must have no cuff."""
+        if not self.closed:
+            return ()
+        if not self.limbs:
+            return (Text("No limb is named, so no cuff on any. Name the limb, if it is one."),)
+        names = Series(tuple(LIMBS[each] for each in self.closed))
+        return (Text("No cuff on: {limbs}.", limbs=names),)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -1168,7 +1181,9 @@ class Answers:
 
 
 def _row(points: tuple[Point, ...]) -> Text | None:
-    return Text("{points}", points=Series(points)) if points else None
+    template = " + ".join(f"{{point_{at}}}" for at in range(len(points)))
+    params = {f"point_{at}": each for at, each in enumerate(points)}
+    return Text(template, **params) if points else None
 
 
 def _unique(rows: Iterable[tuple[Citation, ...]]) -> tuple[Citation, ...]:
@@ -1328,12 +1343,10 @@ def _stopped(answers: Answers) -> Outcome:
     )
     left = tuple(Text("Answer “{question}”.", question=each) for each in answers.left)
     named = tuple(Text("{reason}. {do}", reason=each.says, do=each.do) for each in answers.reasons)
-    closed = tuple(LIMBS[each] for each in answers.closed)
-    no_cuff = (Text("No cuff on: {limbs}.", limbs=Series(closed)),) if closed else ()
     asks = level in {Level.DOCTOR, Level.CLINICIAN}
     return Outcome(
         headline=headline,
-        stop=Stop(SAYS[level], (*left, *named, *no_cuff, LAST_DO[level]), cites),
+        stop=Stop(SAYS[level], (*left, *named, *answers.no_cuff, LAST_DO[level]), cites),
         steps=answers.steps,
         letter=_letter(answers) if asks else None,
         standing=Standing(level, headline, answers.limits, answers.closed),
@@ -1383,6 +1396,7 @@ def _letter(answers: Answers) -> Letter:
         ),
         points=tuple(Text("{reason}.", reason=each.says) for each in answers.reasons),
         closing=(
+            *(Text("A limit, if you agree: {limit}", limit=each) for each in answers.limits),
             Text("May I train this way? If yes: which limb, from what date, and with what limits?"),
             Text("Yes / no: ____________________"),
             Text("Limb: ____________________ From: ____________________"),
@@ -1567,6 +1581,8 @@ SCREENING = Calculator(
         Text("No outside clinician has looked over ours yet."),
         Text("Points are counts from two of the lists. They are no chance of an event."),
         Text("It counts the KAATSU point for women for everyone, as it does not ask."),
+        Text("It leaves out two KAATSU items, a new operation and an illness today."),
+        Text("Our own list has a rule for each of those two."),
         Text("Where sources differ, it takes the stricter line."),
     ),
     reviewed="2026-11-24",

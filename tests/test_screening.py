@@ -1,0 +1,613 @@
+"""The screening: every reason has the severity of its page, and no answer makes it milder."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import valid_answers
+
+from bfr_rules import bridge
+from bfr_rules.catalog import CALCULATORS
+from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE
+from bfr_rules.model import AnswersError, Level, Standing, State
+from bfr_rules.quantity import Mass, Pressure
+from bfr_rules.references import BFR_INTENSITY, CUFF_PRESSURE, RESTRICTION_PER_EXERCISE
+from bfr_rules.screening import (
+    ALWAYS,
+    BY_VALUE,
+    ITEMS,
+    LIMBS,
+    LIST_NAMES,
+    LISTS_TO_TICK,
+    NO_SETTINGS,
+    NOTHING,
+    OF_A_LIMB,
+    SCREENING,
+    Severity,
+    clot_points,
+    gate,
+    gate_limbs,
+    kaatsu_points,
+    screening,
+)
+from bfr_rules.text import Text
+
+PAGE = (Path(__file__).parents[1] / "docs" / "risks" / "who-should-not.md").read_text("utf-8")
+SECTIONS = {
+    "Not without a doctor": Severity.ABS,
+    "Not today": Severity.NOW,
+    "Ask a clinician first": Severity.REL,
+    "Take extra care": Severity.PRE,
+}
+ABS, NOW, REL, PRE = Severity.ABS, Severity.NOW, Severity.REL, Severity.PRE
+TWO_SEVERITIES = {
+    "a12": {"sickle-cell-disease": ABS, "sickle-cell-trait": REL},
+    "a13": {"cancer": REL, "tumour-in-limb": ABS},
+    "a23": {"atrial-fibrillation-treated": REL, "atrial-fibrillation-untreated": ABS},
+    "a30": {"other-medicine": PRE, "strong-medicine": REL},
+    "a31": {"numb-limb": REL, "no-feeling": ABS},
+}
+"""Items that the page splits in words: "disease: no cuff, trait: ask", and so on."""
+TICKED = {each.value: asked.name for asked, items in LISTS_TO_TICK for each in items}
+"""The list that each box stands in."""
+BY_NUMBER = {
+    "minor": {"age": "17"},
+    "older": {"age": "60"},
+    "high-pressure": {"systolic": "160"},
+    "raised-pressure": {"systolic": "140"},
+    "pressure-unknown": {"bp": "unknown"},
+    "heavy": {"height_cm": "170", "body_mass": "86.7 kg"},
+    "heavy-unknown": {"height_cm": ""},
+}
+"""Items that come from a number: 86.7 kg at 170 cm is a body-mass index of exactly 30."""
+
+each_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: f"{item.id}-{item.value}")
+
+
+def ask(**answers):
+    """Ask with these answers; everything else is that of a person without a listed reason."""
+    return bridge.ask("screening", {**NOTHING, **answers})
+
+
+def level(**answers):
+    return ask(**answers).standing.level
+
+
+def alone(item):
+    """Give the answers in which this item is the only one."""
+    return BY_NUMBER.get(item.value) or {TICKED[item.value]: [item.value]}
+
+
+def ticks(*values):
+    """Tick boxes, each in its list."""
+    answers = {}
+    for value in values:
+        answers.setdefault(TICKED[value], []).append(value)
+    return answers
+
+
+def texts(outcome):
+    """List every text of an outcome, its letter and its standing."""
+    parts = [outcome.headline, outcome.standing.says, *outcome.standing.limits]
+    parts += [each.says for each in (*outcome.steps, *outcome.cautions, *outcome.next)]
+    if outcome.stop:
+        parts += [outcome.stop.says, *outcome.stop.do]
+    if outcome.letter:
+        letter = outcome.letter
+        parts += [letter.title, *letter.opening, *letter.points, *letter.closing]
+    return [str(each) for each in parts]
+
+
+@st.composite
+def finished(draw):
+    """Answers with nothing left open."""
+    answers = draw(valid_answers(SCREENING))
+    answers = {**NOTHING, **answers}
+    for name in LIST_NAMES:
+        answers[name] = answers[name] or [NONE_OF_THESE]
+    for name in ("age", "systolic", "diastolic"):
+        answers[name] = answers[name] or NOTHING[name]
+    upper, lower = (Fraction(answers[name]) for name in ("systolic", "diastolic"))
+    if lower >= upper:
+        answers["systolic"], answers["diastolic"] = "120", "75"
+    return answers
+
+
+# the list and the guide's page --------------------------------------------------------------------
+
+
+def page_sections():
+    """Give the severity of each id by the heading it stands under, and its text."""
+    found = {}
+    for title, severity in SECTIONS.items():
+        (section,) = re.findall(rf"^## {title}\n(.*?)(?=^## )", PAGE, re.DOTALL | re.MULTILINE)
+        parts = re.split(r"\{ #(a\d\d) \.ref \}", section)
+        found |= dict(zip(parts[1::2], [(severity, text) for text in parts[2::2]], strict=True))
+    return found
+
+
+ON_PAGE = page_sections()
+OF_THE_PAGE = [each for each in ITEMS if each.id in ON_PAGE]
+
+
+def test_ids_are_exactly_those_of_the_page():
+    assert sorted(ON_PAGE) == [f"a{number:02}" for number in range(1, 44)]
+    assert {each.id for each in OF_THE_PAGE} == set(ON_PAGE)
+    others = {each.value for each in ITEMS} - {each.value for each in OF_THE_PAGE}
+    assert others == {"weak-leg", "intensive-care"}, "asked for the clot score alone"
+
+
+@pytest.mark.parametrize("id_", sorted(ON_PAGE))
+def test_severity_is_that_of_the_section_on_the_page(id_):
+    severities = {each.value: each.severity for each in OF_THE_PAGE if each.id == id_}
+    if id_ in TWO_SEVERITIES:
+        assert severities == TWO_SEVERITIES[id_]
+        assert ON_PAGE[id_][0] in severities.values()
+    else:
+        assert set(severities.values()) == {ON_PAGE[id_][0]}
+
+
+@pytest.mark.parametrize("id_", sorted(ON_PAGE))
+def test_sources_are_those_of_the_page(id_):
+    on_page = set(re.findall(r"@(\w+)", ON_PAGE[id_][1]))
+    ours = {cite.key for each in OF_THE_PAGE if each.id == id_ for cite in each.cites}
+    assert on_page <= ours
+    if "our cautious choice" in ON_PAGE[id_][1]:
+        states = {cite.state for each in OF_THE_PAGE if each.id == id_ for cite in each.cites}
+        assert State.OURS in states, "a line of our own is said as such"
+
+
+@each_item
+def test_item_says_why_and_what_to_do_and_is_cited(item):
+    assert item.cites
+    assert State.RECALLED not in {each.state for each in item.cites}
+    assert len(set(item.cites)) == len(item.cites)
+    assert all(str(each).endswith(".") for each in (item.do, item.why, *item.limits))
+    assert not str(item.tick).endswith(".")
+    assert BY_VALUE[item.value] is item, "each box has a value of its own"
+    assert not item.limb or item.value in OF_A_LIMB
+
+
+def test_lists_are_short_and_every_box_has_its_reason():
+    assert len(LISTS_TO_TICK) == 9
+    for asked, items in LISTS_TO_TICK:
+        assert len(items) <= 9
+        assert [each.value for each in asked.choices] == [each.value for each in items]
+        assert asked.more.keys() == {each.value for each in items}
+        assert asked.hint
+        assert asked.why
+        assert asked.default == []
+
+
+# one reason alone ---------------------------------------------------------------------------------
+
+
+@each_item
+def test_every_reason_alone_gives_its_severity(item):
+    outcome = ask(**alone(item))
+    assert outcome.standing.level is item.severity.value
+    said = outcome.stop.do if outcome.stop else tuple(each.says for each in outcome.cautions)
+    reason = next(each for each in said if str(each).startswith(str(item.tick)))
+    assert str(item.do) in str(reason)
+    cited = outcome.stop.cites if outcome.stop else outcome.cautions[0].cites
+    assert set(item.cites) <= set(cited)
+
+
+@pytest.mark.parametrize("value", ["swollen-limb", "chest-pain"])
+def test_signs_of_a_clot_or_of_the_heart_send_to_a_doctor_today(value):
+    assert any("See a doctor today." in str(each) for each in ask(**ticks(value)).stop.do)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"systolic": "139", "diastolic": "89"}, Level.NONE),
+        ({"systolic": "140", "diastolic": "89"}, Level.CLINICIAN),
+        ({"systolic": "139", "diastolic": "90"}, Level.CLINICIAN),
+        ({"systolic": "159", "diastolic": "99"}, Level.CLINICIAN),
+        ({"systolic": "160", "diastolic": "75"}, Level.DOCTOR),
+        ({"systolic": "139", "diastolic": "100"}, Level.DOCTOR),
+        ({"age": "17"}, Level.DOCTOR),
+        ({"age": "18"}, Level.NONE),
+        ({"age": "59"}, Level.NONE),
+        ({"age": "60"}, Level.CLINICIAN),
+        ({"height_cm": "170", "body_mass": "86.69 kg"}, Level.NONE),
+        ({"height_cm": "170", "body_mass": "86.7 kg"}, Level.LIMITS),
+        ({"height_cm": ""}, Level.LIMITS),
+        ({"body_mass": ""}, Level.LIMITS),
+    ],
+)
+def test_both_sides_of_every_line(answers, expected):
+    assert level(**answers) is expected
+
+
+def test_the_lower_number_must_be_below_the_upper_one():
+    for lower in ("90", "91"):
+        with pytest.raises(AnswersError) as error:
+            ask(systolic="90", diastolic=lower)
+        (problem,) = error.value.problems
+        assert problem.name == "diastolic"
+        assert str(problem.says) == "Enter the lower number here: it is below 90 mmHg."
+
+
+# reasons together ---------------------------------------------------------------------------------
+
+
+def test_smoking_with_any_other_reason_needs_a_clinician():
+    """A35: "PRE; with any other → REL"."""
+    assert level(**ticks("smoke")) is Level.LIMITS
+    assert level(**ticks("smoke", "untrained")) is Level.CLINICIAN
+    assert level(habits=["smoke"], **BY_NUMBER["heavy"]) is Level.CLINICIAN
+    assert level(habits=["smoke"], height_cm="") is Level.CLINICIAN
+    assert level(**ticks("smoke", "other-medicine")) is Level.CLINICIAN
+    assert level(**ticks("smoke", "sore")) is Level.NOT_TODAY
+    assert level(**ticks("smoke", "clot")) is Level.DOCTOR
+
+
+def test_a_high_body_mass_index_needs_a_clinician_only_with_a_reason_to_ask_one():
+    """A34: "PRE; with one more REL → REL"."""
+    heavy = BY_NUMBER["heavy"]
+    assert level(**heavy) is Level.LIMITS
+    assert level(**heavy, **ticks("untrained")) is Level.LIMITS
+    assert level(**heavy, **ticks("kidney")) is Level.CLINICIAN
+
+
+@given(finished(), st.sampled_from(sorted(TICKED)))
+def test_one_more_tick_never_makes_it_milder(answers, value):
+    before = bridge.ask("screening", answers).standing
+    name = TICKED[value]
+    more = [each for each in answers[name] if each != NONE_OF_THESE]
+    after = bridge.ask("screening", {**answers, name: [*more, value]}).standing
+    assert after.level.rank >= before.level.rank
+    assert set(before.closed) <= set(after.closed)
+
+
+@given(finished(), st.sampled_from(LIST_NAMES))
+def test_not_to_know_is_as_strict_as_every_box_of_the_list(answers, name):
+    every = [each for each in TICKED if TICKED[each] == name]
+    unknown = bridge.ask("screening", {**answers, name: [DONT_KNOW], "limbs": []}).standing
+    ticked = bridge.ask("screening", {**answers, name: every, "limbs": []}).standing
+    assert (unknown.level, unknown.closed) == (ticked.level, ticked.closed)
+
+
+@given(finished(), st.sampled_from(LIST_NAMES))
+def test_not_to_know_never_makes_it_milder(answers, name):
+    before = bridge.ask("screening", answers).standing
+    after = bridge.ask("screening", {**answers, name: [DONT_KNOW]}).standing
+    assert after.level.rank >= before.level.rank
+
+
+@given(finished(), st.integers(1, 60), st.integers(1, 20))
+def test_more_years_pressure_or_weight_never_make_it_milder(answers, more, kilos):
+    before = bridge.ask("screening", answers).standing.level.rank
+    age = int(answers["age"])
+    if age >= 18:
+        older = {**answers, "age": str(min(110, age + more))}
+        assert bridge.ask("screening", older).standing.level.rank >= before
+    if answers["bp"] == "numbers":
+        upper = {**answers, "systolic": str(min(260, int(answers["systolic"]) + more))}
+        assert bridge.ask("screening", upper).standing.level.rank >= before
+    if answers["height_cm"]:
+        for mass in (60, 80, 100):
+            lighter = {**answers, "body_mass": f"{mass} kg"}
+            heavier = {**answers, "body_mass": f"{mass + kilos} kg"}
+            assert (
+                bridge.ask("screening", heavier).standing.level.rank
+                >= bridge.ask("screening", lighter).standing.level.rank
+            )
+
+
+def test_every_pair_of_reasons_is_as_strict_as_the_stricter_one():
+    for one, other in itertools.combinations(TICKED, 2):
+        least = max(BY_VALUE[each].severity.value.rank for each in (one, other))
+        assert level(**ticks(one, other)).rank >= least, (one, other)
+
+
+# what is left open --------------------------------------------------------------------------------
+
+
+@given(valid_answers(SCREENING), st.sampled_from([*LIST_NAMES, "age", "systolic", "diastolic"]))
+def test_what_is_not_answered_is_never_green(answers, name):
+    given = {**NOTHING, **answers, "bp": "numbers", "systolic": "120", "diastolic": "75"}
+    found = bridge.ask("screening", {**given, name: [] if name in LIST_NAMES else ""})
+    assert found.standing.level in {Level.UNFINISHED, Level.DOCTOR}
+    assert found.stop
+
+
+def test_nothing_answered_says_how_many_questions_are_left():
+    outcome = bridge.ask("screening", {})
+    assert str(outcome.headline) == "Not finished: 11 questions left"
+    assert [str(each) for each in outcome.stop.do[:2]] == [
+        "Answer “Clots”.",
+        "Answer “Heart and vessels”.",
+    ]
+    assert str(ask(clots=[]).headline) == "Not finished: 1 question left"
+
+
+def test_a_reason_for_a_doctor_does_not_wait_for_the_rest():
+    assert bridge.ask("screening", {"clots": ["clot"]}).standing.level is Level.DOCTOR
+    assert bridge.ask("screening", {"systolic": "160"}).standing.level is Level.DOCTOR
+    assert bridge.ask("screening", {"diastolic": "100"}).standing.level is Level.DOCTOR
+    assert bridge.ask("screening", {"age": "17"}).standing.level is Level.DOCTOR
+    assert bridge.ask("screening", {"today": ["ill"]}).standing.level is Level.UNFINISHED
+
+
+# limbs --------------------------------------------------------------------------------------------
+
+CLOSING = [each for each in OF_A_LIMB if BY_VALUE[each].severity is ABS]
+
+
+def test_the_reasons_of_one_limb_are_those_of_the_list():
+    assert set(CLOSING) == {"dialysis", "lymph", "wound", "tumour-in-limb", "no-feeling"}
+    assert set(OF_A_LIMB) - set(CLOSING) == {"varicose-veins"}
+
+
+@pytest.mark.parametrize("value", CLOSING)
+def test_a_named_limb_is_closed_and_the_others_need_a_clinician(value):
+    standing = ask(**ticks(value), limbs=["left-arm"]).standing
+    assert (standing.level, standing.closed) == (Level.CLINICIAN, ("left-arm",))
+    assert "No cuff on: left arm." in [str(each) for each in standing.limits]
+
+
+@pytest.mark.parametrize("value", CLOSING)
+@pytest.mark.parametrize("limbs", [[], list(LIMBS)], ids=["none named", "all named"])
+def test_no_limb_named_counts_as_all_of_them(value, limbs):
+    standing = ask(**ticks(value), limbs=limbs).standing
+    assert (standing.level, standing.closed) == (Level.DOCTOR, tuple(LIMBS))
+
+
+def test_varicose_veins_close_their_limb_and_never_more_than_ask():
+    for limbs in ([], ["right-leg"], list(LIMBS)):
+        standing = ask(**ticks("varicose-veins"), limbs=limbs).standing
+        assert standing.level is Level.CLINICIAN
+        assert standing.closed == (tuple(limbs) or tuple(LIMBS))
+    assert any("No limb is named" in str(each) for each in ask(**ticks("varicose-veins")).stop.do)
+
+
+def test_limbs_that_no_tick_asks_for_are_not_closed():
+    assert ask(limbs=["left-arm"]).standing.closed == ()
+    assert ask(**ticks("numb-limb"), limbs=["left-arm"]).standing.closed == ()
+
+
+def test_a_named_limb_does_not_help_who_does_not_know_the_list():
+    unknown = ask(arms_legs=["lymph", DONT_KNOW], limbs=["left-arm"]).standing
+    assert (unknown.level, unknown.closed) == (Level.DOCTOR, tuple(LIMBS))
+
+
+# points -------------------------------------------------------------------------------------------
+
+
+def total(points):
+    return sum(each.points for each in points)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "age", "expected"),
+    [
+        ({"bed-rest"}, 64, 2),
+        ({"clot"}, 61, 4),
+        (set(), 40, 0),
+        ({"cancer", "weak-leg"}, 70, 5),
+        ({"cancer", "tumour-in-limb"}, None, 2),
+        (
+            {"clot", "clotting-disorder", "weak-leg", "cancer", "intensive-care", "bed-rest"},
+            60,
+            12,
+        ),
+    ],
+)
+def test_clot_points_of_the_worked_examples(ticked, age, expected):
+    """Age 64 + immobile → 2; earlier clot + 61 → 4; none → 0; cancer + paralysis + 70 → 5; most 12."""
+    assert total(clot_points(ticked, age)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ticked", "age", "bmi", "woman", "expected"),
+    [
+        (set(), 30, 23, False, 0),
+        (set(), 45, 27, True, 3),
+        (set(), 62, 31, True, 5),
+        ({"varicose-veins"}, 50, 26, False, 5),
+        ({"pregnant"}, 32, 24, True, 5),
+        ({"cholesterol"}, 65, 26, False, 5),
+        (set(), 58, 25, False, 2),
+        (set(), 59, 24, False, 2),
+        (set(), 39, 30, False, 2),
+        ({"cancer", "tumour-in-limb"}, None, None, False, 2),
+        ({"atrial-fibrillation-treated", "atrial-fibrillation-untreated"}, None, None, False, 3),
+    ],
+)
+def test_kaatsu_points_of_the_worked_examples(ticked, age, bmi, woman, expected):
+    points = kaatsu_points(ticked, age, None if bmi is None else Fraction(bmi), woman=woman)
+    assert total(points) == expected
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "expected"),
+    [(159, 94, 0), (160, 80, 3), (150, 95, 3), (180, 100, 3), (181, 80, 5), (150, 101, 5)],
+)
+def test_kaatsu_points_of_blood_pressure(upper, lower, expected):
+    """Above 180/100: 5; 160–179/95–99: 3. What lies between counts as the lower step."""
+    points = kaatsu_points((), None, None, Pressure.mmhg(upper), Pressure.mmhg(lower), woman=False)
+    assert total(points) == expected
+
+
+def test_more_than_four_kaatsu_points_mean_no():
+    """Varicose veins 3 + index of 25 to 30 1 + the point that is counted for all 1 = 5."""
+    heavier = {"height_cm": "178", "body_mass": "80 kg"}
+    assert level(**ticks("varicose-veins")) is Level.CLINICIAN
+    outcome = ask(**ticks("varicose-veins"), **heavier)
+    assert outcome.standing.level is Level.DOCTOR
+    assert any("5 points on the KAATSU list" in str(each) for each in outcome.stop.do)
+
+
+def test_points_are_counts_with_their_source():
+    clot, kaatsu = ask(age="62", **ticks("bed-rest")).steps[1:3]
+    assert (str(clot.result), str(clot.formula)) == (
+        "2 points",
+        "1 (lying or sitting still) + 1 (60 or older)",
+    )
+    assert [each.key for each in clot.cites] == ["nascimento2022"]
+    assert str(kaatsu.result) == "6 points"
+    assert {each.key for each in kaatsu.cites} == {"elite_ebook", "nakajima2011"}
+
+
+@given(finished())
+def test_any_clot_point_asks_at_least_for_a_clinician(answers):
+    outcome = bridge.ask("screening", answers)
+    if str(outcome.steps[1].result) != "0 points":
+        assert outcome.standing.level.rank >= Level.CLINICIAN.rank
+
+
+# what it says -------------------------------------------------------------------------------------
+
+
+@given(valid_answers(SCREENING))
+def test_the_standing_agrees_with_the_gate_and_with_what_is_shown(answers):
+    try:
+        outcome = bridge.ask("screening", answers)
+    except AnswersError:
+        return
+    standing = outcome.standing
+    assert bool(gate(standing)) == bool(outcome.stop)
+    assert (standing.level in {Level.DOCTOR, Level.CLINICIAN}) == bool(outcome.letter)
+    assert (standing.level is Level.LIMITS) == bool(outcome.cautions)
+    assert not standing.limits or standing.level in {Level.CLINICIAN, Level.LIMITS}
+    assert (str(outcome.headline) == "No listed reason found") == (standing.level is Level.NONE)
+    if not outcome.stop:
+        assert outcome.next == ALWAYS
+        assert not standing.closed
+    promised = r"\b(safe\w*|cleared?|clearance|allowed|harmless|probabil\w*|likelihood)\b"
+    said = [each for each in texts(outcome) if re.search(promised, each, re.IGNORECASE)]
+    assert not said
+    shares = [each for each in texts(outcome) if re.search(r"\d %(?! (1RM|AOP))", each)]
+    assert not shares
+
+
+def test_the_best_result_says_no_more_than_it_knows():
+    outcome = ask()
+    assert str(outcome.headline) == "No listed reason found"
+    assert outcome.answer is None
+    assert str(outcome.next[0].says).startswith("The stop signs always apply.")
+
+
+def test_a_raised_pressure_carries_its_limits_on():
+    limits = [str(each) for each in ask(systolic="150").standing.limits]
+    assert len(limits) == 4
+    assert limits[1] == "No set to failure."
+    closing = [str(each) for each in ask(systolic="150").letter.closing]
+    assert f"A limit, if you agree: {limits[1]}" in closing
+
+
+def test_the_letter_says_what_is_planned_with_published_values_and_names_the_reasons():
+    letter = ask(**ticks("swollen-limb", "diabetes")).letter
+    planned = " ".join(str(each) for each in letter.opening)
+    for advised in (BFR_INTENSITY, CUFF_PRESSURE, RESTRICTION_PER_EXERCISE):
+        assert str(advised) in planned
+    assert [str(each) for each in letter.points] == [
+        "A limb that is swollen, warm or discoloured, or calf pain without a reason.",
+        "Diabetes.",
+    ]
+    assert any("which limb, from what date" in str(each) for each in letter.closing)
+
+
+def test_reasons_come_with_the_strictest_first():
+    said = [str(each) for each in ask(**ticks("smoke", "diabetes", "sore", "swollen-limb")).stop.do]
+    starts = ("A limb that is swollen", "Still sore", "Diabetes", "You smoke")
+    assert all(map(str.startswith, said, starts))
+
+
+def test_an_unknown_list_is_named_once():
+    said = [str(each) for each in ask(illness=[DONT_KNOW]).stop.do]
+    assert sum("I don't know" in each for each in said) == 1
+    assert not any(each.startswith("Diabetes") for each in said)
+
+
+def test_it_can_be_asked_without_the_door():
+    none = dict.fromkeys(LIST_NAMES, (NONE_OF_THESE,))
+    body = {"age": 30, "height_cm": 178, "body_mass": Mass.kg(75)}
+    outcome = screening(bp="unknown", **body, **none)
+    assert outcome.standing.level is Level.CLINICIAN
+
+
+def test_a_healthy_person_needs_few_touches():
+    """One for each list, and a key for each digit: a minute, with reading."""
+    digits = sum(len(NOTHING[name]) for name in ("age", "systolic", "diastolic", "height_cm"))
+    assert len(LIST_NAMES) + digits + len("75") <= 25
+
+
+# the gate -----------------------------------------------------------------------------------------
+
+GATED = [each for each in CALCULATORS if each.gated]
+STOPPED = [each for each in Level if each in NO_SETTINGS]
+
+
+def send(slug, answers, **standing):
+    request = {"calculator": slug, "answers": answers, "standing": standing}
+    return json.loads(bridge.answer(json.dumps(request)))
+
+
+def test_every_level_but_the_two_mildest_stops_every_setting():
+    assert set(STOPPED) == set(Level) - {Level.NONE, Level.LIMITS}
+    for each in Level:
+        assert bool(gate(Standing(each, Text("stated")))) == (each.rank >= Level.CLINICIAN.rank)
+
+
+def test_screening_itself_is_asked_whatever_stands():
+    response = send("screening", dict(NOTHING), level="doctor")
+    assert response["outcome"]["headline"] == "No listed reason found"
+
+
+@pytest.mark.parametrize("asked", GATED, ids=lambda each: each.slug)
+@given(data=st.data())
+def test_no_setting_is_shown_after_a_stop(asked, data):
+    answers = data.draw(valid_answers(asked))
+    stopped = data.draw(st.sampled_from(STOPPED))
+    # Only the list that allows a release may be released.
+    released = data.draw(st.booleans()) and stopped is not Level.CLINICIAN
+    outcome = send(asked.slug, answers, level=stopped.value, released=released)["outcome"]
+    assert outcome["headline"] == str(NO_SETTINGS[stopped].headline)
+    assert outcome["verdict"] == "stop"
+    empty = ("answer", "band", "facts", "steps", "tables", "scale", "timeline", "calendar", "files")
+    assert not [name for name in (*empty, "carry", "changes", "note") if outcome[name]]
+
+
+@pytest.mark.parametrize("asked", GATED, ids=lambda each: each.slug)
+def test_a_stated_release_opens_what_a_clinician_may_open(asked):
+    released = send(asked.slug, {}, level="clinician", released=True)
+    assert released["outcome"] == send(asked.slug, {}, level="none")["outcome"]
+
+
+@pytest.mark.parametrize("limb", ["arm", "leg"])
+def test_a_limb_that_is_closed_on_both_sides_gets_no_setting(limb):
+    both = (f"left-{limb}", f"right-{limb}")
+    stopped = gate_limbs(Standing(Level.LIMITS, Text("stated"), closed=both), {limb})
+    assert str(stopped.headline) == f"No cuff on your {limb}s"
+    one = Standing(Level.LIMITS, Text("stated"), closed=both[:1])
+    assert gate_limbs(one, {limb}) is None
+    assert gate_limbs(one, {"both", "neither"}) is None
+
+
+def test_a_closed_limb_stops_the_session_for_it_and_not_for_another():
+    closed = {"level": "clinician", "released": True, "closed": ["left-arm", "right-arm"]}
+    arm = send("session", {"exercise_1_limb": "arm"}, **closed)["outcome"]
+    assert arm["headline"] == "No cuff on your arms"
+    leg = send("session", {"exercise_1_limb": "leg"}, **closed)["outcome"]
+    assert leg["verdict"] == "answer"
+
+
+@pytest.mark.parametrize(
+    ("standing", "error"),
+    [("doctor", TypeError), ([], TypeError), ({}, KeyError), ({"level": "green"}, ValueError)],
+)
+def test_a_standing_of_another_form_is_our_bug_and_raises(standing, error):
+    request = {"calculator": "session", "answers": {}, "standing": standing}
+    with pytest.raises(error):
+        bridge.answer(json.dumps(request))
