@@ -50,6 +50,7 @@ class Field:
         value: What the form starts with; of a mass, the number.
         unit: The unit that a mass starts with.
         applies: Whether it is asked while the form is as it starts.
+        may_stay_empty: Whether to say so. A form about health does not: there, empty counts as yes.
     """
 
     asked: Input
@@ -57,6 +58,7 @@ class Field:
     value: Raw
     unit: str
     applies: bool
+    may_stay_empty: bool
 
     @property
     def kind(self) -> str:
@@ -109,6 +111,7 @@ class Form:
                 value=self.answers[each.name],
                 unit=str(self.answers.get(f"{each.name}_unit", "")),
                 applies=applies(each, values),
+                may_stay_empty=each.optional and not self.asked.private,
             )
             for each in self.asked.inputs
         }

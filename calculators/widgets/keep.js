@@ -19,6 +19,7 @@ export async function copy(text, dialog) {
     dialog.showModal();
     field.focus();
     field.select();
+    field.scrollTop = 0;
     return false;
   }
 }
