@@ -209,6 +209,7 @@ export class BfrFlow extends HTMLElement {
     else if (part === "skip") this.#pass({ skipped: true });
     else if (part === "flow-release") this.#release(true);
     else if (part === "flow-unrelease") this.#release(false);
+    else if (part === "show-letter") this.#showLetter();
     else if (part === "play-session") this.#playButton?.click();
     else if (part === "make-link") this.#makeLink();
     else if (part === "make-qr") this.#makeQr();
@@ -256,6 +257,15 @@ export class BfrFlow extends HTMLElement {
   #release(released) {
     standing.release(released);
     this.#part(released ? "released" : "stopped").focus();
+  }
+
+  /** Open the letter of the screening, and lead the keyboard to it. */
+  #showLetter() {
+    const letter = this.#now.section.querySelector("details[data-part=letter]");
+    if (!(letter instanceof HTMLDetailsElement)) return;
+    letter.open = true;
+    letter.scrollIntoView({ block: "start" });
+    letter.querySelector("summary")?.focus({ preventScroll: true });
   }
 
   /** Go on if the step is answered; else say, and show, what is missing. */
@@ -387,7 +397,7 @@ export class BfrFlow extends HTMLElement {
         help: () => lead(calculator),
       };
     }
-    if (name === FIRST_STEP) return this.#screened(form);
+    if (name === FIRST_STEP) return this.#screened(calculator, form);
     if (memory.leftOut.has(name) && !this.#isTyped(name)) {
       const says = "These numbers are not part of the link. Type your own.";
       return { ok: false, says, help: () => lead(form) };
@@ -425,24 +435,33 @@ export class BfrFlow extends HTMLElement {
   }
 
   /**
+   * @param {Calculator} calculator
    * @param {HTMLFormElement} form
    * @returns {Verdict}
    */
-  #screened(form) {
-    if (standing.get() && standing.get()?.level !== "unfinished") {
+  #screened(calculator, form) {
+    const now = standing.get();
+    if (now && now.level !== "unfinished") {
       return standing.stops()
-        ? { ok: false, says: "The steps end here.", help: () => this.#part("stopped").focus() }
+        ? {
+            ok: false,
+            says: "The steps end here.",
+            label: "What to do now",
+            help: () => this.#part("stopped").focus(),
+          }
         : { ok: true, says: "" };
     }
-    const left = unanswered(form);
-    const says =
-      left.length === 1
-        ? "1 question is left."
-        : left.length
-          ? `${left.length} questions are left.`
-          : "";
-    if (left.length) return { ok: false, says, help: () => lead(left[0]) };
-    return { ok: true, wait: true, says: this.#waiting ? "Working it out." : "", help: () => {} };
+    const [first] = unanswered(form, (this.#now.section.dataset.own ?? "").split(" "));
+    const state = calculator.getAttribute("state");
+    if (!first && state !== "ready") {
+      return { ok: true, wait: true, says: this.#waiting ? "Working it out." : "" };
+    }
+    const says = now ? calculator.outcome?.headline : "";
+    return {
+      ok: false,
+      says: says ?? "",
+      help: () => (first ? lead(first) : form.requestSubmit()),
+    };
   }
 
   // --- Showing ---
@@ -495,6 +514,8 @@ export class BfrFlow extends HTMLElement {
     const now = standing.get();
     const isDone = stops && now?.level !== "unfinished";
     this.#part("stopped").hidden = !isDone;
+    const letter = screening.section.querySelector("details[data-part=letter]");
+    this.#part("show-letter").hidden = !letter;
     this.#part("may-release").hidden = now?.level !== "clinician";
     this.#part("released").hidden = !now?.released;
     const limits = now?.limits ?? [];
@@ -684,17 +705,20 @@ function say(field, result) {
 }
 
 /**
- * List the questions of ticks that have none.
+ * List the questions that are still to answer: ticks without any, and those named without a number.
  *
  * @param {HTMLFormElement} form
+ * @param {string[]} named
  */
-function unanswered(form) {
-  return questions(form).filter(
-    (field) =>
-      !field.hidden &&
-      field.querySelector("input[type=checkbox]") &&
-      !field.querySelector(":checked"),
-  );
+function unanswered(form, named) {
+  return questions(form).filter((field) => {
+    if (field.hidden) return false;
+    const isNamed = named.includes(field.dataset.question ?? "");
+    if (!isNamed && field.querySelector(".bfr-optional")) return false;
+    if (field.querySelector("input[type=checkbox]")) return !field.querySelector(":checked");
+    const typed = field.querySelector("input[type=text]");
+    return isNamed && typed instanceof HTMLInputElement && !typed.value.trim();
+  });
 }
 
 /**
