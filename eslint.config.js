@@ -24,7 +24,7 @@ export default [
     },
   },
   {
-    files: ["calculators/{theme,widgets}/**"],
+    files: ["calculators/{offline,theme,widgets}/**"],
     languageOptions: { globals: { ...globals.browser, ...globals.worker } },
   },
   {

@@ -45,6 +45,11 @@ export class Engine extends EventTarget {
   #lastId = 0;
   #watchdog = 0;
 
+  /** Folder of the Python that was started. */
+  get base() {
+    return this.#runtime?.base ?? "";
+  }
+
   /**
    * Start Python unless it runs already.
    *

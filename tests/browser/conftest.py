@@ -21,6 +21,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """No copy from an earlier page comes between a test and the site; test_offline.py lets them."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 @pytest.fixture
 def allowed_errors():
     """Parts of console messages that a test provokes."""

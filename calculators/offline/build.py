@@ -1,0 +1,179 @@
+"""Write `sw.js` for a built site: the service worker, told which files the build has."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+SOURCE = Path(__file__).with_name("service-worker.js")
+"""The service worker itself."""
+
+LONE = Path(__file__).with_name("without-net.html")
+"""What a reader sees where neither the net nor the copy has a page."""
+
+WORKER = "sw.js"
+"""Its name at the root of the site, from which it reaches every page."""
+
+AHEAD = ("start/", "calculate/", "do/when-to-stop/")
+"""Folders whose pages are fetched once Python has started: where a session leads without a net."""
+
+RUNTIME = "assets/runtime/"
+WIDGETS = "assets/widgets/"
+
+LEFT_OUT = (
+    WORKER,
+    "assets/javascripts/lunr/",  # the search in other languages
+    "assets/runtime/manifest.json",
+    "sitemap.xml",  # a host may write its own address into it
+)
+"""Files, and beginnings of their paths, that no page needs or that differ from host to host."""
+
+PARTS = {"link": "href", "script": "src", "img": "src"}
+"""Elements whose file a page shows or runs."""
+
+SHOWN = {"icon", "manifest", "modulepreload", "preload", "stylesheet"}
+"""Kinds of `<link>` that load something."""
+
+
+class OfflineError(Exception):
+    """The service worker cannot be written; the message says what is missing."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the service worker knows of its build.
+
+    Attributes:
+        build: Names the build: the hash of everything below.
+        files: Hash of each file that may be kept, by its path from the site's root.
+        titles: Of each page.
+        shell: The files that the pages fetched ahead are made of, besides themselves.
+        ahead: The pages fetched ahead.
+        runtime: Folder of the browser's Python.
+        lone: The page that stands for one that cannot be had, with places for `{root}` and `{pages}`.
+    """
+
+    build: str
+    files: dict[str, str]
+    titles: dict[str, str]
+    shell: list[str]
+    ahead: list[str]
+    runtime: str
+    lone: str
+
+
+class Reader(HTMLParser):
+    """Reads the title of a page and the files that it loads.
+
+    Attributes:
+        title: Of the page.
+        parts: Addresses as the page writes them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.parts: set[str] = set()
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what the element loads, and whether the title begins."""
+        given = dict(attrs)
+        self._in_title = tag == "title" and not self.title
+        address = given.get(PARTS.get(tag, ""))
+        kinds = set((given.get("rel") or "").split())
+        if address and (tag != "link" or kinds & SHOWN):
+            self.parts.add(address)
+
+    def handle_data(self, data: str) -> None:
+        """Keep the title."""
+        if self._in_title:
+            self.title += data
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  (the base class's argument)
+        """Note that the title ends; an SVG further down may have another."""
+        self._in_title = False
+
+
+def write(site: Path) -> Path:
+    """Write the service worker of a built site.
+
+    Args:
+        site: Folder of the built site.
+
+    Raises:
+        OfflineError: The site lacks what works without a net.
+    """
+    told = json.dumps(asdict(table(site)), ensure_ascii=False, sort_keys=True, indent=0)
+    worker = site / WORKER
+    worker.write_text(f"self.SITE = {told};\n\n{SOURCE.read_text('utf-8')}", "utf-8")
+    return worker
+
+
+def table(site: Path) -> Table:
+    """List what a built site has.
+
+    Raises:
+        OfflineError: The site lacks a page or the browser's Python.
+    """
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    named = {path.relative_to(site).as_posix(): path for path in paths}
+    files = {name: digest(path) for name, path in named.items() if may_be_kept(name)}
+    pages = {name: read(path) for name, path in named.items() if name.endswith(".html")}
+    ahead = [name for name in pages if name.startswith(AHEAD)]
+    missing = [folder for folder in AHEAD if not any(name.startswith(folder) for name in ahead)]
+    runtimes = sorted({RUNTIME + name.split("/")[2] + "/" for name in files if is_runtime(name)})
+    if missing or len(runtimes) != 1:
+        raise OfflineError(
+            f"Without a net, these would be missing: {', '.join([*missing, *runtimes]) or RUNTIME}"
+        )
+    shell = {name for name in files if name.startswith(WIDGETS)}
+    for name in ahead:
+        shell |= {part for part in parts(name, pages[name]) if part in files}
+    content = json.dumps([files, AHEAD, digest(SOURCE), digest(LONE)])
+    return Table(
+        build=hashlib.sha256(content.encode()).hexdigest()[:16],
+        files=files,
+        titles={name: page.title.strip() for name, page in pages.items()},
+        shell=sorted(shell),
+        ahead=ahead,
+        runtime=runtimes[0],
+        lone=LONE.read_text("utf-8"),
+    )
+
+
+def may_be_kept(name: str) -> bool:
+    """Tell whether a reader's browser may keep a file.
+
+    >>> may_be_kept("start/index.html"), may_be_kept("assets/javascripts/bundle.js.map")
+    (True, False)
+    """
+    return not name.startswith(LEFT_OUT) and not name.endswith((".map", ".gz"))
+
+
+def is_runtime(name: str) -> bool:
+    """Tell whether a file belongs to the browser's Python.
+
+    >>> is_runtime("assets/runtime/0123456789abcdef/pyodide.mjs")
+    True
+    """
+    return name.startswith(RUNTIME) and name.count("/") > 2
+
+
+def read(page: Path) -> Reader:
+    """Read a page."""
+    reader = Reader()
+    reader.feed(page.read_text("utf-8"))
+    return reader
+
+
+def parts(name: str, page: Reader) -> set[str]:
+    """List the files that a page loads, by their paths from the site's root."""
+    return {urlsplit(urljoin(f"/{name}", address)).path.lstrip("/") for address in page.parts}
+
+
+def digest(path: Path) -> str:
+    """Hash a file's content, long enough to tell it from another."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

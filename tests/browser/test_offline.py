@@ -1,0 +1,290 @@
+"""Without a net: what a reader has opened works on, once Python has started, and builds never meet."""
+
+import re
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import expect
+
+from calculators.dev.preview import Handler, running
+from calculators.offline import build as offline
+
+HERE = "This page now works without a net."
+EVERYWHERE = "This page and the calculators now work without a net."
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+START = "calculate/training-load/"
+
+
+class Net:
+    """What lies between a browser and the server.
+
+    Attributes:
+        asked: Paths that reached the server, in order.
+    """
+
+    def __init__(self):
+        self.asked = []
+        self.is_cut = False
+        self.is_silent = False
+        self.do_get = Handler.do_GET
+        self.over = threading.Event()
+
+    def get(self, handler):
+        """Answer, hang up, or say nothing."""
+        if self.is_silent:
+            self.over.wait()
+        if self.is_cut or self.is_silent:
+            handler.close_connection = True
+            return
+        self.asked.append(handler.path)
+        self.do_get(handler)
+
+
+@pytest.fixture
+def net(monkeypatch):
+    net = Net()
+    monkeypatch.setattr(Handler, "do_GET", lambda handler: net.get(handler))
+    yield net
+    net.over.set()
+
+
+@pytest.fixture
+def reader(browser):
+    """A page in a browser that keeps what it may."""
+    context = browser.new_context(service_workers="allow")
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def copied(site, tmp_path):
+    """A copy of the site that a test may change."""
+    return shutil.copytree(site, tmp_path / "guide" / "bfr")
+
+
+def answers(page, slug="training-load"):
+    """Answer a calculator with the reader's own number."""
+    element = page.locator(f'bfr-calculator[slug="{slug}"]')
+    element.locator("input[type=text][inputmode]:visible").first.fill("84")
+    expect(element).to_have_attribute("answered", "")
+    expect(element).to_have_attribute("state", "ready")
+
+
+def said(page):
+    return page.locator("[data-part=offline]")
+
+
+def settle(page, url, words=EVERYWHERE):
+    """Open a calculator, use it, and wait until it says that it works without a net."""
+    page.goto(url)
+    answers(page)
+    expect(said(page)).to_have_text(words)
+
+
+def make_newer(site):
+    """Make another build: every page, a script and the rules have changed."""
+    old = next(path for path in (site / "assets/runtime").iterdir() if path.is_dir())
+    new = old.rename(old.with_name("f" * 16))
+    for page in site.rglob("*.html"):
+        text = page.read_text().replace("<title>", "<title>Newer: ", 1)
+        page.write_text(text.replace(old.name, new.name))
+    with (site / "assets/widgets/fill.js").open("a") as script:
+        script.write('\ndocument.documentElement.dataset.build = "newer";\n')
+    offline.write(site)
+
+
+def build_of(page):
+    """Say of which build the page and its script are."""
+    script = page.evaluate("document.documentElement.dataset.build ?? 'first'")
+    return ("newer" if page.title().startswith("Newer: ") else "first", script)
+
+
+def worker_took_over(page):
+    """Wait until the newest service worker alone is there."""
+    page.wait_for_function(
+        """async () => {
+            const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+            return !installing && !waiting;
+        }"""
+    )
+
+
+def test_a_calculator_answers_without_a_net(site, reader, net):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        net.is_cut = True
+        reader.reload()
+        answers(reader)
+        expect(said(reader)).to_have_text(EVERYWHERE)
+
+
+@pytest.mark.parametrize("path", [*offline.AHEAD, "calculate/rest/?from=elsewhere#top"])
+def test_where_a_session_leads_is_there_without_a_net(site, reader, net, path):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        net.is_cut = True
+        assert reader.goto(server.url + path).ok
+
+
+def test_pages_change_without_a_net_and_without_a_reload(site, reader, net):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        reader.reload()
+        answers(reader)
+        reader.evaluate("window.sameDocument = true")
+        net.is_cut = True
+        reader.locator('a[href$="one-rm/"]:visible').first.click()
+        reader.wait_for_url("**/one-rm/")
+        answers(reader, "one-rm")
+        assert reader.evaluate("window.sameDocument")
+
+
+def test_a_page_that_was_opened_is_there_without_a_net(site, reader, net):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        reader.goto(f"{server.url}learn/strength/")
+        reader.goto(f"{server.url}learn/")
+        net.is_cut = True
+        reader.goto(f"{server.url}learn/strength/")
+        expect(reader.locator("h1")).to_contain_text("Strength")
+
+
+def test_a_page_that_is_not_there_says_what_is(site, reader, net):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        net.is_cut = True
+        reader.goto(f"{server.url}learn/strength/?private=1")
+        expect(reader.locator("h1")).to_have_text("This page is not on your device")
+        assert reader.url == f"{server.url}learn/strength/?private=1"
+        reader.get_by_role("link", name="When to stop").click()
+        expect(reader.locator("h1")).to_contain_text("stop")
+        assert reader.url == f"{server.url}do/when-to-stop/"
+
+
+def test_a_page_that_is_slow_to_come_is_shown_from_the_copy(site, reader, net):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        net.is_silent = True
+        reader.reload(wait_until="domcontentloaded")
+        answers(reader)
+
+
+def test_who_does_not_calculate_keeps_nothing(site, reader, net):
+    reader.context.add_init_script(SAVE_DATA)  # else a good net has Python started ahead of need
+    with running(site) as server:
+        for path in (START, "learn/strength/"):
+            reader.goto(server.url + path)
+            reader.wait_for_load_state("networkidle")
+        assert "/sw.js" not in net.asked
+        assert reader.evaluate("caches.keys()") == []
+
+
+def test_nothing_of_python_crosses_the_net_twice(site, reader, net):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        settle(reader, server.url + START)
+        python = [path for path in net.asked if offline.is_runtime(path.lstrip("/"))]
+    assert len(python) == len(set(python)) > 0
+
+
+def test_who_saves_data_has_no_page_fetched_ahead(site, reader, net):
+    reader.context.add_init_script(SAVE_DATA)
+    with running(site) as server:
+        reader.goto(server.url + START)
+        answers(reader)
+        settle(reader, server.url + START, HERE)
+        pages = {path for path in net.asked if path.endswith("/")}
+        assert pages == {f"/{START}"}
+        net.is_cut = True
+        reader.reload()
+        answers(reader)
+
+
+def test_under_a_path_it_works_the_same(copied, reader, net):
+    with running(copied.parent) as server:
+        settle(reader, f"{server.url}bfr/{START}")
+        net.is_cut = True
+        reader.reload()
+        answers(reader)
+        assert reader.goto(f"{server.url}bfr/start/").ok
+        with pytest.raises(Exception, match="ERR_"):
+            reader.goto(server.url)  # another site of the same host is left alone
+
+
+def test_a_newer_build_is_shown_whole_at_once(copied, reader, net):
+    with running(copied) as server:
+        settle(reader, server.url + START)
+        make_newer(copied)
+        reader.reload()
+        assert build_of(reader) == ("newer", "newer")
+        answers(reader)
+        net.is_cut = True
+        reader.reload()
+        answers(reader)
+        assert build_of(reader) in {("first", "first"), ("newer", "newer")}
+
+
+def test_a_newer_build_is_kept_whole_and_the_older_dropped(copied, reader, net):
+    with running(copied) as server:
+        settle(reader, server.url + START)
+        make_newer(copied)
+        net.asked.clear()
+        reader.reload()
+        expect(said(reader)).to_have_text("")
+        reader.evaluate(
+            """async () => {
+                const registration = await navigator.serviceWorker.getRegistration();
+                await registration.update();
+            }"""
+        )
+        reader.wait_for_timeout(3000)
+        reader.goto("about:blank")
+        reader.wait_for_timeout(500)
+        reader.goto(server.url + START)
+        worker_took_over(reader)
+        answers(reader)
+        assert build_of(reader) == ("newer", "newer")
+        kept = reader.evaluate("caches.keys()")
+        assert len([name for name in kept if "strangers" not in name]) == 1
+        net.is_cut = True
+        reader.reload()
+        answers(reader)
+        assert build_of(reader) == ("newer", "newer")
+
+
+def test_a_page_is_not_put_in_the_place_of_another_builds(copied, reader, net):
+    with running(copied) as server:
+        settle(reader, server.url + START)
+        reader.reload()
+        answers(reader)
+        reader.evaluate("window.sameDocument = true")
+        make_newer(copied)
+        reader.locator('a[href$="one-rm/"]:visible').first.click()
+        expect(reader).to_have_title(re.compile("^Newer: One-rep"))
+        answers(reader, "one-rm")
+        assert build_of(reader) == ("newer", "newer")
+        assert not reader.evaluate("window.sameDocument")
+
+
+def test_nothing_is_kept_that_a_build_did_not_have(copied, reader, net):
+    """As when a host adds something of its own to a page, or a deployment is half done."""
+    with (copied / "calculate/session/index.html").open("a") as page:
+        page.write("<!-- not of this build -->")
+    with running(copied) as server:
+        settle(reader, server.url + START, HERE)
+
+
+def test_a_site_that_is_edited_removes_what_a_preview_left(copied, reader, net):
+    with running(copied) as server:
+        settle(reader, server.url + START)
+        for page in copied.rglob("*.html"):
+            page.write_text(page.read_text().replace('<meta name="bfr-offline"', "<meta"))
+        (copied / "sw.js").unlink()
+        reader.reload()
+        reader.wait_for_function("caches.keys().then((names) => names.length === 0)")
+        assert (
+            reader.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
+            == 0
+        )
