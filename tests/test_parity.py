@@ -45,12 +45,13 @@ def shown():
 
 
 def spoilt():
-    """Put each piece of garbage where it is read as a weight, a name, a moment or a row."""
+    """Put each piece of garbage where it is read as a weight, a name, a moment, a row or ticks."""
     for garbage in GARBAGE:
         yield "one-rm", {"load": garbage, "load_unit": "lb"}
         yield "session", {"exercise_1_name": garbage, "scheme": "own", "own_sets": garbage}
         yield "rest", {"last_session": garbage, garbage: "1"}
         yield "training-load", {"plates": "kg", "plates_kg": garbage}
+        yield "screening", {"clots": garbage, "age": garbage, "body_mass": garbage}
 
 
 def generated(count):
