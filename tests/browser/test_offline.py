@@ -44,7 +44,11 @@ class Net:
 @pytest.fixture
 def net(monkeypatch):
     net = Net()
-    monkeypatch.setattr(Handler, "do_GET", lambda handler: net.get(handler))
+
+    def do_get(handler):
+        net.get(handler)
+
+    monkeypatch.setattr(Handler, "do_GET", do_get)
     yield net
     net.over.set()
 
@@ -233,15 +237,11 @@ def test_a_newer_build_is_kept_whole_and_the_older_dropped(copied, reader, net):
         net.asked.clear()
         reader.reload()
         expect(said(reader)).to_have_text("")
-        reader.evaluate(
-            """async () => {
-                const registration = await navigator.serviceWorker.getRegistration();
-                await registration.update();
-            }"""
+        reader.wait_for_function(
+            "async () => (await navigator.serviceWorker.getRegistration()).waiting"
         )
-        reader.wait_for_timeout(3000)
+        # It waits until no page of the older build is open.
         reader.goto("about:blank")
-        reader.wait_for_timeout(500)
         reader.goto(server.url + START)
         worker_took_over(reader)
         answers(reader)

@@ -1,0 +1,129 @@
+"""The service worker is told which files a build has."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from calculators.dev.environment import ROOT
+from calculators.offline import build as offline
+from calculators.offline.build import OfflineError
+
+HASH = "0123456789abcdef"
+PAGE = (
+    '<title>A &amp; B</title><link rel="canonical" href="https://guide.example/x.css">'
+    '<link rel="stylesheet" href="{up}assets/styles/site.css?v=1"><svg><title>Not this</title></svg>'
+    '<script type="module" src="{up}assets/widgets/one.js"></script><img src="{up}assets/picture.svg">'
+    '<a href="{up}assets/sources/works.bib">Works</a>'
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small built site."""
+    files = {
+        "index.html": PAGE.format(up=""),
+        "start/index.html": PAGE.format(up="../"),
+        "calculate/rest/index.html": PAGE.format(up="../../"),
+        "do/when-to-stop/index.html": PAGE.format(up="../../"),
+        "do/first-session/index.html": PAGE.format(up="../../"),
+        "404.html": PAGE.format(up="/"),
+        "sitemap.xml": "<urlset/>",
+        "sitemap.xml.gz": "",
+        "assets/picture.svg": "<svg/>",
+        "assets/styles/site.css": "p {}",
+        "assets/sources/works.bib": "@book{}",
+        "assets/widgets/one.js": "export {};",
+        "assets/widgets/later.js": "export {};",
+        "assets/javascripts/bundle.js.map": "{}",
+        "assets/javascripts/lunr/lunr.de.js": "",
+        "assets/runtime/manifest.json": "{}",
+        f"assets/runtime/{HASH}/pyodide.mjs": "export {};",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def test_pages_that_a_session_leads_to_are_fetched_ahead_with_all_they_show(site: Path) -> None:
+    table = offline.table(site)
+    assert table.ahead == [
+        "calculate/rest/index.html",
+        "do/when-to-stop/index.html",
+        "start/index.html",
+    ]
+    assert table.shell == [
+        "assets/picture.svg",
+        "assets/styles/site.css",
+        "assets/widgets/later.js",  # loaded only when it is asked for
+        "assets/widgets/one.js",
+    ]
+    assert table.runtime == f"assets/runtime/{HASH}/"
+    assert table.titles["start/index.html"] == "A & B"
+
+
+def test_what_no_page_needs_is_not_kept(site: Path) -> None:
+    kept = offline.table(site).files
+    assert not [name for name in kept if name.endswith((".map", ".gz", ".xml", "manifest.json"))]
+    assert "assets/javascripts/lunr/lunr.de.js" not in kept
+    assert "assets/sources/works.bib" in kept
+
+
+@pytest.mark.parametrize("name", ["index.html", "assets/widgets/later.js", "assets/picture.svg"])
+def test_any_changed_file_makes_another_build(site: Path, name: str) -> None:
+    before = offline.table(site).build
+    assert offline.table(site).build == before
+    (site / name).write_text("changed")
+    assert offline.table(site).build != before
+
+
+def test_the_address_of_the_host_makes_no_other_build(site: Path) -> None:
+    before = offline.table(site)
+    (site / "sitemap.xml").write_text("<urlset><loc>https://elsewhere.example/</loc></urlset>")
+    offline.write(site)
+    assert offline.table(site) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("start/index.html", "start/"),
+        (f"assets/runtime/{HASH}/pyodide.mjs", "assets/runtime/"),
+    ],
+)
+def test_a_site_that_lacks_a_part_is_refused(site: Path, name: str, missing: str) -> None:
+    (site / name).unlink()
+    with pytest.raises(OfflineError, match=f"missing: {missing}$"):
+        offline.table(site)
+
+
+def test_two_runtimes_are_refused(site: Path) -> None:
+    other = site / "assets/runtime" / HASH[::-1] / "pyodide.mjs"
+    other.parent.mkdir()
+    other.write_text("")
+    with pytest.raises(OfflineError):
+        offline.table(site)
+
+
+def test_the_worker_begins_with_what_it_is_told(site: Path) -> None:
+    text = offline.write(site).read_text("utf-8")
+    told, _, program = text.removeprefix("self.SITE = ").partition(";\n\n")
+    assert json.loads(told)["build"] == offline.table(site).build
+    assert program == offline.SOURCE.read_text("utf-8")
+
+
+def test_the_lone_page_has_a_place_for_all_that_is_put_in() -> None:
+    page = offline.LONE.read_text("utf-8")
+    assert sorted(re.findall(r"\{(\w+)\}", page)) == ["pages", "root"]
+    assert "<script" not in page
+
+
+def test_the_manifest_names_files_that_are_there() -> None:
+    theme = ROOT / "calculators" / "theme"
+    manifest = json.loads((theme / "manifest.webmanifest").read_text("utf-8"))
+    assert all((theme / icon["src"]).is_file() for icon in manifest["icons"])
+    addresses = [manifest["start_url"], manifest["scope"], *(i["src"] for i in manifest["icons"])]
+    assert not [each for each in addresses if each.startswith(("/", "http"))]
+    assert (ROOT / "docs" / manifest["start_url"] / "index.md").is_file()
