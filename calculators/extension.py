@@ -29,7 +29,7 @@ from markdown.util import AtomicString
 
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange, Calculator
-from calculators import bibliography, figures, findings, flow, glossary, render
+from calculators import bibliography, figures, findings, flow, glossary, player, render
 from calculators.citing import Citing, linked_works
 from calculators.glossary import Term
 from calculators.place import Page, page_of
@@ -93,7 +93,7 @@ class Calculators(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         """Register what reads a page."""
         md.registerExtension(self)
-        md.block_level_elements += ["bfr-calculator", "bfr-flow"]
+        md.block_level_elements += ["bfr-calculator", "bfr-flow", "bfr-player"]
         self._writer = Writer(md, self.getConfigs())
         md.preprocessors.register(Fences(md, self._writer), "bfr_fences", AFTER_WHITESPACE)
         values = Inline(VALUE, md, self._writer, self._writer.value)
@@ -143,6 +143,7 @@ class Writer:
         self.is_bibliography = False
         self.has_terms = bool(self.links["glossary"])
         self._placed: list[str] = []
+        self._has_screen = False
 
     @property
     def page(self) -> Page:
@@ -161,7 +162,17 @@ class Writer:
             number=self._placed.count(slug),
             runtime=self.page.runtime(self.links["runtime"]),
             screening=self._screening(),
-        )
+        ) + self._screen([found])
+
+    def player(self, nothing: str) -> str:
+        """Write the timer with its choice of sessions."""
+        _no_content(nothing)
+        self._has_screen = True
+        pages = {
+            "session": self._link("calculators", slug="session"),
+            "screening": self._screening(),
+        }
+        return player.player(self._widget("bfr-player.js"), pages)
 
     def flow(self, nothing: str) -> str:
         """Write the steps from the screening to a session, each with its calculator."""
@@ -178,7 +189,8 @@ class Writer:
             "stops": self.page.link("do/when-to-stop.md"),
             "changes": self.page.link("about/corrections.md"),
         }
-        return render.flow(placed, runtime, f"{widgets}/bfr-flow.js", pages)
+        played = [asked for _, asked in placed if asked]
+        return render.flow(placed, runtime, f"{widgets}/bfr-flow.js", pages) + self._screen(played)
 
     def sentences(self, part: str) -> Callable[[str], str]:
         """Write a list of sentences that a calculator declares."""
@@ -281,6 +293,18 @@ class Writer:
             for key in bibliography.load().in_order()
         }
 
+    def _screen(self, placed: Iterable[Calculator]) -> str:
+        """Write the timer's screen, once a page, if an answer on it can be played."""
+        if self._has_screen or not any(player.plays(each) for each in placed):
+            return ""
+        self._has_screen = True
+        return player.screen(self._widget("bfr-player.js"))
+
+    def _widget(self, name: str) -> str:
+        """Give the address of a script, which lies beside the browser's Python."""
+        runtime = self.page.runtime(self.links["runtime"])
+        return posixpath.normpath(f"{runtime.base}../../widgets/{name}") if runtime else name
+
     def _citing(self, html: str) -> str:
         """Keep the works that a piece of HTML links to."""
         self.cited |= linked_works(html)
@@ -330,6 +354,7 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
         "limits": writer.sentences("limits"),
         "calculators": writer.calculators,
         "flow": writer.flow,
+        "player": writer.player,
         "advised-ranges": writer.advised_ranges,
         "findings": writer.findings,
         "figure": writer.figure,

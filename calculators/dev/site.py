@@ -28,6 +28,7 @@ SHEETS = (
     "theme/assets/theme/glossary.css",
     "widgets/calculators.css",
     "widgets/flow.css",
+    "widgets/player.css",
     "theme/assets/theme/print.css",
 )
 """The style sheets in `calculators/`, in the order in which a page reads them."""

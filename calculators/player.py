@@ -1,0 +1,113 @@
+"""The timer for the bench: its screen, sessions to begin with, and the signs to stop, written once at build.
+
+The screen needs no Python. It plays a timeline of the rules: one of a calculator's answer, or one of those here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bfr_rules.model import Calculator
+from bfr_rules.references import OPEN_BETWEEN_EXERCISES
+from bfr_rules.sessions import SCHEMES
+from bfr_rules.signs import SIGNS, Sign
+from calculators import render
+from calculators.form import Form
+
+RESTS = ("30", "45", "60")
+EXERCISES = ("1", "2")
+TEMPO = {"tempo_up_s": "2", "tempo_hold_s": "0", "tempo_down_s": "2"}
+
+URGENCIES = {
+    "emergency": "Emergency",
+    "stop": "Stop now",
+    "doctor": "Doctor today",
+    "common": "Change something",
+}
+"""How urgent a sign is, for readers, the most urgent first."""
+
+PLAYED = {
+    "segments": "kind exercise set repetitions cuff_on start_s end_s".split(),
+    "clocks": "exercise name load limb ceiling_s".split(),
+}
+"""The parts of a timeline that a screen needs."""
+
+
+def presets() -> list[dict[str, Any]]:
+    """Ask the rules for each session to begin with: what it is called, and its timeline."""
+    made = []
+    for scheme in SCHEMES:
+        for rest in RESTS:
+            for exercises in EXERCISES:
+                answers = {"scheme": scheme, "rest_s": rest, "exercises": exercises, **TEMPO}
+                outcome = render.outcome("session", answers)
+                timeline = {
+                    part: [
+                        {name: each[name] for name in names} for each in outcome["timeline"][part]
+                    ]
+                    for part, names in PLAYED.items()
+                }
+                made.append(
+                    {
+                        "scheme": scheme,
+                        "rest": rest,
+                        "exercises": exercises,
+                        "says": outcome["headline"],
+                        "timeline": timeline,
+                    }
+                )
+    return made
+
+
+def signs(when: str) -> list[tuple[str, str, Sequence[Sign]]]:
+    """List the signs `during` a session or `after` it by urgency: its name, its words, its signs."""
+    groups = (
+        (name, said, [each for each in SIGNS if each.when == when and each.urgency == name])
+        for name, said in URGENCIES.items()
+    )
+    return [(name, said, listed) for name, said, listed in groups if listed]
+
+
+def plays(asked: Calculator) -> bool:
+    """Tell whether the answers of a calculator have a timeline."""
+    return render.outcome(asked.slug, Form(asked, "").answers)["timeline"] is not None
+
+
+def screen(script: str) -> str:
+    """Write the screen alone, for a page whose calculators or steps open it.
+
+    Args:
+        script: Address of what brings it to life.
+    """
+    return render.render("player-screen", script=script, **_screen())
+
+
+def player(script: str, pages: Mapping[str, str]) -> str:
+    """Write the timer with its choice of sessions.
+
+    Args:
+        script: Address of what brings it to life.
+        pages: Addresses of `session`, the calculator of other sessions, and of `screening`.
+    """
+    made = presets()
+    return render.render(
+        "player",
+        script=script,
+        pages=pages,
+        presets=made,
+        first=made[0],
+        schemes={each: each.replace("x", " × ") for each in SCHEMES},
+        rests={each: f"{each} s" for each in RESTS},
+        exercises={each: each for each in EXERCISES},
+        gates=render.gates(),
+        **_screen(),
+    )
+
+
+def _screen() -> dict[str, Any]:
+    return {
+        "during": signs("during"),
+        "after": signs("after"),
+        "open_s": int(OPEN_BETWEEN_EXERCISES.shortest.seconds),
+    }

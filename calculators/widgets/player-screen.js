@@ -1,0 +1,797 @@
+/**
+ * The timer's screen: a dialog that plays one session. The clock is `player-clock.js`; this shows it, passes on what the
+ * reader does, and calls for attention. Every sentence stands in the page, in `player-words`.
+ */
+
+import { download } from "./keep.js";
+import {
+  act,
+  adjust,
+  advance,
+  allowed,
+  begin,
+  openNow,
+  planOf,
+  tickingClock,
+  view,
+} from "./player-clock.js";
+import { csvOf, entryOf, kept } from "./record.js";
+import { Signals } from "./signals.js";
+import { WakeLock } from "./wake-lock.js";
+
+/** @typedef {import("./player-clock.js").Timeline} Timeline */
+/** @typedef {import("./player-clock.js").Session} Session */
+/** @typedef {import("./player-clock.js").Told} Told */
+/** @typedef {import("./player-clock.js").View} View */
+/** @typedef {import("./player-clock.js").Clock} Clock */
+/** @typedef {import("./player-clock.js").Happening["kind"]} Kind */
+/** @typedef {import("./signals.js").Signal} Signal */
+/** @typedef {"setup" | "ready" | "set" | "rest" | "paused" | "release" | "open" | "ceiling" | "over"} State */
+
+const TICK_MS = 200;
+/** A gap between two looks that means sleep. */
+const SLEPT_MS = 5000;
+/** After a change by itself, a tap on the large button was meant for what stood there before. */
+const MISTAP_MS = 600;
+/** How often an open cuff is asked for again, ms: at a ceiling, and after the last set. */
+const AGAIN_MS = { ceiling: 3000, over: 10_000, release: 10_000 };
+
+/** What calls for attention, the most urgent first. @type {[Kind, Signal][]} */
+const SIGNAL_OF = [
+  ["ceiling", "open"],
+  ["finished", "open"],
+  ["open", "open"],
+  ["near", "near"],
+  ["set", "rest"],
+  ["ready", "rest"],
+  ["rest", "set"],
+];
+/** Spoken at once, over whatever is being read. @type {Set<Kind>} */
+const URGENT = new Set(["ceiling", "near", "open", "finished", "stopped"]);
+
+/** The screen of one session after another. Fires `kept` when the record on this device has changed. */
+export class PlayerScreen extends EventTarget {
+  #dialog;
+  #signals;
+  #wake = new WakeLock();
+  #clock = () => 0;
+  /** @type {Session | undefined} */
+  #session;
+  #began = new Date();
+  #started = false;
+  #ticking = 0;
+  #looked = 0;
+  #changed = 0;
+  #asked = 0;
+  #state = "";
+  #slept = "";
+  /** @type {Element | null} */
+  #opener = null;
+  /** @type {Map<Element, Comment>} */
+  #home = new Map();
+
+  /** @param {HTMLDialogElement} dialog */
+  constructor(dialog) {
+    super();
+    this.#dialog = dialog;
+    this.#signals = new Signals(dialog);
+    this.#signals.addEventListener("change", () => this.#showSound());
+    this.#wake.addEventListener("change", () => this.#showAwake());
+    dialog.addEventListener("click", (event) => this.#clicked(event));
+    dialog.addEventListener("change", (event) => this.#chosen(event));
+    dialog.addEventListener("keydown", (event) => this.#pressed(event));
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.#askToLeave();
+    });
+    // A browser may close a dialog all the same: a session under way comes back.
+    dialog.addEventListener("close", () => {
+      if (this.#session) dialog.showModal();
+    });
+    for (const sign of ["visibilitychange", "resume"]) {
+      document.addEventListener(sign, () => this.#look());
+    }
+    for (const sign of ["pageshow", "focus"]) window.addEventListener(sign, () => this.#look());
+    window.addEventListener("beforeunload", (event) => {
+      if (this.#isUnderWay) event.preventDefault();
+    });
+  }
+
+  /** Whether a session is on that must not be lost. */
+  get #isUnderWay() {
+    return Boolean(
+      this.#session && this.#started && (this.#session.phase !== "over" || this.#cuffIsOn),
+    );
+  }
+
+  get #cuffIsOn() {
+    return this.#session ? view(this.#session).cuffIsOn : false;
+  }
+
+  /**
+   * Open with a session, which waits for the cuff.
+   *
+   * @param {Timeline} timeline
+   */
+  async play(timeline) {
+    if (this.#session) return;
+    this.#clock = tickingClock(Date.now, () => performance.now());
+    this.#session = begin(planOf(timeline, Number(this.#dialog.dataset.openS)), 0);
+    this.#started = false;
+    this.#state = "";
+    this.#looked = 0;
+    this.#opener = document.activeElement;
+    this.#part("no-vibration").hidden = this.#signals.canVibrate;
+    this.#box("keep-before").checked = false;
+    this.#box("keep").checked = false;
+    this.#part("kept-says").textContent = "";
+    this.#part("slept").hidden = true;
+    this.#leaveHome();
+    this.#buildStrip();
+    this.#showAwake();
+    this.#showSound();
+    this.#sheet(null);
+    if (matchMedia("(pointer: coarse)").matches) await this.#fullScreen();
+    this.#dialog.showModal();
+    document.documentElement.classList.add("player-is-open");
+    this.#show();
+    this.#part("now").focus();
+    this.#ticking = window.setInterval(() => this.#look(), TICK_MS);
+  }
+
+  /** Close, with everything that was on for it. */
+  #close() {
+    this.#session = undefined;
+    clearInterval(this.#ticking);
+    this.#wake.release();
+    this.#signals.close();
+    this.#dialog.close();
+    document.documentElement.classList.remove("player-is-open");
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    this.#goHome();
+    if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
+  }
+
+  /** Cover the screen of a phone; where that is refused, the page's window is enough. */
+  async #fullScreen() {
+    try {
+      await document.documentElement.requestFullscreen({ navigationUI: "hide" });
+    } catch {
+      // An iPhone knows it for videos alone.
+    }
+  }
+
+  /** Stand beside the page's content: a page change without reload must not end a session. */
+  #leaveHome() {
+    if (this.#dialog.parentElement === document.body) return;
+    const mark = document.createComment("player");
+    this.#dialog.before(mark);
+    this.#home.set(this.#dialog, mark);
+    document.body.append(this.#dialog);
+  }
+
+  #goHome() {
+    const mark = this.#home.get(this.#dialog);
+    this.#home.delete(this.#dialog);
+    if (mark?.isConnected) mark.replaceWith(this.#dialog);
+    else this.#dialog.remove();
+  }
+
+  // --- Time ---
+
+  /** Let time pass up to now. */
+  #look() {
+    if (!this.#session) return;
+    const now = this.#clock();
+    const gap = now - this.#looked;
+    this.#looked = now;
+    if (gap > SLEPT_MS && this.#started && this.#session.phase !== "over") this.#showSlept(gap);
+    const { phase, step } = this.#session;
+    const told = advance(this.#session, now);
+    if (told.session.phase !== phase || told.session.step !== step) this.#changed = now;
+    this.#take(told);
+    this.#askAgain(now);
+  }
+
+  /** @param {Told} told */
+  #take({ session, happened }) {
+    const before = this.#session;
+    this.#session = session;
+    this.#tell(happened.map(({ kind }) => kind));
+    if (before?.done.length !== session.done.length || before.phase !== session.phase) this.#keep();
+    this.#show();
+  }
+
+  /**
+   * Say and signal what has happened; of all that a page slept through, the most urgent alone.
+   *
+   * @param {Kind[]} kinds
+   */
+  #tell(kinds) {
+    if (!kinds.length || !this.#session) return;
+    const signal = SIGNAL_OF.find(([kind]) => kinds.includes(kind));
+    const isByHand = kinds.includes("cuff-open");
+    if (signal && !(signal[1] === "open" && isByHand)) this.#signals.give(signal[1]);
+    if (kinds.includes("ceiling") || (kinds.includes("finished") && this.#cuffIsOn)) {
+      this.#asked = this.#clock();
+    }
+    const now = view(this.#session);
+    const values = {
+      set: now.set,
+      sets: now.exercise.sets,
+      repetitions: now.repetitions,
+      seconds: Math.round(now.left / 1000),
+    };
+    const urgent = kinds.findLast((kind) => URGENT.has(kind));
+    if (urgent && this.#cuffIsOn)
+      this.#part("urgent").textContent = this.#say(`say-${urgent}`, values);
+    else this.#part("polite").textContent = this.#say(`say-${kinds.at(-1)}`, values);
+  }
+
+  /**
+   * Ask again for an open cuff while it is on and must not be.
+   *
+   * @param {number} now
+   */
+  #askAgain(now) {
+    const every = AGAIN_MS[/** @type {keyof typeof AGAIN_MS} */ (this.#state)];
+    if (!every || !this.#cuffIsOn || now - this.#asked < every) return;
+    this.#asked = now;
+    this.#signals.give("open");
+  }
+
+  // --- What the reader does ---
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const button = /** @type {Element} */ (event.target).closest("[data-do]");
+    if (!(button instanceof HTMLButtonElement) || !this.#session) return;
+    this.#look();
+    const asked = button.dataset.do ?? "";
+    if (asked === "primary") this.#primary();
+    else if (asked === "pause") this.#act(this.#session.phase === "paused" ? "resume" : "pause");
+    else if (asked === "repeat" || asked === "cuff-open") this.#act(asked);
+    else if (asked === "cuff-open-now") this.#take(openNow(this.#session, this.#clock()));
+    else if (asked === "signs") this.#openSigns();
+    else if (asked === "back") this.#sheet(null);
+    else if (asked === "end") this.#end();
+    else if (asked === "leave") this.#leave();
+    else if (asked === "close") this.#askToLeave();
+    else if (asked === "test") this.#test(/** @type {Signal} */ (button.dataset.signal));
+    else if (asked === "less" || asked === "more") this.#adjust(button, asked);
+    else if (asked === "csv") this.#download();
+  }
+
+  /** @param {Event} event */
+  #chosen({ target }) {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { way, part } = target.dataset;
+    if (way) this.#signals.ways[/** @type {keyof Signals["ways"]} */ (way)] = target.checked;
+    if (part === "keep-before") this.#box("keep").checked = target.checked;
+    if (part === "keep") {
+      if (!target.checked && this.#session) kept.remove(entryOf(this.#session, this.#began).id);
+      this.#keep();
+      if (!target.checked) this.#part("kept-says").textContent = "";
+      this.dispatchEvent(new Event("kept"));
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.key === " " && !target.closest("button, input, summary, label")) {
+      event.preventDefault();
+      if (this.#openSheet) return;
+      this.#look();
+      this.#primary();
+    } else if (event.key.toLowerCase() === "p" && this.#session && !this.#openSheet) {
+      this.#look();
+      this.#act(this.#session.phase === "paused" ? "resume" : "pause");
+    } else if (event.key.toLowerCase() === "s" && this.#session?.phase !== "over")
+      this.#openSigns();
+  }
+
+  /** Do what the large button says. */
+  #primary() {
+    if (!this.#session) return;
+    if (this.#clock() - this.#changed < MISTAP_MS && this.#state !== "ceiling") return;
+    if (this.#state === "over" && !this.#cuffIsOn) return this.#close();
+    const actions = allowed(this.#session);
+    const action = /** @type {const} */ (["start", "done", "resume", "cuff-open"]).find((each) =>
+      actions.includes(each),
+    );
+    if (this.#state === "setup") this.#start();
+    if (action) this.#act(action);
+  }
+
+  /** Begin: the tap that lets sound be heard and keeps the screen on. */
+  #start() {
+    this.#started = true;
+    this.#began = new Date();
+    this.#signals.unlock();
+    this.#wake.want();
+  }
+
+  /** @param {import("./player-clock.js").Action} action */
+  #act(action) {
+    if (!this.#session) return;
+    if (!allowed(this.#session).includes(action)) return;
+    this.#part("slept").hidden = true;
+    this.#asked = this.#clock();
+    if (action === "cuff-open") this.#signals.hush();
+    this.#take(act(this.#session, action, this.#clock()));
+  }
+
+  #openSigns() {
+    if (!this.#session) return;
+    this.#look();
+    if (this.#openSheet) return;
+    this.#sheet("signs");
+    if (allowed(this.#session).includes("pause")) this.#act("pause");
+  }
+
+  #end() {
+    this.#sheet(null);
+    if (!this.#started) return this.#close();
+    this.#act("end");
+  }
+
+  #askToLeave() {
+    if (!this.#session) return;
+    this.#look();
+    if (this.#openSheet) return this.#sheet(null);
+    if (!this.#isUnderWay) return this.#close();
+    this.#sheet("leave");
+  }
+
+  /** End the session; with the cuff on, the way out leads past “Open the cuff”. */
+  #leave() {
+    this.#sheet(null);
+    if (this.#session?.phase === "over" || this.#session?.phase === "ceiling") return this.#show();
+    this.#act("end");
+  }
+
+  /** @param {Signal} signal */
+  async #test(signal) {
+    await this.#signals.unlock();
+    this.#signals.give(signal);
+  }
+
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {"less" | "more"} which
+   */
+  #adjust(button, which) {
+    if (!this.#session) return;
+    const place = Number(button.closest("li")?.dataset.place);
+    this.#session = adjust(this.#session, place, which === "more" ? 1 : -1);
+    const shown = button.parentElement?.querySelector("output");
+    if (shown) shown.textContent = String(this.#session.done[place].repetitions);
+    this.#keep();
+  }
+
+  #download() {
+    if (!this.#session) return;
+    const entry = entryOf(this.#session, this.#began);
+    const name = `bfr-session-${entry.date}.csv`;
+    download({ name, type: "text/csv;charset=utf-8", text: csvOf([entry]) });
+  }
+
+  /** Keep what was done so far on this device, if the reader asked for it. */
+  #keep() {
+    if (!this.#session?.done.length || !this.#box("keep").checked) return;
+    const taken = kept.put(entryOf(this.#session, this.#began));
+    this.#part("kept-says").textContent = this.#say(taken ? "record-kept" : "record-refused");
+    this.dispatchEvent(new Event("kept"));
+  }
+
+  // --- Showing ---
+
+  #show() {
+    if (!this.#session) return;
+    const now = view(this.#session);
+    const state = this.#stateOf(now);
+    const isNew = state !== this.#state || this.#dialog.dataset.step !== String(this.#session.step);
+    this.#state = state;
+    this.#dialog.dataset.state = state;
+    this.#dialog.dataset.step = String(this.#session.step);
+    this.#dialog.toggleAttribute("data-cuff-on", now.cuffIsOn);
+    this.#dialog.toggleAttribute(
+      "data-near",
+      now.clocks.some(({ near, on }) => near && on),
+    );
+    this.#part("exercise").textContent = now.exercise.name;
+    this.#part("load").textContent = now.exercise.load ?? "";
+    const count = this.#session.plan.exercises.length;
+    const { number } = now.exercise;
+    this.#part("place").textContent = count > 1 ? this.#say("part-of", { number, count }) : "";
+    this.#showNumber(state, now);
+    this.#write("more", this.#more(state, now));
+    this.#write("next", this.#next(state, now));
+    const missed = state === "set" || state === "rest" ? this.#say("slept-repeat") : "";
+    this.#write("slept", `${this.#slept} ${missed}`.trim());
+    const { set, exercise } = now;
+    this.#write("now", this.#say(this.#heading(state, now), { set, sets: exercise.sets }));
+    this.#showClocks(now.clocks);
+    this.#showStrip();
+    this.#showControls(state, now);
+    if (!isNew) return;
+    for (const block of this.#dialog.querySelectorAll("[data-in]")) {
+      const isIn = block.getAttribute("data-in")?.split(" ").includes(state);
+      /** @type {HTMLElement} */ (block).hidden = !isIn;
+    }
+    if (state === "over") this.#showRecord();
+    this.#part("body").scrollTop = 0;
+    this.#holdFocus();
+  }
+
+  /**
+   * @param {View} now
+   * @returns {State}
+   */
+  #stateOf({ phase, kind, cuffIsOn }) {
+    if (phase === "ready") return this.#started ? "ready" : "setup";
+    if (phase === "running") return kind;
+    if (phase === "open") return cuffIsOn ? "release" : "open";
+    return phase;
+  }
+
+  /**
+   * @param {State} state
+   * @param {View} now
+   */
+  #heading(state, now) {
+    if (state === "rest") {
+      if (now.planCuffOn) return now.cuffIsOn ? "now-rest-on" : "now-rest-open";
+      return now.cuffIsOn ? "now-rest-release" : "now-rest-open";
+    }
+    if (state === "ready") return now.set > 1 ? "now-ready-set" : "now-ready";
+    if (state === "over") return `now-over-${now.cuffIsOn ? "on" : this.#session?.ended}`;
+    return `now-${state}`;
+  }
+
+  /**
+   * @param {State} state
+   * @param {View} now
+   */
+  #showNumber(state, now) {
+    const isSet = state === "set" || (state === "paused" && now.kind === "set");
+    const cuff = now.clocks[0];
+    let text = "";
+    if (isSet) text = String(now.repetition);
+    else if (now.cuffIsOn && ["ceiling", "release", "over"].includes(state))
+      text = minutes(cuff.ms);
+    else if (["rest", "paused", "open"].includes(state)) text = minutes(up(now.left));
+    const { repetitions } = now;
+    this.#part("number-line").hidden = !text;
+    this.#write("number", text);
+    this.#part("number").dataset.length = String(text.length);
+    this.#write("of", isSet ? this.#say("number-of", { repetitions }) : "");
+    this.#part("beat").style.inlineSize = `${100 * (isSet ? now.beat : now.share)}%`;
+  }
+
+  /**
+   * @param {State} state
+   * @param {View} now
+   * @returns {string}
+   */
+  #more(state, now) {
+    const cuff = now.clocks[0];
+    if (state === "ready") {
+      const other = now.clocks.find(({ limb, on }) => on && limb !== now.exercise.limb);
+      if (other) return this.#say("more-ready-other", { limb: this.#say(`limb-${other.limb}`) });
+    }
+    if (state === "set") return this.#say("more-set", { left: minutes(up(now.left)) });
+    if (state === "paused") return this.#say(`more-paused-${now.cuffIsOn ? "on" : "open"}`);
+    if (state === "release") return this.#say("more-release", { time: minutes(now.left) });
+    if (state === "ceiling") {
+      return this.#say("more-ceiling", { time: minutes(cuff.ms), ceiling: minutes(cuff.ceiling) });
+    }
+    if (state === "over") return now.cuffIsOn ? this.#say("more-over-on") : "";
+    return this.#has(`more-${state}`) ? this.#say(`more-${state}`) : "";
+  }
+
+  /**
+   * @param {State} state
+   * @param {View} now
+   * @returns {string}
+   */
+  #next(state, now) {
+    const { sets } = now.exercise;
+    if (state === "setup") {
+      return this.#say("next-plan", { sets, time: minutes(now.clocks[0].planned) });
+    }
+    if (state === "ready") {
+      return this.#say("next-ready", { set: now.set, sets, repetitions: now.repetitions });
+    }
+    if (state === "open" || state === "release") {
+      return now.next ? this.#say("next-exercise", { name: now.next.name }) : "";
+    }
+    if (!["set", "rest", "paused"].includes(state)) return "";
+    if (now.then?.kind === "rest") {
+      return this.#say("next-rest", { time: minutes(now.then.ms) });
+    }
+    if (now.then) {
+      return this.#say("next-set", { set: now.then.set, sets, repetitions: now.then.repetitions });
+    }
+    if (!now.next) return this.#say("next-last");
+    return now.next.pause === null
+      ? this.#say("next-on", { name: now.next.name })
+      : this.#say("next-open");
+  }
+
+  /** @param {Clock[]} clocks */
+  #showClocks(clocks) {
+    const place = this.#part("clocks");
+    const template = /** @type {HTMLTemplateElement} */ (this.#part("clock"));
+    while (place.children.length > clocks.length) place.lastElementChild?.remove();
+    while (place.children.length < clocks.length) place.append(template.content.cloneNode(true));
+    clocks.forEach((clock, at) => this.#showClock(place.children[at], clock, clocks.length > 1));
+  }
+
+  /**
+   * @param {Element} shown
+   * @param {Clock} clock
+   * @param {boolean} isOneOfTwo
+   */
+  #showClock(shown, { limb, ms, ceiling, planned, on, near }, isOneOfTwo) {
+    const find = (/** @type {string} */ name) =>
+      /** @type {HTMLElement} */ (shown.querySelector(`.player-cuff-${name}`));
+    const label = on ? "cuff-on" : "cuff-open";
+    const of = { time: minutes(ms), ceiling: minutes(ceiling) };
+    shown.toggleAttribute("data-on", on);
+    shown.toggleAttribute("data-near", near && on);
+    write(
+      find("label"),
+      on && isOneOfTwo
+        ? this.#say("cuff-on-limb", { limb: this.#say(`limb-${limb}`) })
+        : this.#say(label),
+    );
+    write(find("time"), of.time);
+    write(find("of"), this.#say("cuff-of", of));
+    const rail = find("rail");
+    rail.setAttribute("aria-valuemax", String(ceiling / 1000));
+    rail.setAttribute("aria-valuenow", String(Math.floor(Math.min(ms, ceiling) / 1000)));
+    rail.setAttribute("aria-valuetext", this.#say("cuff-text", of));
+    rail.style.setProperty("--minutes", String(ceiling / 60_000));
+    find("fill").style.inlineSize = `${Math.min(100, (100 * ms) / ceiling)}%`;
+    find("plan").style.inlineSize = `${Math.min(100, (100 * planned) / ceiling)}%`;
+    const note = find("note");
+    // Half a second of slack: a plan that ends at its ceiling keeps to it.
+    const passes = planned > ceiling + 500;
+    const key = ms >= ceiling ? "over" : near && on ? "near" : passes ? "passes" : "";
+    note.hidden = !key;
+    if (key) write(note, this.#say(`cuff-${key}`));
+  }
+
+  #buildStrip() {
+    const strip = this.#part("strip");
+    strip.replaceChildren();
+    for (const { kind, exercise, ms } of this.#session?.plan.steps ?? []) {
+      const block = document.createElement("span");
+      block.dataset.kind = kind;
+      block.dataset.exercise = String(exercise);
+      block.style.flexGrow = String(ms);
+      block.append(document.createElement("span"));
+      strip.append(block);
+    }
+  }
+
+  #showStrip() {
+    if (!this.#session) return;
+    const { step, phase, plan } = this.#session;
+    const { share } = view(this.#session);
+    const { exercise } = plan.steps[step];
+    [...this.#part("strip").children].forEach((block, at) => {
+      const element = /** @type {HTMLElement} */ (block);
+      // One exercise at a time: the blocks of six would be hairlines.
+      element.hidden = plan.steps[at].exercise !== exercise;
+      const isDone = at < step || phase === "open" || phase === "over";
+      const isNow = at === step && !isDone;
+      element.toggleAttribute("data-now", isNow && this.#started);
+      const fill = /** @type {HTMLElement} */ (element.firstElementChild);
+      fill.style.inlineSize = `${isDone ? 100 : isNow ? 100 * share : 0}%`;
+    });
+  }
+
+  /**
+   * @param {State} state
+   * @param {View} now
+   */
+  #showControls(state, now) {
+    if (!this.#session) return;
+    const actions = allowed(this.#session);
+    const isSet = now.kind === "set";
+    /** @type {Record<State, string>} */
+    const primary = {
+      setup: "do-start",
+      ready: "do-start",
+      set: "do-done",
+      rest: "do-skip",
+      paused: isSet && !now.cuffIsOn ? "do-resume-on" : "do-resume",
+      release: "do-cuff-open",
+      open: "",
+      ceiling: "do-cuff-open",
+      over: now.cuffIsOn ? "do-cuff-open" : "do-close",
+    };
+    const key = primary[state];
+    this.#part("primary").hidden = !key;
+    if (key) this.#write("primary", this.#say(key));
+    this.#part("repeat").hidden = !actions.includes("repeat");
+    this.#part("pause").hidden = !actions.includes("pause");
+    this.#part("cuff-open").hidden = !actions.includes("cuff-open") || key === "do-cuff-open";
+    this.#part("stop").hidden = state === "over";
+    this.#part("awake").hidden = state === "over";
+    const openNowButton = this.#dialog.querySelector("[data-do=cuff-open-now]");
+    /** @type {HTMLElement} */ (openNowButton).hidden = !now.cuffIsOn;
+    this.#part("leave-on").hidden = !now.cuffIsOn;
+    this.#part("after-stop").hidden = this.#session.ended !== "stopped";
+  }
+
+  #showRecord() {
+    if (!this.#session) return;
+    const { plan, done, under } = this.#session;
+    const exerciseTemplate = /** @type {HTMLTemplateElement} */ (this.#part("record-exercise"));
+    const setTemplate = /** @type {HTMLTemplateElement} */ (this.#part("record-set"));
+    const blocks = plan.exercises.map(({ name, load }, exercise) => {
+      const block = /** @type {Element} */ (
+        /** @type {DocumentFragment} */ (exerciseTemplate.content.cloneNode(true)).firstElementChild
+      );
+      const [title, says, list] = block.children;
+      title.textContent = this.#say("record-exercise", { name, load: load ?? "" }).trim();
+      says.textContent = this.#say("record-under", { time: minutes(under[exercise]) });
+      done.forEach((each, place) => {
+        if (each.exercise !== exercise) return;
+        const item = /** @type {HTMLElement} */ (
+          /** @type {DocumentFragment} */ (setTemplate.content.cloneNode(true)).firstElementChild
+        );
+        const [label, less, count, more] = item.children;
+        item.dataset.place = String(place);
+        const values = { set: each.set, name };
+        label.textContent = this.#say("record-set", values);
+        less.setAttribute("aria-label", this.#say("record-less", values));
+        more.setAttribute("aria-label", this.#say("record-more", values));
+        count.textContent = String(each.repetitions);
+        list.append(item);
+      });
+      return block;
+    });
+    this.#part("record").replaceChildren(...blocks);
+  }
+
+  #showAwake() {
+    this.#write("awake", this.#say(`awake-${this.#wake.state}`));
+    this.#part("awake").dataset.awake = this.#wake.state;
+  }
+
+  #showSound() {
+    const { sound } = this.#signals;
+    const isMute = sound === "blocked" || sound === "missing";
+    this.#part("sound").hidden = !isMute;
+    if (isMute) this.#write("sound", this.#say(`sound-${sound}`));
+  }
+
+  /** @param {number} gap */
+  #showSlept(gap) {
+    this.#part("slept").hidden = false;
+    this.#slept = this.#say("slept", { time: minutes(gap) });
+  }
+
+  /** @returns {HTMLElement | null} The sheet that covers the screen, if any. */
+  get #openSheet() {
+    return this.#dialog.querySelector(".player-sheet:not([hidden])");
+  }
+
+  /** @param {"signs" | "leave" | null} which */
+  #sheet(which) {
+    for (const sheet of ["signs", "leave"]) this.#part(sheet).hidden = sheet !== which;
+    for (const part of ["body", "controls"]) this.#part(part).hidden = which !== null;
+    this.#dialog.toggleAttribute("data-sheet", which !== null);
+    if (which) /** @type {HTMLElement} */ (this.#part(which).querySelector("h2")).focus();
+    else this.#holdFocus(true);
+  }
+
+  /**
+   * Keep the keyboard on something that is there.
+   *
+   * @param {boolean} [always]
+   */
+  #holdFocus(always = false) {
+    if (!this.#dialog.open || this.#openSheet) return;
+    const focused = document.activeElement;
+    const isLost = !focused || !this.#dialog.contains(focused) || !isShown(focused);
+    if (!isLost && !always) return;
+    const primary = this.#part("primary");
+    (isShown(primary) ? primary : this.#part("now")).focus();
+  }
+
+  // --- Small helps ---
+
+  /**
+   * @param {string} name
+   * @returns {HTMLElement}
+   */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.#dialog.querySelector(`[data-part="${name}"]`));
+  }
+
+  /**
+   * @param {string} name
+   * @returns {HTMLInputElement}
+   */
+  #box(name) {
+    return /** @type {HTMLInputElement} */ (this.#part(name));
+  }
+
+  /**
+   * @param {string} part
+   * @param {string} text
+   */
+  #write(part, text) {
+    write(this.#part(part), text);
+  }
+
+  /**
+   * @param {string} key
+   * @returns {boolean}
+   */
+  #has(key) {
+    return this.#words.querySelector(`[data-say="${key}"]`) !== null;
+  }
+
+  /** @returns {DocumentFragment} */
+  get #words() {
+    return /** @type {HTMLTemplateElement} */ (this.#part("words")).content;
+  }
+
+  /**
+   * Fill a sentence of the page.
+   *
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   * @returns {string}
+   */
+  #say(key, values = {}) {
+    const sentence = this.#words.querySelector(`[data-say="${key}"]`)?.textContent;
+    if (sentence === undefined) throw new Error(`The page has no sentence “${key}”.`);
+    return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  }
+}
+
+/**
+ * Write a text where it differs: the same text written again would be read again.
+ *
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * @param {Element} element
+ * @returns {boolean}
+ */
+function isShown(element) {
+  return element.getClientRects().length > 0;
+}
+
+/**
+ * @param {number} ms
+ * @returns {number} Whole seconds, rounded up: a countdown ends when it shows nothing left.
+ */
+function up(ms) {
+  return Math.ceil(ms / 1000) * 1000;
+}
+
+/**
+ * Write a time as the rules do.
+ *
+ * @param {number} ms
+ * @returns {string} As 8:05.
+ */
+function minutes(ms) {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
