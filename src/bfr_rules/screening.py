@@ -217,7 +217,7 @@ def _upper_lower(line: tuple[Pressure, Pressure]) -> Text:
 
 
 RAISED_LIMITS = (
-    Text("The lowest pressure of the cuff that you were given."),
+    Text("The lowest cuff pressure of the range {range}.", range=CUFF_PRESSURE),
     Text("No set to failure."),
     Text("The cuff open in the rests."),
     Text("Measure your blood pressure before and after."),
@@ -354,8 +354,9 @@ HEART = (
         ASK,
         Text("It is on the list for heart and vessels."),
         (HEART_LIST, KAATSU),
-        includes=Text("Total above 310 or LDL above 190 mg/dL: about 8.0 and 4.9 mmol/L."),
-        excludes=Text("You were never told that it is high."),
+        includes=Text(
+            "In a blood test: total above 310 or LDL above 190 mg/dL, about 8.0 and 4.9 mmol/L."
+        ),
     ),
     Item(
         "a39",
@@ -772,8 +773,13 @@ OLD = Item(
     Severity.REL,
     Text("Ask a clinician once. After a yes, take extra care."),
     Text("Age counts in both clot lists."),
-    (CLOT_SCORE, KAATSU, cite("yasuda2016", "abstract")),
-    limits=(Text("Extra care: start with less pressure and fewer sets."),),
+    (
+        CLOT_SCORE,
+        KAATSU,
+        cite("yasuda2016", "abstract"),
+        _ours(KAATSU, "the care after a yes"),
+    ),
+    limits=(Text("Extra care: the low end of every range."),),
 )
 HIGH_PRESSURE = Item(
     "a08",
@@ -1425,14 +1431,13 @@ NOTHING: Mapping[str, Raw] = {
 """The answers of a person without any listed reason."""
 
 
-def _number_of_pressure(name: str, label: str, low: int, high: int, hint: str) -> NumberInput:
+def _number_of_pressure(name: str, label: str, low: int, high: int) -> NumberInput:
     return NumberInput(
         name,
         Text(label),
         Unit.MMHG,
         Range.of(low, high),
         "",
-        hint=Text(hint),
         when=(When("bp", ("numbers",)),),
         optional=True,
     )
@@ -1488,16 +1493,17 @@ SCREENING = Calculator(
             (
                 ChoiceInput(
                     "bp",
-                    Text("Do you know it?"),
+                    Text("Do you know your blood pressure?"),
                     (
                         Choice("numbers", Text("I know my two numbers")),
                         Choice("unknown", Text("I don't know")),
                     ),
                     default="numbers",
+                    hint=Text("At rest, as two numbers, such as 120 over 80."),
                     why=Text("It rises further in the set. Not known counts as a yes."),
                 ),
-                _number_of_pressure("systolic", "Upper number", 70, 260, "Such as 120."),
-                _number_of_pressure("diastolic", "Lower number", 40, 160, "Such as 80."),
+                _number_of_pressure("systolic", "Upper number", 70, 260),
+                _number_of_pressure("diastolic", "Lower number", 40, 160),
             ),
         ),
         Group(
