@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bfr_rules import references
 from bfr_rules.aerobic import AEROBIC
+from bfr_rules.equipment import EQUIPMENT
 from bfr_rules.loads import TRAINING_LOAD
 from bfr_rules.model import AdvisedRange, Calculator
 from bfr_rules.one_rm import ONE_RM
 from bfr_rules.plans import PLAN
+from bfr_rules.pressure import PRESSURE, PRESSURE_EXPLORER
 from bfr_rules.rest import REST
 from bfr_rules.screening import NO_SETTINGS, SCREENING
 from bfr_rules.sessions import SESSION
@@ -15,6 +17,9 @@ from bfr_rules.signs import SIGNS
 
 CALCULATORS: tuple[Calculator, ...] = (
     SCREENING,
+    EQUIPMENT,
+    PRESSURE,
+    PRESSURE_EXPLORER,
     ONE_RM,
     TRAINING_LOAD,
     SESSION,

@@ -575,6 +575,11 @@ def is_lifted(load: Mass) -> bool:
     return LIFTED[load.unit].contains(load.value)
 
 
+CUFF_WIDTH_CM = Range.of(2, 25)
+"""Widths of cuffs that are sold and studied, with room at either end."""
+
+LIMBS = (Choice("leg", Text("Leg")), Choice("arm", Text("Arm")))
+
 YES_NO = (Choice("no", Text("No")), Choice("yes", Text("Yes")))
 
 REST_S = NumberInput(

@@ -214,3 +214,22 @@ TEN_RM_SHARE = Coefficient(
         cite("haff2016", "load and repetitions", State.SECONDARY),
     ),
 )
+WIDE_CUFF_AOP = Coefficient(
+    "mean AOP of the thigh under a wide cuff, in mmHg",
+    Fraction(144),
+    (cite("loenneke2012cuff", "abstract"),),
+)
+NARROW_CUFF_AOP = Coefficient(
+    "mean AOP of the same thighs under a narrow cuff, in mmHg",
+    Fraction(235),
+    (cite("loenneke2012cuff", "abstract"),),
+)
+NARROW_BELOW_CM = Coefficient(
+    "width in cm below which this project calls a cuff narrow",
+    Fraction(8),
+    (
+        PATTERSON_RESISTANCE,
+        cite("loenneke2012cuff", "abstract; where narrow ends is our rule", State.OURS),
+    ),
+)
+"""The guidelines list cuffs of 5 cm as small and of 10 or 12 cm as medium."""

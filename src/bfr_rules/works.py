@@ -46,6 +46,58 @@ WORKS: dict[str, Work] = {
         year=2010,
         url="https://doi.org/10.1097/JPT.0b013e3181d07a73",
     ),
+    "aclaop2023": Work(
+        key="aclaop2023",
+        short="Li et al. 2023",
+        title=(
+            "Effect of quadriceps training at different levels of blood flow restriction on "
+            "quadriceps strength and thickness in the mid-term postoperative period after "
+            "anterior cruciate ligament reconstruction: a randomized controlled external pilot "
+            "study"
+        ),
+        year=2023,
+        url="https://doi.org/10.1186/s12891-023-06483-x",
+    ),
+    "bell2018": Work(
+        key="bell2018",
+        short="Bell et al. 2018",
+        title=(
+            "An investigation into setting the blood flow restriction pressure based on "
+            "perception of tightness"
+        ),
+        year=2018,
+        url="",
+    ),
+    "bell2020": Work(
+        key="bell2020",
+        short="Bell et al. 2020",
+        title=(
+            "The Perceived Tightness Scale Does Not Provide Reliable Estimates of Blood Flow "
+            "Restriction Pressure"
+        ),
+        year=2020,
+        url="https://doi.org/10.1123/jsr.2018-0439",
+    ),
+    "bielitzki2021": Work(
+        key="bielitzki2021",
+        short="Bielitzki et al. 2021",
+        title=(
+            "Current Techniques Used for Practical Blood Flow Restriction Training: A Systematic "
+            "Review"
+        ),
+        year=2021,
+        url="https://doi.org/10.1519/JSC.0000000000004104",
+    ),
+    "bommasamudram2025": Work(
+        key="bommasamudram2025",
+        short="Bommasamudram et al. 2025",
+        title=(
+            "A comparison of blood flow restriction devices to assess limb occlusion pressure in "
+            "supine and standing positions"
+        ),
+        year=2025,
+        url="https://doi.org/10.3389/fspor.2025.1654522",
+    ),
     "bond2019": Work(
         key="bond2019",
         short="Bond et al. 2019",
@@ -55,6 +107,23 @@ WORKS: dict[str, Work] = {
         ),
         year=2019,
         url="https://doi.org/10.2519/jospt.2019.8375",
+    ),
+    "brekke2020": Work(
+        key="brekke2020",
+        short="Brekke et al. 2020",
+        title=(
+            "The Validity and Reliability of the Handheld Oximeter to Determine Limb Occlusion "
+            "Pressure for Blood Flow Restriction Exercise in the Lower Extremity"
+        ),
+        year=2020,
+        url="https://doi.org/10.26603/ijspt20200783",
+    ),
+    "brown2018": Work(
+        key="brown2018",
+        short="Brown et al. 2018",
+        title="Factors affecting occlusion pressure and ischemic preconditioning",
+        year=2018,
+        url="https://doi.org/10.1080/17461391.2017.1421712",
     ),
     "brzycki1993": Work(
         key="brzycki1993",
@@ -70,6 +139,24 @@ WORKS: dict[str, Work] = {
         year=None,
         url="",
     ),
+    "bsu2024": Work(
+        key="bsu2024",
+        short="Ma et al. 2024",
+        title=(
+            "Blood flow restriction combined with resistance training on muscle strength and "
+            "thickness improvement in young adults: a systematic review, meta-analysis, and "
+            "meta-regression"
+        ),
+        year=2024,
+        url="https://doi.org/10.3389/fphys.2024.1379605",
+    ),
+    "buckner2017": Work(
+        key="buckner2017",
+        short="Buckner et al. 2017",
+        title="Influence of cuff material on blood flow restriction stimulus in the upper body",
+        year=2017,
+        url="https://doi.org/10.1007/s12576-016-0457-0",
+    ),
     "centner2019tendon": Work(
         key="centner2019tendon",
         short="Centner et al. 2019b",
@@ -79,6 +166,13 @@ WORKS: dict[str, Work] = {
         ),
         year=2019,
         url="https://doi.org/10.1152/japplphysiol.00602.2019",
+    ),
+    "cirilo2019": Work(
+        key="cirilo2019",
+        short="Cirilo-Sousa et al. 2019",
+        title="Predictive equation for blood flow restriction training",
+        year=2019,
+        url="http://www.scielo.br/scielo.php?script=sci_arttext&pid=S1517-86922019000600494",
     ),
     "cristinaoliveira2020": Work(
         key="cristinaoliveira2020",
@@ -109,6 +203,13 @@ WORKS: dict[str, Work] = {
         ),
         year=2018,
         url="https://pubmed.ncbi.nlm.nih.gov/30086274/",
+    ),
+    "doppler2023": Work(
+        key="doppler2023",
+        short="Vehrs et al. 2023b",
+        title="Use of a handheld Doppler to measure brachial and femoral artery occlusion pressure",
+        year=2023,
+        url="https://doi.org/10.3389/fphys.2023.1239582",
     ),
     "elevate_pt": Work(
         key="elevate_pt",
@@ -252,6 +353,16 @@ WORKS: dict[str, Work] = {
             "os-de-press-de-banca-y-curl-de-biceps-1263-sa-X57cfb271df7d0"
         ),
     ),
+    "inflation2023": Work(
+        key="inflation2023",
+        short="Vehrs et al. 2023a",
+        title=(
+            "Comparison of Two Cuff Inflation Protocols to Measure Arterial Occlusion Pressure in"
+            " Males and Females"
+        ),
+        year=2023,
+        url="https://doi.org/10.3390/app13031438",
+    ),
     "jakobsen2022": Work(
         key="jakobsen2022",
         short="Jakobsen et al. 2022",
@@ -297,6 +408,16 @@ WORKS: dict[str, Work] = {
         year=1957,
         url="",
     ),
+    "kerr_sbp": Work(
+        key="kerr_sbp",
+        short="Kerr & McEwen",
+        title=(
+            "Personalizing Tourniquet Pressures – SBP-Based Estimation Methods are Unsafe, "
+            "Unreliable, and Inconsistent"
+        ),
+        year=None,
+        url="",
+    ),
     "knutzen1999": Work(
         key="knutzen1999",
         short="Knutzen et al. 1999",
@@ -338,12 +459,50 @@ WORKS: dict[str, Work] = {
         year=1985,
         url="",
     ),
+    "lixandrao2018": Work(
+        key="lixandrao2018",
+        short="Lixandrão et al. 2018",
+        title=(
+            "Magnitude of Muscle Strength and Mass Adaptations Between High-Load Resistance "
+            "Training Versus Low-Load Resistance Training Associated with Blood-Flow Restriction:"
+            " A Systematic Review and Meta-Analysis"
+        ),
+        year=2018,
+        url="https://doi.org/10.1007/s40279-017-0795-y",
+    ),
+    "loenneke2012cuff": Work(
+        key="loenneke2012cuff",
+        short="Loenneke et al. 2012b",
+        title=(
+            "Effects of cuff width on arterial occlusion: implications for blood flow restricted "
+            "exercise"
+        ),
+        year=2012,
+        url="https://doi.org/10.1007/s00421-011-2266-8",
+    ),
     "loenneke2012meta": Work(
         key="loenneke2012meta",
         short="Loenneke et al. 2012c",
         title="Low intensity blood flow restriction training: a meta-analysis",
         year=2012,
         url="https://doi.org/10.1007/s00421-011-2167-x",
+    ),
+    "loenneke2014": Work(
+        key="loenneke2014",
+        short="Loenneke et al. 2014",
+        title="Blood flow restriction pressure recommendations: The hormesis hypothesis",
+        year=2014,
+        url="https://doi.org/10.1016/j.mehy.2014.02.023",
+    ),
+    "loenneke2015": Work(
+        key="loenneke2015",
+        short="Loenneke et al. 2015",
+        title=(
+            "Blood flow restriction in the upper and lower limbs is predicted by limb "
+            "circumference and systolic blood pressure"
+        ),
+        year=2015,
+        url="",
     ),
     "lombardi1989": Work(
         key="lombardi1989",
@@ -361,6 +520,16 @@ WORKS: dict[str, Work] = {
         ),
         year=2014,
         url="",
+    ),
+    "masri2016": Work(
+        key="masri2016",
+        short="Masri et al. 2016",
+        title=(
+            "Technique for Measuring Limb Occlusion Pressure that Facilitates Personalized "
+            "Tourniquet Systems: A Randomized Trial"
+        ),
+        year=2016,
+        url="https://doi.org/10.1007/s40846-016-0173-5",
     ),
     "mayhew1992": Work(
         key="mayhew1992",
@@ -481,6 +650,18 @@ WORKS: dict[str, Work] = {
         year=2018,
         url="https://doi.org/10.1080/02640414.2017.1284341",
     ),
+    "pbfr2024": Work(
+        key="pbfr2024",
+        short="Bielitzki et al. 2024",
+        title=(
+            "Low-load Resistance Exercise with Perceptually Primed Practical Blood Flow "
+            "Restriction Induces Similar Motor Performance Fatigue, Physiological Changes, and "
+            "Perceptual Responses Compared to Traditional Blood Flow Restriction in Males and "
+            "Females"
+        ),
+        year=2024,
+        url="https://doi.org/10.52082/jssm.2024.326",
+    ),
     "pedon2022": Work(
         key="pedon2022",
         short="Pedon et al. 2022",
@@ -523,6 +704,23 @@ WORKS: dict[str, Work] = {
         year=2021,
         url="https://doi.org/10.3389/fresc.2021.697082",
     ),
+    "santiago2025": Work(
+        key="santiago2025",
+        short="Santiago-Pescador et al. 2025",
+        title="Is a Low-Cost Home Pulse Oximeter Helpful in Blood Flow Restriction Training?",
+        year=2025,
+        url="https://doi.org/10.1123/jsr.2024-0241",
+    ),
+    "schoenfeld2017": Work(
+        key="schoenfeld2017",
+        short="Schoenfeld et al. 2017",
+        title=(
+            "Strength and Hypertrophy Adaptations Between Low- vs. High-Load Resistance Training:"
+            " A Systematic Review and Meta-analysis"
+        ),
+        year=2017,
+        url="https://doi.org/10.1519/JSC.0000000000002200",
+    ),
     "scott2024": Work(
         key="scott2024",
         short="Scott et al. 2024",
@@ -532,6 +730,16 @@ WORKS: dict[str, Work] = {
         ),
         year=2024,
         url="",
+    ),
+    "sieljacks2018": Work(
+        key="sieljacks2018",
+        short="Sieljacks et al. 2018",
+        title=(
+            "Body position influences arterial occlusion pressure: implications for the "
+            "standardization of pressure during blood flow restricted exercise"
+        ),
+        year=2018,
+        url="https://doi.org/10.1007/s00421-017-3770-2",
     ),
     "sieljacks2019": Work(
         key="sieljacks2019",
@@ -553,6 +761,16 @@ WORKS: dict[str, Work] = {
         year=2019,
         url="https://doi.org/10.3389/fphys.2019.01239",
     ),
+    "smartcuffs2022": Work(
+        key="smartcuffs2022",
+        short="Automated occlusion pressure study 2022",
+        title=(
+            "An Automated Technique for the Measurement of Limb Occlusion Pressure During Blood "
+            "Flow Restriction Therapy Is Equivalent to Previous Gold Standard"
+        ),
+        year=2022,
+        url="https://doi.org/10.1016/j.asmr.2022.04.002",
+    ),
     "smartcuffs_manual": Work(
         key="smartcuffs_manual",
         short="SmartTools 2024",
@@ -571,6 +789,16 @@ WORKS: dict[str, Work] = {
         year=2023,
         url="https://doi.org/10.1371/journal.pone.0295666",
     ),
+    "spitz2024": Work(
+        key="spitz2024",
+        short="Spitz et al. 2024",
+        title=(
+            "Blood flow restriction pressure for narrow cuffs (5 cm) cannot be estimated with "
+            "precision"
+        ),
+        year=2024,
+        url="",
+    ),
     "straygundersen2020": Work(
         key="straygundersen2020",
         short="Stray-Gundersen et al. 2020",
@@ -587,6 +815,13 @@ WORKS: dict[str, Work] = {
         ),
         year=2012,
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC3474903/",
+    ),
+    "swain2025": Work(
+        key="swain2025",
+        short="Swain et al. 2025",
+        title="Tourniquet cuff pressure during blood flow restriction exercise",
+        year=2025,
+        url="https://doi.org/10.3389/fspor.2025.1582387",
     ),
     "sweetland2009": Work(
         key="sweetland2009",
@@ -657,6 +892,25 @@ WORKS: dict[str, Work] = {
         year=1994,
         url="",
     ),
+    "weatherholt2019": Work(
+        key="weatherholt2019",
+        short="Weatherholt et al. 2019",
+        title=(
+            "The Effect of Cuff Width for Determining Limb Occlusion Pressure: A Comparison of "
+            "Blood Flow Restriction Devices"
+        ),
+        year=2019,
+        url="",
+    ),
+    "wedig2025cuffs": Work(
+        key="wedig2025cuffs",
+        short="Wedig et al. 2025b",
+        title=(
+            "Predictors of lower-limb arterial occlusion pressure across commonly used cuff widths"
+        ),
+        year=2025,
+        url="https://doi.org/10.3389/fphys.2025.1658744",
+    ),
     "whisenant2003": Work(
         key="whisenant2003",
         short="Whisenant et al. 2003",
@@ -676,5 +930,15 @@ WORKS: dict[str, Work] = {
         ),
         year=2016,
         url="https://doi.org/10.18632/oncotarget.9564",
+    ),
+    "zeng2019": Work(
+        key="zeng2019",
+        short="Zeng et al. 2019",
+        title=(
+            "Blood-Flow-Restriction Training: Validity of Pulse Oximetry to Assess Arterial "
+            "Occlusion Pressure"
+        ),
+        year=2019,
+        url="",
     ),
 }
