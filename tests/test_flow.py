@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +15,7 @@ from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs import read
 from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Mass
+from calculators import flow
 
 each_calculator = pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
 
@@ -120,3 +124,45 @@ def test_read_is_what_the_form_of_a_later_step_is_given():
     load = next(each for each in CALCULATORS if each.slug == "training-load")
     values = read(load.inputs, carried("one-rm", load="60 kg", repetitions="10"))
     assert values["one_rm_low"] == Mass.kg(75)
+
+
+# --- The steps ---
+
+
+def test_every_step_has_its_calculator_and_says_in_a_line_why_it_is_there():
+    placed = flow.steps(CALCULATORS)
+    assert [step for step, _ in placed] == list(flow.STEPS)
+    assert all(asked and asked.slug == step.slug for step, asked in placed)
+    for step in flow.STEPS:
+        assert step.why.endswith(".")
+        assert len(step.why.split()) <= 25
+
+
+def test_a_calculator_that_does_not_exist_leaves_its_step_out_but_never_the_last():
+    assert [step.name for step, _ in flow.steps(())] == ["ready"]
+
+
+def test_only_steps_that_ask_nothing_about_health_stand_in_a_link():
+    """Screening and pressure never do, and of the others what they ask about an injury does not."""
+    for step, asked in flow.steps(CALCULATORS):
+        names = {each.name for each in asked.inputs}
+        assert not (step.share and asked.private), step.name
+        assert {*step.unshared, *step.own} <= names
+        assert not step.withhold or step.withhold in names
+        about = {"recovering", "healthy_one_rm", "feeling", "aop_mmhg", "systolic"} & names
+        assert not step.share or about <= {*step.unshared, step.withhold}, step.name
+    assert [step.name for step in flow.STEPS if not step.share] == ["screening", "pressure"]
+    letters = [step.share for step in flow.STEPS if step.share]
+    assert len(letters) == len(set(letters))
+
+
+def test_the_flow_is_placed_by_its_fence_with_ids_once_each():
+    html = markdown.markdown("```flow\n```\n", extensions=["calculators.extension"])
+    assert html.count("<bfr-flow ") == 1
+    assert "<p><bfr-flow" not in html
+    ids = re.findall(r'\sid="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+    slugs = re.findall(r'<bfr-calculator slug="([^"]*)"', html)
+    assert slugs == [step.slug for step in flow.STEPS]
+    assert "bfr-lookup" not in html
+    assert html.count('<section class="bfr-flow-step"') == len(flow.STEPS)

@@ -669,7 +669,7 @@ export class BfrFlow extends HTMLElement {
  * @param {Json} outcome
  */
 function isWithoutPressure(outcome) {
-  return Boolean(outcome.stop) || outcome.carry?.gauge === "no";
+  return outcome.carry?.aop_known === "not";
 }
 
 /**
