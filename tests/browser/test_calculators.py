@@ -22,6 +22,8 @@ SAME_AS = """(element, html) => {
             if (text) node.data = text;
             else node.remove();
         }
+        // The player shows its button once it can play what stands there.
+        for (const play of root.querySelectorAll("[data-part=play]")) play.hidden = true;
         return root;
     };
     const expected = tidy(new DOMParser().parseFromString(html, "text/html").body);
@@ -90,7 +92,7 @@ def test_with_the_keyboard_alone(page, open_sheet, calculator):
         expect(field.nth(1)).to_be_checked()
         expect(field.nth(1)).to_be_focused()
     # The way out of the calculator is open too.
-    for _ in range(150):
+    for _ in range(300):
         page.keyboard.press("Tab")
         if not page.evaluate("document.activeElement.closest('bfr-calculator')"):
             break
@@ -194,7 +196,11 @@ def test_nothing_is_inaccessible_while_it_answers(page, open_sheet, axe, calcula
     assert axe() == []
 
 
-@CALCULATORS
+@pytest.mark.parametrize(
+    "calculator",
+    [each for each in catalog.CALCULATORS if not each.private],
+    ids=lambda each: each.slug,
+)
 def test_a_link_brings_the_numbers_back(page, open_sheet, calculator):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     sheet = open_sheet(calculator.slug)

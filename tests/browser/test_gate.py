@@ -128,7 +128,6 @@ def test_a_clinicians_agreement_brings_the_answer_with_its_limits(page, open_she
         expect(load.part("standing-limits").get_by_text(str(limit))).to_be_visible()
     assert page.evaluate(KEPT) == {"level": "clinician", "released": True, "closed": []}
     page.reload()
-    load.answered()
     expect(load.part("standing")).to_contain_text("Your limits are not kept.")
     load.part("unrelease").click()
     is_stopped(page, "training-load", Level.CLINICIAN)
