@@ -429,6 +429,14 @@ def test_kaatsu_points_of_the_worked_examples(ticked, age, bmi, woman, expected)
     assert total(points) == expected
 
 
+def test_the_point_for_women_counts_unless_a_man_says_so():
+    """A man of 45 with 150/95 has 3 + 1 = 4 points, which is not more than 4; not said, he has 5."""
+    raised = {"age": "45", "systolic": "150", "diastolic": "95"}
+    assert level(**raised, sex="man") is Level.CLINICIAN
+    assert level(**raised, sex="woman") is Level.DOCTOR
+    assert level(**raised) is Level.DOCTOR
+
+
 @pytest.mark.parametrize(
     ("upper", "lower", "expected"),
     [(159, 94, 0), (160, 80, 3), (150, 95, 3), (180, 100, 3), (181, 80, 5), (150, 101, 5)],

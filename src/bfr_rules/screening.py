@@ -1011,12 +1011,12 @@ def kaatsu_points(
         bmi: Body-mass index, if known.
         systolic: Upper number of the blood pressure at rest, if known.
         diastolic: Lower number, if known.
-        woman: Whether the point for women counts. We do not ask, and count it for all.
+        woman: Whether the point for women counts; where it is not said, it does.
 
     Source: elite_ebook, KAATSU points; nakajima2011, as reprinted. They are no probability.
 
     >>> [str(each) for each in kaatsu_points((), 62, Fraction(31))]
-    ['2 (60 or older)', '2 (body-mass index)', '1 (woman, or not asked)']
+    ['2 (60 or older)', '2 (body-mass index)', '1 (woman, or not said)']
     """
     found = {KAATSU_POINTS[each] for each in KAATSU_POINTS if each in ticked}
     scored = [each for each in dict.fromkeys(KAATSU_POINTS.values()) if each in found]
@@ -1032,7 +1032,7 @@ def kaatsu_points(
     if bmi is not None and bmi >= 25:
         scored.append(Point(Text("body-mass index"), 2 if bmi >= OBESE else 1))
     if woman:
-        scored.append(Point(Text("woman, or not asked"), 1))
+        scored.append(Point(Text("woman, or not said"), 1))
     return tuple(scored)
 
 
@@ -1163,8 +1163,8 @@ class Answers:
             ),
             Step(
                 Text(
-                    "KAATSU points: more than {most} mean no. We do not ask whether you are a "
-                    "woman, so that point counts for all. Age 59 counts as {older}.",
+                    "KAATSU points: more than {most} mean no. One point is for women, and counts "
+                    "where it is not said. Age 59 counts as {older}.",
                     most=KAATSU_MOST,
                     older=OLDER,
                 ),
@@ -1199,6 +1199,7 @@ def _unique(rows: Iterable[tuple[Citation, ...]]) -> tuple[Citation, ...]:
 def screening(
     *,
     bp: str,
+    sex: str = "unsaid",
     age: int | None = None,
     systolic: Pressure | None = None,
     diastolic: Pressure | None = None,
@@ -1213,6 +1214,7 @@ def screening(
 
     Args:
         bp: `numbers`, or `unknown` when the blood pressure was not measured.
+        sex: `woman`, `man` or `unsaid`; it counts only in the KAATSU points.
         age: In years.
         systolic: Upper number of the blood pressure at rest.
         diastolic: Lower number.
@@ -1268,7 +1270,7 @@ def screening(
         unknown=unknown,
         limbs=() if DONT_KNOW in ticks["arms_legs"] else limbs,
         clot=clot_points(ticked, age),
-        kaatsu=kaatsu_points(ticked, age, counted, systolic, diastolic),
+        kaatsu=kaatsu_points(ticked, age, counted, systolic, diastolic, woman=sex != "man"),
         bmi=bmi,
     )
     if answers.level in NO_SETTINGS:
@@ -1468,6 +1470,17 @@ SCREENING = Calculator(
                     "",
                     why=Text("Some risks grow with age, and no study fixes a lowest age."),
                     optional=True,
+                ),
+                ChoiceInput(
+                    "sex",
+                    Text("Woman or man?"),
+                    (
+                        Choice("woman", Text("Woman")),
+                        Choice("man", Text("Man")),
+                        Choice("unsaid", Text("Not said")),
+                    ),
+                    default="unsaid",
+                    why=Text("One list has a point for women. Not said, it counts."),
                 ),
                 NumberInput(
                     "height_cm",
