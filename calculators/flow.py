@@ -65,6 +65,7 @@ STEPS = (
         why="The same number is too much for one person and little for the next. So we start from yours.",
         slug="pressure",
         result="your pressure",
+        skip="I have no measured pressure",
         own=("aop_mmhg",),
     ),
     Step(

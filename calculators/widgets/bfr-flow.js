@@ -371,10 +371,15 @@ export class BfrFlow extends HTMLElement {
     }
   }
 
-  /** Whether the cuff has no measured pressure, so that no session with it may start. */
+  /** Whether the step for the cuff says that no AOP was measured with it. */
+  get #isUnmeasured() {
+    const found = this.#step("equipment")?.calculator?.outcome;
+    return memory.done.has("equipment") && found?.carry?.aop_known === "not";
+  }
+
+  /** Whether there is no pressure to train with, so that no session with this cuff may start. */
   get #isWithoutPressure() {
-    const equipment = this.#step("equipment")?.calculator?.outcome;
-    return memory.done.has("equipment") && Boolean(equipment) && isWithoutPressure(equipment);
+    return this.#isUnmeasured || memory.skipped.has("pressure");
   }
 
   // --- What is missing ---
@@ -419,7 +424,7 @@ export class BfrFlow extends HTMLElement {
       return { ok: true, wait: true, says, label, help: () => this.#ask(state) };
     }
     if (calculator.outcome.stop) {
-      const says = "This answer is a stop. Change an answer, then go on.";
+      const says = `${calculator.outcome.headline}.`;
       return { ok: false, says, label, help: () => lead(calculator) };
     }
     return { ok: true, says: "", label };
@@ -491,8 +496,10 @@ export class BfrFlow extends HTMLElement {
     const noPressure = this.querySelector("[data-part=no-pressure]");
     if (noPressure instanceof HTMLElement) {
       noPressure.hidden = !withoutPressure;
-      const body = noPressure.parentElement?.querySelector("[data-part=body]");
-      if (body instanceof HTMLElement) body.hidden = withoutPressure;
+      const { section } = /** @type {Step} */ (this.#step("pressure"));
+      for (const part of section.querySelectorAll("[data-part=body], .bfr-flow-skip")) {
+        part.toggleAttribute("hidden", this.#isUnmeasured);
+      }
     }
     for (const note of this.querySelectorAll("[data-part=not-yet]")) {
       if (note instanceof HTMLElement) note.hidden = !withoutPressure;
@@ -661,15 +668,6 @@ export class BfrFlow extends HTMLElement {
       calculator.addEventListener("bfr-outcome", again, { once: true });
     }
   }
-}
-
-/**
- * Tell whether the answer about the cuff says that there is no measured pressure.
- *
- * @param {Json} outcome
- */
-function isWithoutPressure(outcome) {
-  return outcome.carry?.aop_known === "not";
 }
 
 /**

@@ -311,12 +311,11 @@ DEFLATE = Advice(Text("Let all the air out before you put the cuff on."), PUMP)
 
 
 def _carry(limb: str, cuff: str, width: Fraction | None) -> dict[str, str]:
-    """Give what later steps start with; `gauge` says whether there is a pressure to come at all."""
+    """Give what later steps start with; `aop_known` says whether there is a pressure to come at all."""
     carry = {
         "limb": limb,
         "exercise_1_limb": limb,
         "aop_known": "measured" if cuff == "measured" else "not",
-        "gauge": "yes" if cuff in {"measured", "gauge"} else "no",
     }
     if width is not None:
         carry["cuff_width_cm"] = decimal(width)
