@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from bfr_rules.quantity import (
     Clock,
+    Date,
     Duration,
+    HeartRate,
     Mass,
     Moment,
     Percent,
+    Pressure,
     Range,
     Unit,
     decimal,
@@ -292,3 +295,47 @@ def test_a_range_without_ends_or_turned_round_is_refused():
 def test_range_as_text_and_words(ends, unit, written, said):
     assert Range.of(*ends).text(unit) == written
     assert Range.of(*ends).words(unit) == said
+
+
+# pressure and heart rate --------------------------------------------------------------------------
+
+
+@given(SOME, st.integers(1, 100))
+def test_a_share_of_a_pressure_is_exact_and_rounds_down(aop, share):
+    exact = Percent(share).of(Pressure.mmhg(aop))
+    assert exact.share_of(Pressure.mmhg(aop)) == Percent(share)
+    assert 0 <= exact.value - exact.floor().value < 1
+    assert exact.floor().value.denominator == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "written", "said"),
+    [
+        ("187", "187 mmHg", "187 millimetres of mercury"),
+        ("93.5", "93.5 mmHg", "93.5 millimetres of mercury"),
+        ("1", "1 mmHg", "1 millimetre of mercury"),
+    ],
+)
+def test_pressure_as_text_and_words(value, written, said):
+    assert str(Pressure.mmhg(value)) == written
+    assert Pressure.mmhg(value).words() == said
+    assert Pressure.mmhg(value) < Pressure.mmhg(Fraction(value) + 1)
+
+
+def test_heart_rate_is_shown_in_whole_beats():
+    assert str(HeartRate.bpm("162.5")) == "163 beats/min"
+    assert HeartRate.bpm("99.4").words() == "99 beats a minute"
+
+
+# days ---------------------------------------------------------------------------------------------
+
+
+def test_a_day_moves_over_the_end_of_a_year():
+    assert str(Date.parse(" 2026-12-31 ").after(1)) == "Friday 1 January 2027"
+    assert [Date.parse("2026-11-23").after(days).weekday for days in (0, 6)] == [0, 6]
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30", "24.11.2026", "2026-11-24T18:30", ""])
+def test_what_is_no_date_is_refused(typed):
+    with pytest.raises(ValueError, match=r"\S"):
+        Date.parse(typed)

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from bfr_rules import aerobic, loads, one_rm, plans, references
+from bfr_rules import aerobic, loads, one_rm, plans, pressure, references
 from bfr_rules.catalog import ADVISED, CALCULATORS
 from bfr_rules.model import AdvisedRange, Coefficient, State
 from bfr_rules.references import cite, work
@@ -44,7 +44,7 @@ RECORDS = {
 
 def all_citations():
     found = [cite for each in (*CALCULATORS, *ADVISED) for cite in each.cites]
-    for module in (references, one_rm, loads, aerobic, plans):
+    for module in (references, one_rm, loads, aerobic, plans, pressure):
         found += [
             cite
             for value in vars(module).values()

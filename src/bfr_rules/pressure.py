@@ -101,7 +101,10 @@ MORE = (
     cite("bsu2024", "abstract"),
     cite("aclaop2023", "abstract"),
 )
-TOO_TIGHT = (cite("smartcuffs_manual", "stop signs"), cite("kaatsu_blog", "capillary refill"))
+TOO_TIGHT = (
+    cite("smartcuffs_manual", "stop signs"),
+    cite("kaatsu_blog", "checking your arm band pressure"),
+)
 STRAYS = (cite("swain2025", "abstract"),)
 
 
@@ -142,11 +145,11 @@ SEEN = (
     _seen("leg", "narrow", "lying", 235, 42, "loenneke2012cuff"),
     _seen("leg", "narrow", "lying", 348, 94, "sieljacks2018"),
     _seen("leg", "narrow", "sitting", 409, 101, "sieljacks2018"),
-    _seen("arm", "wide", "", 133, 12, "brown2018"),
     _seen("arm", "narrow", "", 161, 16, "brown2018"),
     _seen("arm", "narrow", "", 139, 14, "buckner2017"),
     _seen("arm", "narrow", "", 246, 71, "buckner2017"),
 )
+"""Not for a wide cuff on an arm: of one group, 133 ± 12, and a device that read up to 282."""
 
 
 HALF = Percent(50)
@@ -846,7 +849,7 @@ def explore(cuff_mmhg: Pressure, person: str) -> Outcome:
     part = most_taught.of(Pressure(shown.estimate))
     return Outcome(
         headline=Text(
-            "{pressure} is {most} of what stops the flow under one cuff, {least} under another",
+            "{pressure} is {most} of the average AOP under one cuff, {least} under another",
             pressure=cuff_mmhg,
             most=shares[0],
             least=shares[-1],
@@ -1035,7 +1038,7 @@ PRESSURE_EXPLORER = Calculator(
         Example(
             Text("150 of 144 is more than all of it; 150 of 348 is less than half"),
             {"cuff_mmhg": "150"},
-            "150 mmHg is 104.2 % of what stops the flow under one cuff, 43.1 % under another",
+            "150 mmHg is 104.2 % of the average AOP under one cuff, 43.1 % under another",
             {
                 "Narrow cuff, same thighs": "63.8 %",
                 "Stops the flow of the average person": "under the wide cuff",
@@ -1046,13 +1049,13 @@ PRESSURE_EXPLORER = Calculator(
         Example(
             Text("100 of 144, 235 and 348"),
             {"cuff_mmhg": "100", "person": "second"},
-            "100 mmHg is 69.4 % of what stops the flow under one cuff, 28.7 % under another",
+            "100 mmHg is 69.4 % of the average AOP under one cuff, 28.7 % under another",
             {"Stops the flow of the average person": "under none of the three cuffs"},
         ),
         Example(
             Text("180 of 144, 235 and 348"),
             {"cuff_mmhg": "180", "person": "third"},
-            "180 mmHg is 125 % of what stops the flow under one cuff, 51.7 % under another",
+            "180 mmHg is 125 % of the average AOP under one cuff, 51.7 % under another",
             {"AOP of the person below, by formula": "anywhere from 152 mmHg to 212 mmHg"},
         ),
     ),
@@ -1069,7 +1072,7 @@ PRESSURE_EXPLORER = Calculator(
         Text("It is for teaching. Nothing here is a setting."),
         Text("Averages hide people: some needed far more, and some far less."),
         Text("The three people are made up. The formula fits ages of 18 to 34 at best."),
-        Text("Two studies call a cuff narrow, and mean two different cuffs."),
+        Text("Two studies tried a cuff they call narrow, and found very different AOPs."),
     ),
     reviewed="2026-11-24",
     varies=(Vary("cuff_mmhg", ("100", "120", "150", "180")),),
