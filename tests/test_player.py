@@ -58,7 +58,7 @@ def test_every_session_to_begin_with_keeps_to_its_ceiling():
 def test_the_page_holds_every_sign_by_its_urgency():
     for sign in SIGNS:
         found = re.findall(
-            rf'data-urgency="(\w+)"(?:(?!data-urgency).)*data-sign="{sign.id}"', HTML, re.S
+            rf'data-urgency="(\w+)"(?:(?!data-urgency).)*data-sign="{sign.id}"', HTML, re.DOTALL
         )
         assert set(found) == {sign.urgency}, sign.id
         assert str(sign.do) in HTML or str(sign.do).replace("'", "&#39;") in HTML
@@ -76,7 +76,7 @@ def test_a_ceiling_asks_for_as_long_with_the_cuff_open_as_the_rules():
 
 
 def test_sessions_stand_in_the_page_as_the_rules_gave_them():
-    (data,) = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', HTML, re.S)
+    (data,) = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', HTML, re.DOTALL)
     assert json.loads(data) == player.presets()
     assert "<" not in data
 

@@ -120,6 +120,7 @@ export class PlayerScreen extends EventTarget {
     this.#started = false;
     this.#state = "";
     this.#looked = 0;
+    this.#changed = -MISTAP_MS;
     this.#opener = document.activeElement;
     this.#part("no-vibration").hidden = this.#signals.canVibrate;
     this.#box("keep-before").checked = false;
@@ -212,6 +213,8 @@ export class PlayerScreen extends EventTarget {
     const signal = SIGNAL_OF.find(([kind]) => kinds.includes(kind));
     const isByHand = kinds.includes("cuff-open");
     if (signal && !(signal[1] === "open" && isByHand)) this.#signals.give(signal[1]);
+    // Nothing stands before “Open the cuff”.
+    if (kinds.includes("ceiling")) this.#sheet(null);
     if (kinds.includes("ceiling") || (kinds.includes("finished") && this.#cuffIsOn)) {
       this.#asked = this.#clock();
     }
@@ -223,9 +226,13 @@ export class PlayerScreen extends EventTarget {
       seconds: Math.round(now.left / 1000),
     };
     const urgent = kinds.findLast((kind) => URGENT.has(kind));
-    if (urgent && this.#cuffIsOn)
+    if (urgent && this.#cuffIsOn) {
       this.#part("urgent").textContent = this.#say(`say-${urgent}`, values);
-    else this.#part("polite").textContent = this.#say(`say-${kinds.at(-1)}`, values);
+      return;
+    }
+    const last = kinds.at(-1);
+    const key = last === "paused" && !this.#cuffIsOn ? "paused-open" : last;
+    this.#part("polite").textContent = this.#say(`say-${key}`, values);
   }
 
   /**
@@ -279,6 +286,8 @@ export class PlayerScreen extends EventTarget {
   /** @param {KeyboardEvent} event */
   #pressed(event) {
     const target = /** @type {HTMLElement} */ (event.target);
+    // The site's own keys, such as P for the page before, wait until the screen is closed.
+    event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (event.key === " " && !target.closest("button, input, summary, label")) {
       event.preventDefault();
@@ -288,14 +297,15 @@ export class PlayerScreen extends EventTarget {
     } else if (event.key.toLowerCase() === "p" && this.#session && !this.#openSheet) {
       this.#look();
       this.#act(this.#session.phase === "paused" ? "resume" : "pause");
-    } else if (event.key.toLowerCase() === "s" && this.#session?.phase !== "over")
+    } else if (event.key.toLowerCase() === "s" && this.#session?.phase !== "over") {
       this.#openSigns();
+    }
   }
 
   /** Do what the large button says. */
   #primary() {
     if (!this.#session) return;
-    if (this.#clock() - this.#changed < MISTAP_MS && this.#state !== "ceiling") return;
+    if (this.#clock() - this.#changed < MISTAP_MS) return;
     if (this.#state === "over" && !this.#cuffIsOn) return this.#close();
     const actions = allowed(this.#session);
     const action = /** @type {const} */ (["start", "done", "resume", "cuff-open"]).find((each) =>
@@ -319,6 +329,7 @@ export class PlayerScreen extends EventTarget {
     if (!allowed(this.#session).includes(action)) return;
     this.#part("slept").hidden = true;
     this.#asked = this.#clock();
+    this.#changed = -MISTAP_MS;
     if (action === "cuff-open") this.#signals.hush();
     this.#take(act(this.#session, action, this.#clock()));
   }
@@ -460,9 +471,9 @@ export class PlayerScreen extends EventTarget {
     const cuff = now.clocks[0];
     let text = "";
     if (isSet) text = String(now.repetition);
-    else if (now.cuffIsOn && ["ceiling", "release", "over"].includes(state))
+    else if (now.cuffIsOn && ["ceiling", "release", "over"].includes(state)) {
       text = minutes(cuff.ms);
-    else if (["rest", "paused", "open"].includes(state)) text = minutes(up(now.left));
+    } else if (["rest", "paused", "open"].includes(state)) text = minutes(up(now.left));
     const { repetitions } = now;
     this.#part("number-line").hidden = !text;
     this.#write("number", text);

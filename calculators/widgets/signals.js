@@ -102,11 +102,12 @@ export class Signals extends EventTarget {
   }
 
   /** @param {[hertz: number, startS: number, lengthS: number][]} notes */
-  #play(notes) {
-    const audio = this.#audio;
-    if (!audio) return;
+  async #play(notes) {
     // A phone call or a locked screen may have stopped it.
-    if (audio.state !== "running") this.unlock();
+    if (this.#audio && this.#audio.state !== "running") await this.unlock();
+    const audio = this.#audio;
+    // A blocked sound would wait, and come out with all the others later.
+    if (audio?.state !== "running") return;
     for (const [hertz, startS, lengthS] of notes) {
       const tone = new OscillatorNode(audio, { type: "triangle", frequency: hertz });
       const loud = new GainNode(audio, { gain: 0 });
