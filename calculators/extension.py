@@ -184,13 +184,13 @@ class Writer:
                 self._placed.append(asked.slug)
         self._announce(f"step-{step.name}" for step, _ in placed)
         runtime = self.page.runtime(self.links["runtime"])
-        widgets = posixpath.normpath(f"{runtime.base}../../widgets") if runtime else "widgets"
         pages = {
             "stops": self.page.link("do/when-to-stop.md"),
             "changes": self.page.link("about/corrections.md"),
         }
         played = [asked for _, asked in placed if asked]
-        return render.flow(placed, runtime, f"{widgets}/bfr-flow.js", pages) + self._screen(played)
+        script = self._widget("bfr-flow.js")
+        return render.flow(placed, runtime, script, pages) + self._screen(played)
 
     def sentences(self, part: str) -> Callable[[str], str]:
         """Write a list of sentences that a calculator declares."""
@@ -329,9 +329,7 @@ class Writer:
 
     def _screening(self) -> str:
         """Find the screening: on this page, or on its own."""
-        if "screening" in self._placed or all(
-            each.slug != "screening" for each in catalog.CALCULATORS
-        ):
+        if "screening" in self._placed:
             return "#bfr-screening-form"
         return self._link("calculators", slug="screening")
 

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from bfr_rules import catalog
+from bfr_rules.screening import NO_SETTINGS
 from calculators import findings, glossary
 from calculators.extension import PageError
 from calculators.figures import FIGURES
@@ -129,6 +130,29 @@ def test_a_fence_in_an_admonition_or_a_list_stays_in_it(site):
     html = (site({"index.md": text}) / "index.html").read_text()
     assert re.search(r'<div class="admonition note">.*bfr-sentences.*</div>', html, re.DOTALL)
     assert re.search(r"<li>\s*<p>item</p>\s*<ul class=\"bfr-sentences\">", html)
+
+
+def test_every_calculator_leads_to_the_screening(site):
+    made = site({"learn/history.md": "```calculator\nrest\n```\n"})
+    html = (made / "learn/history/index.html").read_text()
+    links = re.findall(r'<a [^>]*href="([^"]*)" data-part="screen"', html)
+    assert links
+    assert set(links) == {"../../calculate/screening/"}
+
+
+def test_beside_the_screening_the_way_to_it_is_short(site):
+    text = "```calculator\nscreening\n```\n\n```calculator\nrest\n```\n"
+    html = (site({"index.md": text}) / "index.html").read_text()
+    links = re.findall(r'<a [^>]*href="([^"]*)" data-part="screen"', html)
+    assert set(links) == {"#bfr-screening-form"}
+    assert 'id="bfr-screening-form"' in html
+
+
+def test_the_works_of_the_gate_are_among_the_sources(site):
+    html = (site({"index.md": "```calculator\nrest\n```\n"}) / "index.html").read_text()
+    for stopped in NO_SETTINGS.values():
+        for cite in stopped.stop.cites:
+            assert f'id="source-{cite.key}"' in html
 
 
 def test_lists_come_from_the_declaration(site):

@@ -8,9 +8,12 @@ import pytest
 from jinja2 import UndefinedError
 
 from bfr_rules import catalog
-from bfr_rules.inputs import ChoicesInput, MassInput
+from bfr_rules.inputs import Choice, ChoicesInput, DateInput, MassInput, TicksInput
+from bfr_rules.model import Level
+from bfr_rules.screening import NO_SETTINGS
+from bfr_rules.text import Text
 from calculators import render
-from calculators.form import Form, answers_of
+from calculators.form import KINDS, Field, Form, answers_of
 
 VOID = {"input", "br", "hr", "img", "meta", "link", "path", "progress"}
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
@@ -153,8 +156,93 @@ def test_a_blank_outcome_has_every_part_once_and_no_text():
     templates = render.ENVIRONMENT.get_template("outcome.html.jinja").module
     blank = render.ENVIRONMENT.globals["blank"]
     html = "".join(getattr(templates, part)(blank) for part in ("readout", "details", "working"))
-    for name in ("bfr-stop", "bfr-caution", "bfr-scale", "bfr-timeline", "bfr-fact", "bfr-step"):
+    for name in (
+        "bfr-stop",
+        "bfr-caution",
+        "bfr-scale",
+        "bfr-timeline",
+        "bfr-fact",
+        "bfr-step",
+        "bfr-week",
+        "bfr-play",
+    ):
         assert html.count(f'class="{name}"') == 1
     texts = re.findall(r'data-text="[^"]*"[^>]*>([^<]*)<', html)
     assert texts
     assert not any(text.strip() for text in texts)
+
+
+def field_html(asked, value):
+    field = Field(asked, "x", value, unit="", applies=True, may_stay_empty=False)
+    return str(render.ENVIRONMENT.get_template("field.html.jinja").module.field(field))
+
+
+def test_a_list_to_tick_ends_in_none_of_these_and_i_dont_know():
+    asked = TicksInput(
+        "clots",
+        Text("Clots"),
+        (Choice("clot", Text("A clot")), Choice("veins", Text("Weak veins"))),
+        more={"clot": (Text("At any time."), Text("It may come back."))},
+        why=Text("A cuff slows blood."),
+    )
+    html = field_html(asked, ["veins"])
+    boxes = [dict(each) for tag, each in Markup(html).elements if tag == "input"]
+    assert [(each["value"], each["data-tick"]) for each in boxes] == [
+        ("clot", "item"),
+        ("veins", "item"),
+        ("none", "none"),
+        ("unknown", "unknown"),
+    ]
+    assert [each["value"] for each in boxes if "checked" in each] == ["veins"]
+    fold = html[html.index("What counts, and why we ask") :]
+    for said in ("A cuff slows blood.", "<dt>A clot</dt>", "At any time.", "It may come back."):
+        assert said in fold
+    assert "<dt>Weak veins</dt>" not in fold
+    assert html.count("<summary>") == 1
+
+
+def test_a_day_is_asked_as_a_browser_asks_for_it():
+    html = field_html(DateInput("first_day", Text("First day"), "2026-11-30"), "2026-11-30")
+    assert 'type="date" value="2026-11-30"' in html
+
+
+def test_every_kind_of_question_has_its_macro():
+    macros = render.ENVIRONMENT.get_template("field.html.jinja").module
+    for kind in KINDS.values():
+        assert callable(getattr(macros, kind))
+
+
+@CALCULATORS
+def test_settings_have_a_stop_for_every_level_and_the_rest_has_none(calculator):
+    html = html_of(calculator)
+    levels = [each.value for each in NO_SETTINGS] if calculator.gated else []
+    assert re.findall(r'data-gate="([^"]*)"', html) == levels
+    assert ('data-part="standing"' in html) is calculator.gated
+    for level in NO_SETTINGS if calculator.gated else ():
+        block = html.split(f'data-gate="{level.value}"')[1].split("</details>")[0]
+        assert str(NO_SETTINGS[level].headline) in block
+    releases = html.count('data-part="release"')
+    assert releases == (1 if calculator.gated else 0)
+    if releases:
+        clinician = html.split(f'data-gate="{Level.CLINICIAN.value}"')[1]
+        assert 'data-part="release"' in clinician.split("data-gate=")[0]
+
+
+@CALCULATORS
+def test_only_what_says_nothing_of_health_can_be_linked(calculator):
+    html = html_of(calculator)
+    assert ("data-private" in html) is calculator.private
+    assert ('data-part="copy"' in html) is not calculator.private
+    assert "(optional)" not in html or not calculator.private
+
+
+def test_the_tab_knows_the_same_levels_as_the_rules():
+    script = (render.TEMPLATES.parent / "widgets" / "standing.js").read_text("utf-8")
+
+    def listed(name):
+        found = re.search(rf"const {name} = new Set\(\[([^\]]*)\]\)", script)
+        return set(re.findall(r'"([^"]*)"', found[1]))
+
+    assert listed("STOPS") == {each.value for each in NO_SETTINGS}
+    assert listed("OPEN") == {each.value for each in Level} - listed("STOPS")
+    assert f'RELEASABLE = "{Level.CLINICIAN.value}"' in script
