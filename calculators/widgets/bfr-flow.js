@@ -604,7 +604,7 @@ export class BfrFlow extends HTMLElement {
     this.#part("qr-picture").replaceChildren(picture);
     this.#part("qr").hidden = false;
     this.#part("qr").scrollIntoView({ block: "nearest" });
-    setText(this.#part("kept-says"), "The QR code is shown below.");
+    setText(this.#part("flow-kept"), "The QR code is shown below.");
   }
 
   #copySummary() {
@@ -629,7 +629,7 @@ export class BfrFlow extends HTMLElement {
    */
   async #copy(text, done) {
     const dialog = /** @type {HTMLDialogElement} */ (this.#part("flow-by-hand"));
-    if (await copy(text, dialog)) setText(this.#part("kept-says"), done);
+    if (await copy(text, dialog)) setText(this.#part("flow-kept"), done);
   }
 
   /** Take over the plan of a link; the reader's own screening still comes first. */
