@@ -125,10 +125,10 @@ def table(site: Path) -> Table:
     ahead = [name for name in pages if name.startswith(AHEAD)]
     missing = [folder for folder in AHEAD if not any(name.startswith(folder) for name in ahead)]
     runtimes = sorted({RUNTIME + name.split("/")[2] + "/" for name in files if is_runtime(name)})
-    if missing or len(runtimes) != 1:
-        raise OfflineError(
-            f"Without a net, these would be missing: {', '.join([*missing, *runtimes]) or RUNTIME}"
-        )
+    if len(runtimes) != 1:
+        missing.append(RUNTIME)
+    if missing:
+        raise OfflineError(f"The site must have one of each for use without a net: {missing}.")
     shell = {name for name in files if name.startswith(WIDGETS)}
     for name in ahead:
         shell |= {part for part in parts(name, pages[name]) if part in files}

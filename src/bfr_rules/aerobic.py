@@ -709,4 +709,5 @@ AEROBIC = Calculator(
         Vary("resting_hr", ("+10", "-10")),
     ),
     private=True,
+    limb="leg",
 )

@@ -117,6 +117,7 @@ def ask(slug: str, answers: Mapping[str, Raw], standing: Standing | None = None)
         return closed
     values = read(asked.inputs, answers)
     limbs = {str(value) for name, value in values.items() if name.split("_")[-1] == "limb"}
+    limbs.add(asked.limb)
     return gate_limbs(standing, limbs) or asked.rule(**values)
 
 

@@ -518,6 +518,8 @@ class Calculator:
     """Whether it gives settings, which a stop of the screening replaces."""
     private: bool = False
     """Whether it asks about health: then its answers are never part of an address."""
+    limb: str = ""
+    """The limb that has the cuff, `arm` or `leg`, where no question asks for it."""
 
     def __post_init__(self) -> None:
         """Refuse a calculator that nobody could check."""

@@ -128,23 +128,35 @@ def gate_limbs(standing: Standing, limbs: set[str]) -> Outcome | None:
 
     Args:
         standing: Where the screening left the reader.
-        limbs: `arm` or `leg`, as a calculator was asked.
+        limbs: `arm` or `leg`, as a calculator was asked; other words mean nothing.
 
     >>> arms = Standing(Level.CLINICIAN, Text("Ask"), closed=("left-arm", "right-arm"))
     >>> print(gate_limbs(arms, {"arm"}).headline)
     No cuff on your arms
     """
-    for limb in sorted(limbs & {"arm", "leg"}):
-        if {f"left-{limb}", f"right-{limb}"} <= set(standing.closed):
-            return Outcome(
-                headline=Text("No cuff on your {limb}s", limb=limb),
-                stop=Stop(
-                    Text("Your screening closed both of them."),
-                    (Text("Ask the clinician who treats you about other limbs."),),
-                    LISTS,
-                ),
-            )
-    return None
+    closed = {
+        limb for limb in ("arm", "leg") if {f"left-{limb}", f"right-{limb}"} <= set(standing.closed)
+    }
+    if closed == {"arm", "leg"}:  # whatever was asked: some calculators ask for no limb
+        return Outcome(
+            headline=Text("No cuff on any limb"),
+            stop=Stop(
+                Text("Your screening closed all four."),
+                (Text("Ask the clinician who treats you which limb may have a cuff."),),
+                LISTS,
+            ),
+        )
+    if not closed & limbs:
+        return None
+    (limb,) = closed
+    return Outcome(
+        headline=Text("No cuff on your {limb}s", limb=limb),
+        stop=Stop(
+            Text("Your screening closed both of them."),
+            (Text("Ask the clinician who treats you about other limbs."),),
+            LISTS,
+        ),
+    )
 
 
 # --- The list ----------------------------------------------------------------------------------
