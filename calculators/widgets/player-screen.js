@@ -499,7 +499,7 @@ export class PlayerScreen extends EventTarget {
     if (state === "ceiling") {
       return this.#say("more-ceiling", { time: minutes(cuff.ms), ceiling: minutes(cuff.ceiling) });
     }
-    if (state === "over") return now.cuffIsOn ? this.#say("more-over-on") : "";
+    if (state === "over") return this.#say(`more-over-${now.cuffIsOn ? "on" : "off"}`);
     return this.#has(`more-${state}`) ? this.#say(`more-${state}`) : "";
   }
 
@@ -642,7 +642,11 @@ export class PlayerScreen extends EventTarget {
 
   #showRecord() {
     if (!this.#session) return;
-    const { plan, done, under } = this.#session;
+    const { plan, done, under, ended } = this.#session;
+    // After a stop sign what to watch for comes first.
+    const [watch, record] = [this.#part("watch"), this.#part("done")];
+    if (ended === "stopped") watch.after(record);
+    else record.after(watch);
     const exerciseTemplate = /** @type {HTMLTemplateElement} */ (this.#part("record-exercise"));
     const setTemplate = /** @type {HTMLTemplateElement} */ (this.#part("record-set"));
     const blocks = plan.exercises.map(({ name, load }, exercise) => {

@@ -234,6 +234,8 @@ def test_a_set_can_end_early_be_repeated_and_be_put_right(timer):
     timer.tap("Cuff is open")
     timer.reads(now="Session ended")
     expect(timer.part("after-stop")).to_be_visible()
+    watch, record = (timer.part(name).bounding_box() for name in ("watch", "done"))
+    assert watch["y"] < record["y"], "after a stop, what to watch for comes first"
     # 88 s at 4 s are 22; of set 2 nothing since its repetition.
     assert timer.part("record").locator("output").all_inner_texts() == ["22", "0"]
     timer.tap("One repetition more in set 1 of Exercise 1")
@@ -672,3 +674,9 @@ def test_without_javascript_the_page_says_where_the_times_stand(browser, base_ur
     expect(page.get_by_text("The timer needs JavaScript")).to_be_visible()
     expect(page.get_by_role("button", name="Open the timer")).to_be_hidden()
     context.close()
+
+
+def test_the_start_page_has_the_screen_for_its_last_step(page):
+    page.goto("/start/")
+    expect(page.locator("dialog.player")).to_have_count(1)
+    expect(page.locator("dialog.player")).to_be_hidden()
