@@ -93,3 +93,9 @@ def test_every_change_differs_from_the_answer_and_names_its_question(asked, data
     for each in changes(asked, answers, now):
         assert [label for label in labels if str(each.says).startswith(label)]
         assert str(each.result)
+
+
+@pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
+def test_no_change_leads_to_another_limb(asked):
+    """A limb that a screening closed must not come back by the way of what would change."""
+    assert not [vary.name for vary in asked.varies if vary.name.split("_")[-1] == "limb"]
