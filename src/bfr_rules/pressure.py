@@ -881,11 +881,14 @@ def explore(cuff_mmhg: Pressure, person: str) -> Outcome:
                 Text("{pressure} ÷ {aop}", pressure=cuff_mmhg, aop=CUFFS[-1].pressure),
                 SECOND_NARROW_AOP.cites,
             ),
-            Step(
-                Text("Share of the average AOP lying, sitting and standing"),
-                Series(tuple(cuff_mmhg.share_of(each.pressure) for each in BODIES)),
-                None,
-                LYING_AOP.cites,
+            *(
+                Step(
+                    Text("Share of it under 11.5 cm, {position}", position=each.where),
+                    cuff_mmhg.share_of(each.pressure),
+                    Text("{pressure} ÷ {aop}", pressure=cuff_mmhg, aop=each.pressure),
+                    each.aop.cites,
+                )
+                for each in BODIES
             ),
             Step(
                 Text("What the formula gives, and its error"),
