@@ -189,7 +189,8 @@ export class BfrCalculator extends HTMLElement {
   }
 
   #reset() {
-    if (this.isPrivate) {
+    // Only a screening that is cleared leaves the reader unscreened.
+    if (this.isPrivate && !this.isGated) {
       this.#published = "";
       standing.forget();
     }
@@ -299,7 +300,11 @@ export class BfrCalculator extends HTMLElement {
     if (!this.isGated) return;
     this.#showStanding();
     // What is under way was asked under the standing before.
-    if (standing.stops()) this.outcome = null;
+    if (standing.stops()) {
+      this.outcome = null;
+      clearTimeout(this.#speech);
+      this.#part("spoken").textContent = "";
+    }
     const now = standing.get();
     if (this.#answered || this.#own || now?.released || now?.closed.length) this.#want();
   }

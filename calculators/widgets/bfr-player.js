@@ -48,7 +48,7 @@ export class BfrPlayer extends HTMLElement {
    * @returns {boolean} Whether it plays.
    */
   play(timeline) {
-    if (standing.stops() || !this.#screen) return false;
+    if (standing.stops() || isClosed(timeline) || !this.#screen) return false;
     this.#screen.play(timeline);
     return true;
   }
@@ -103,11 +103,17 @@ export class BfrPlayer extends HTMLElement {
   #showChoice() {
     const says = this.#part("choose-says");
     const chosen = says && this.#chosen;
-    if (chosen) says.textContent = chosen.says;
+    if (!chosen) return;
+    says.textContent = chosen.says;
+    const open = /** @type {HTMLButtonElement | null} */ (this.#part("open"));
+    const closed = this.#part("closed");
+    if (open) open.disabled = isClosed(chosen.timeline);
+    if (closed) closed.hidden = !isClosed(chosen.timeline);
   }
 
   /** Put the stop of the screening in the place of the choice. */
   #showGate() {
+    this.#showChoice();
     const stops = standing.stops();
     for (const gate of this.querySelectorAll("[data-gate]")) {
       const isIt = gate.getAttribute("data-gate") === standing.get()?.level;
@@ -141,6 +147,16 @@ export class BfrPlayer extends HTMLElement {
     });
     list.replaceChildren(...items);
   }
+}
+
+/**
+ * Tell whether a session puts a cuff on a limb that the screening closed on both sides.
+ *
+ * @param {Timeline} timeline
+ */
+function isClosed({ clocks }) {
+  const closed = new Set(standing.get()?.closed);
+  return clocks.some(({ limb }) => closed.has(`left-${limb}`) && closed.has(`right-${limb}`));
 }
 
 /**

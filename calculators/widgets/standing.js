@@ -24,6 +24,18 @@ export class StandingOfTab extends EventTarget {
   /** @type {Now | null} */
   #now = restore();
 
+  constructor() {
+    super();
+    // A page that the browser had put aside, as it does on "back", slept through what was found meanwhile.
+    window.addEventListener("pageshow", ({ persisted }) => {
+      const kept = restore();
+      if (persisted && JSON.stringify(this.kept()) !== JSON.stringify(keptOf(kept))) {
+        this.#now = kept;
+        this.dispatchEvent(new Event("change"));
+      }
+    });
+  }
+
   /**
    * The standing; null before a screening.
    *
@@ -39,9 +51,7 @@ export class StandingOfTab extends EventTarget {
    * @returns {Kept | undefined}
    */
   kept() {
-    if (!this.#now) return undefined;
-    const { level, released, closed } = this.#now;
-    return { level, released, closed };
+    return keptOf(this.#now);
   }
 
   /** Whether no setting may be shown. */
@@ -80,6 +90,14 @@ export class StandingOfTab extends EventTarget {
     keep(this.kept());
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/**
+ * @param {Now | null} now
+ * @returns {Kept | undefined} What may outlive the page.
+ */
+function keptOf(now) {
+  return now ? { level: now.level, released: now.released, closed: now.closed } : undefined;
 }
 
 /**
