@@ -57,3 +57,10 @@ def test_a_stop_says_what_to_do_instead():
 def test_several_answers_are_joined():
     text = note_of("training-load", plates="kg", plates_kg=["20", "10"])
     assert "- Plates in kg: 20 kg and 10 kg" in text
+
+
+def test_bare_numbers_are_decimals_with_their_unit():
+    """A row of plates and a width are kept exactly, and never shown as a fraction."""
+    row = note_of("training-load", plates="own", own_plates="10 5 2.5 1.25")
+    assert "- Your pairs of plates: 10, 5, 2.5 and 1.25" in row
+    assert "11.5 cm" in note_of("equipment", cuff_width_cm="11.5", one_hand="yes")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from bfr_rules import __version__
-from bfr_rules.inputs import MassInput, TicksInput, read
+from bfr_rules.inputs import TicksInput, read
 from bfr_rules.model import Calculator, Citation, Input, Outcome, Raw
+from bfr_rules.quantity import decimal
 from bfr_rules.references import work
 from bfr_rules.text import Series, labelled
 
@@ -84,12 +86,15 @@ def _said(question: Input, value: object) -> object:
             return "not answered"
         choices = (*choices, *question.LAST)
     labels = {each.value: each.label for each in choices}
-    if (
-        not isinstance(question, MassInput)
-        and (unit := getattr(question, "unit", None))
-        and isinstance(value, int)
-    ):
-        return unit.after(str(value))
-    return Series(
-        tuple(labels.get(each, each) if isinstance(each, str) else each for each in ticked)
-    )
+    written = tuple(_plain(each, labels) for each in ticked)
+    unit = getattr(question, "unit", None)
+    if unit is not None and isinstance(value, int | Fraction):
+        return unit.after(str(written[0]))
+    return Series(written)
+
+
+def _plain(value: object, labels: Mapping[str, object]) -> object:
+    """Write a bare number in decimals, and a choice by its label."""
+    if isinstance(value, int | Fraction):
+        return decimal(Fraction(value), 4)
+    return labels.get(value, value) if isinstance(value, str) else value
