@@ -35,7 +35,10 @@ PLAYED = {
 
 
 def presets() -> list[dict[str, Any]]:
-    """Ask the rules for each session to begin with: what it is called, and its timeline."""
+    """Ask the rules for each session to begin with: what it is called, and its timeline.
+
+    It stands for either limb: with the cuff open between exercises its times are the same.
+    """
     made = []
     for scheme in SCHEMES:
         for rest in RESTS:
@@ -100,6 +103,7 @@ def player(script: str, pages: Mapping[str, str]) -> str:
         schemes={each: each.replace("x", " × ") for each in SCHEMES},
         rests={each: f"{each} s" for each in RESTS},
         exercises={each: each for each in EXERCISES},
+        limbs={"leg": "Leg", "arm": "Arm"},
         gates=render.gates(),
         **_screen(),
     )

@@ -42,6 +42,17 @@ def test_two_exercises_have_three_minutes_with_the_cuff_open_between_them():
     assert (opened["end_s"] - opened["start_s"], opened["cuff_on"]) == (180, False)
 
 
+def test_a_session_to_begin_with_is_the_same_for_either_limb():
+    made = []
+    for limb in ("arm", "leg"):
+        limbs = {"exercise_1_limb": limb, "exercise_2_limb": limb}
+        answers = {"rest_s": "60", "exercises": "2", **limbs}
+        timeline = render.outcome("session", answers)["timeline"]
+        assert {clock.pop("limb") for clock in timeline["clocks"]} == {limb}
+        made.append(timeline)
+    assert made[0] == made[1]
+
+
 def test_every_session_to_begin_with_keeps_to_its_ceiling():
     made = player.presets()
     assert len(made) == 18

@@ -61,15 +61,18 @@ export class BfrPlayer extends HTMLElement {
     return this.querySelector(`[data-part="${name}"]`);
   }
 
-  /** The session that is chosen. */
+  /** The session that is chosen, for the limb that is chosen. */
   get #chosen() {
     const form = /** @type {HTMLFormElement} */ (this.#part("choose"));
-    const answers = Object.fromEntries(new FormData(form));
+    const { limb, ...answers } = Object.fromEntries(new FormData(form));
     /** @type {(Record<string, unknown> & { says: string, timeline: Timeline })[]} */
     const presets = JSON.parse(this.#part("presets")?.textContent ?? "[]");
-    return presets.find((preset) =>
+    const found = presets.find((preset) =>
       Object.entries(answers).every(([name, answer]) => preset[name] === answer),
     );
+    if (!found) return undefined;
+    const clocks = found.timeline.clocks.map((clock) => ({ ...clock, limb: String(limb) }));
+    return { says: found.says, timeline: { ...found.timeline, clocks } };
   }
 
   /** @param {SubmitEvent} event */

@@ -626,6 +626,20 @@ def test_a_stop_of_the_screening_stops_the_timer(timer, level):
         expect(stop.get_by_role("button")).to_have_count(0)
 
 
+def test_a_limb_that_the_screening_closed_has_no_timer(timer):
+    closed = {"level": "limits", "released": False, "closed": ["left-leg", "right-leg"]}
+    stored = json.dumps(json.dumps(closed))
+    timer.page.add_init_script(f"sessionStorage.setItem('bfr-standing', {stored})")
+    timer.page.goto("/do/player/")
+    button = timer.page.get_by_role("button", name="Open the timer")
+    expect(button).to_be_disabled()
+    expect(timer.page.get_by_text("closed both sides of this limb")).to_be_visible()
+    timer.page.locator('bfr-player [name="limb"][value="arm"]').check(force=True)
+    expect(timer.page.get_by_text("closed both sides of this limb")).to_be_hidden()
+    button.click()
+    timer.shows("setup")
+
+
 def test_it_runs_without_python(timer, context):
     asked = []
     context.route("**/assets/runtime/**", lambda route: (asked.append(route), route.abort()))
