@@ -56,6 +56,7 @@ STEPS = (
         why="Only a cuff with a gauge can be set to a pressure that is yours.",
         slug="equipment",
         result="your cuff",
+        own=("one_hand",),
         share="e",
     ),
     Step(

@@ -408,10 +408,12 @@ export class BfrFlow extends HTMLElement {
       return { ok: false, says, help: () => lead(form) };
     }
     for (const own of (section.dataset.own ?? "").split(" ")) {
-      if (own && !memory.typed.get(name)?.has(own)) {
-        const field = form.querySelector(`[data-question="${own}"]`);
-        const asked = field?.querySelector(".bfr-label")?.textContent?.trim() ?? "";
-        return { ok: false, says: `Still to answer: ${asked}.`, help: () => lead(field ?? form) };
+      const field = own && form.querySelector(`[data-question="${own}"]:not([hidden])`);
+      if (field && !this.#isGiven(name, own)) {
+        // Without what else stands in the label.
+        const asked = field.querySelector(".bfr-label")?.firstChild?.textContent?.trim() ?? "";
+        const says = `Still to answer: ${asked}${asked.endsWith("?") ? "" : "."}`;
+        return { ok: false, says, help: () => lead(field) };
       }
     }
     const label = this.#isTyped(name) ? "Continue" : "Use these numbers";
@@ -428,6 +430,17 @@ export class BfrFlow extends HTMLElement {
       return { ok: false, says, label, help: () => lead(calculator) };
     }
     return { ok: true, says: "", label };
+  }
+
+  /**
+   * Tell whether a question was answered by the reader, or by the plan of a link.
+   *
+   * @param {string} name - Of the step.
+   * @param {string} question
+   */
+  #isGiven(name, question) {
+    const { typed, linked } = memory;
+    return Boolean(typed.get(name)?.has(question) || linked.get(name)?.has(question));
   }
 
   /**
@@ -501,8 +514,14 @@ export class BfrFlow extends HTMLElement {
         part.toggleAttribute("hidden", this.#isUnmeasured);
       }
     }
-    for (const note of this.querySelectorAll("[data-part=not-yet]")) {
-      if (note instanceof HTMLElement) note.hidden = !withoutPressure;
+    for (const words of this.querySelectorAll("[data-part=not-yet], [data-without-cuff]")) {
+      words.toggleAttribute("hidden", !withoutPressure);
+    }
+    for (const words of this.querySelectorAll("[data-with-cuff]")) {
+      words.toggleAttribute("hidden", withoutPressure);
+    }
+    for (const { name, section } of this.#steps) {
+      section.toggleAttribute("data-untouched", !this.#isTyped(name) && !memory.linked.has(name));
     }
     if (this.#now.name === LAST_STEP) this.#showReady(withoutPressure);
     const { ok, says, label = "Continue" } = this.#verdict();
@@ -664,7 +683,11 @@ export class BfrFlow extends HTMLElement {
       if (!calculator || !answers || !isOwn) continue;
       calculator.give(answers);
       if (name !== FIRST_STEP || !released) continue;
-      const again = () => standing.release(true);
+      // A release holds for the answers that a clinician has seen, and for no others.
+      const again = (/** @type {Event} */ event) => {
+        const { detail } = /** @type {CustomEvent<{ answers: Answers }>} */ (event);
+        if (JSON.stringify(detail.answers) === JSON.stringify(answers)) standing.release(true);
+      };
       calculator.addEventListener("bfr-outcome", again, { once: true });
     }
   }
