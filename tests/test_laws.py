@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import any_answers, valid_answers
 from test_catalog import typed
 
-from bfr_rules import __version__, bridge, sensitivity
+from bfr_rules import __version__, bridge, catalog, pressure, screening, sensitivity
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs import NameInput, applies, read
 from bfr_rules.model import AnswersError, Level
@@ -307,3 +307,25 @@ def test_a_note_is_plain_text_that_any_record_takes(asked):
         note = respond(asked, each.given)["outcome"]["note"]
         assert note.endswith("\n")
         assert not re.search(r"[\t\r<>{}]|\n\n\n", note), note
+
+
+def test_pressure_and_screening_draw_the_same_lines_for_the_blood_pressure():
+    assert (screening.HIGH[0], screening.RAISED[0]) == (
+        pressure.HIGH_SYSTOLIC,
+        pressure.RAISED_SYSTOLIC,
+    )
+
+
+@pytest.mark.parametrize(
+    ("systolic", "verdict"), [(139, "answer"), (140, "caution"), (159, "caution"), (160, "stop")]
+)
+def test_who_skips_the_screening_meets_its_lines_at_the_pressure(systolic, verdict):
+    asked = catalog.calculator("pressure")
+    answers = {
+        "aop_known": "measured",
+        "aop_mmhg": "187",
+        "position": "sitting",
+        "train_position": "sitting",
+        "systolic": str(systolic),
+    }
+    assert respond(asked, answers)["outcome"]["verdict"] == verdict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bfr_rules import inputs
@@ -202,10 +202,12 @@ def pressure(
         return _another_position(position, train_position)
     if doubt := _doubt(aop_mmhg, systolic):
         return doubt
-    return _found(
+    found = _found(
         _Reading(limb, aop_mmhg, position, cuff_width_cm, systolic_known=systolic is not None),
         percent_aop,
     )
+    raised = systolic is not None and systolic >= RAISED_SYSTOLIC
+    return replace(found, cautions=(RAISED, *found.cautions)) if raised else found
 
 
 def target(share: Percent, aop: Pressure) -> Pressure:
@@ -298,8 +300,37 @@ def _another_position(position: str, train_position: str) -> Outcome:
     )
 
 
+HIGH_SYSTOLIC, RAISED_SYSTOLIC = Pressure.mmhg(160), Pressure.mmhg(140)
+"""The lines of the screening for the upper number: whoever skipped it meets them here."""
+OWN_PRESSURE = (
+    cite("domingos2018", "abstract"),
+    cite("nice_ng136", "stages as reprinted; the line is our rule", State.OURS),
+)
+TOO_HIGH = Outcome(
+    headline=Text("Not without a doctor: your blood pressure is high"),
+    stop=Stop(
+        Text(
+            "Your upper number is {line} or more. It rises further during a set.",
+            line=HIGH_SYSTOLIC,
+        ),
+        (
+            Text("No cuff. See a doctor."),
+            Text("Then answer the screening: it asks for more than this number."),
+        ),
+        OWN_PRESSURE,
+    ),
+)
+RAISED = Caution(
+    Text(
+        "Your upper number is {line} or more: use this only if a clinician has agreed.",
+        line=RAISED_SYSTOLIC,
+    ),
+    OWN_PRESSURE,
+)
+
+
 def _doubt(aop: Pressure, systolic: Pressure | None) -> Outcome | None:
-    """Give what replaces a pressure from an AOP that looks wrong."""
+    """Give what replaces a pressure: an AOP that looks wrong, a blood pressure that is high."""
     if systolic is not None and aop < systolic:
         return Outcome(
             headline=Text("Almost surely wrong: measure again"),
@@ -317,6 +348,8 @@ def _doubt(aop: Pressure, systolic: Pressure | None) -> Outcome | None:
                 (cite("loenneke2015", "abstract; to stop here is our rule", State.OURS),),
             ),
         )
+    if systolic is not None and systolic >= HIGH_SYSTOLIC:
+        return TOO_HIGH
     if PLAUSIBLE.range.contains(aop.value):
         return None
     high = aop.value > PLAUSIBLE.high
@@ -671,6 +704,7 @@ PRESSURE = Calculator(
             *(each for group in SEEN for each in group.cites),
             cite("loenneke2015", "abstract"),
             cite("schoenfeld2017", "abstract"),
+            *OWN_PRESSURE,
         )
     ),
     examples=(

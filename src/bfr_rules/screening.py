@@ -142,7 +142,10 @@ def gate_limbs(standing: Standing, limbs: set[str]) -> Outcome | None:
             headline=Text("No cuff on any limb"),
             stop=Stop(
                 Text("Your screening closed all four."),
-                (Text("Ask the clinician who treats you which limb may have a cuff."),),
+                (
+                    Text("Ask the clinician who treats you which limb may have a cuff."),
+                    Text("Does your reason concern one limb? Name it in the screening."),
+                ),
                 LISTS,
             ),
         )
