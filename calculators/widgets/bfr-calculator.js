@@ -398,6 +398,9 @@ export class BfrCalculator extends HTMLElement {
       this.#answered = true;
       this.outcome = outcome;
       this.setAttribute("level", outcome.standing?.level ?? "");
+      // Beside “No cuff on your legs”, common answers for legs would be settings.
+      const isClosed = this.isGated && Boolean(outcome.stop && standing.get()?.closed.length);
+      this.toggleAttribute("limb-closed", isClosed);
       this.#showOutcome(outcome);
       if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
       const detail = { slug: this.slug, outcome, answers, own };

@@ -156,3 +156,15 @@ def test_the_timer_does_not_play_for_a_limb_that_must_have_no_cuff(page):
         assert opened.is_disabled() == closed.is_visible()
         seen.add(opened.is_disabled())
     assert True in seen
+
+
+def test_beside_the_stop_of_a_closed_limb_stands_no_table_of_settings(page, open_sheet):
+    page.goto("/calculate/aerobic/")
+    legs = {"level": "limits", "released": False, "closed": ["left-leg", "right-leg"]}
+    page.evaluate("(kept) => sessionStorage.setItem('bfr-standing', JSON.stringify(kept))", legs)
+    page.reload()
+    sheet = open_sheet("aerobic")
+    expect(sheet.readout.locator("[data-text=headline]")).to_have_text("No cuff on your legs")
+    expect(sheet.element.locator(".bfr-lookup")).to_be_hidden()
+    expect(sheet.element.locator(".bfr-examples")).to_be_hidden()
+    expect(sheet.element.locator("form.bfr-form")).to_be_visible()
