@@ -5,6 +5,7 @@
  * A page comes from the net, and from the copy when the net is silent for three seconds. The parts of a page come from
  * the copy, but only when the page itself is of this build: files of two builds never meet. A newer build installs
  * itself beside this one, brings along everything that is kept here, and takes over when no page of this one is open.
+ * A browser is slow to see that, so a page of another build that asks for something here is a reason to look.
  *
  * In:  a `Wish`.
  * Out: { page, all }: whether that page, and the calculators too, work without a net from now on.
@@ -22,9 +23,10 @@
  */
 /** @typedef {Event & { waitUntil: (done: Promise<unknown>) => void }} Lasting */
 /** @typedef {Lasting & { request: Request, clientId: string, resultingClientId: string, respondWith: (response: Promise<Response>) => void }} Asked */
-/** @typedef {{ page: string, seen: string[], runtime: string, isThrifty: boolean }} Wish - Of a page whose Python runs. */
-/** @typedef {MessageEvent<Wish> & Lasting} Told */
-/** @typedef {{ registration: { scope: string }, clients: { claim: () => Promise<void> }, SITE: Site }} Scope */
+/** @typedef {{ page: string, seen: string[], runtime: string, isThrifty: boolean, takeOver?: true }} Wish - Of a page whose Python runs. */
+/** @typedef {MessageEvent<Wish> & Lasting & { source: { id: string } }} Told */
+/** @typedef {{ claim: () => Promise<void>, matchAll: (of: object) => Promise<{ id: string }[]> }} Clients */
+/** @typedef {{ registration: ServiceWorkerRegistration, clients: Clients, skipWaiting: () => Promise<void>, SITE: Site }} Scope */
 
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
 const { build, files, titles, shell, ahead, runtime, lone } = scope.SITE;
@@ -272,7 +274,9 @@ function answer(event) {
  *
  * @param {Told} event
  */
-async function serve({ data, ports: [port] }) {
+async function serve({ data, ports: [port], source }) {
+  if (data.takeOver) return scope.skipWaiting();
+  if (ROOT + runtime !== data.runtime) await addStranger(source.id).then(giveWay);
   const page = pathOf(data.page) ?? "";
   const where = data.isThrifty ? "only-if-cached" : "default";
   const seen = data.seen.map((address) => pathOf(address) ?? "").filter((path) => path in files);
@@ -285,12 +289,22 @@ async function serve({ data, ports: [port] }) {
 
 // --- From one build to the next ---
 
+/** Let a newer build that waits take over, once every open page is of another build than this one. */
+async function giveWay() {
+  const pages = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const others = await knownStrangers();
+  if (pages.every(({ id }) => others.has(id))) {
+    scope.registration.waiting?.postMessage({ takeOver: true });
+  }
+}
+
 /** Bring along what the builds before this one have kept. */
 async function bringAlong() {
   /** @type {Map<string, Response>} */
   const had = new Map();
   const wanted = new Set();
   for (const name of await earlier()) {
+    if (name.startsWith(`${OURS}strangers `)) continue;
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const response = await cache.match(request);

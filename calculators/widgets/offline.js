@@ -79,6 +79,8 @@ if (navigator.serviceWorker) {
       if (engine.state === "ready" && was !== "ready") askSoon();
       was = engine.state;
     });
+    // A newer service worker has taken over.
+    navigator.serviceWorker.addEventListener("controllerchange", askSoon);
     // Material tells when another page has been put in the place of this one.
     /** @type {any} */ (window).document$?.subscribe(askSoon);
   } else remove();

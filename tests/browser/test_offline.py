@@ -105,13 +105,23 @@ def build_of(page):
     return ("newer" if page.title().startswith("Newer: ") else "first", script)
 
 
-def worker_took_over(page):
-    """Wait until the newest service worker alone is there."""
-    page.wait_for_function(
+def eventually(page, script):
+    """Wait until a script gives something; `wait_for_function` would not wait for its promise."""
+    for _ in range(300):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(script)
+
+
+def older_is_dropped(page):
+    """Wait until the files of one build alone are kept."""
+    eventually(
+        page,
         """async () => {
-            const { installing, waiting } = await navigator.serviceWorker.getRegistration();
-            return !installing && !waiting;
-        }"""
+            const names = await caches.keys();
+            return names.filter((name) => !name.includes("strangers")).length === 1;
+        }""",
     )
 
 
@@ -237,17 +247,15 @@ def test_a_newer_build_is_kept_whole_and_the_older_dropped(copied, reader, net):
         net.asked.clear()
         reader.reload()
         expect(said(reader)).to_have_text("")
-        reader.wait_for_function(
-            "async () => (await navigator.serviceWorker.getRegistration()).waiting"
+        eventually(
+            reader,
+            "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)",
         )
-        # It waits until no page of the older build is open.
-        reader.goto("about:blank")
         reader.goto(server.url + START)
-        worker_took_over(reader)
         answers(reader)
+        expect(said(reader)).to_have_text(EVERYWHERE)
         assert build_of(reader) == ("newer", "newer")
-        kept = reader.evaluate("caches.keys()")
-        assert len([name for name in kept if "strangers" not in name]) == 1
+        older_is_dropped(reader)
         net.is_cut = True
         reader.reload()
         answers(reader)
@@ -283,7 +291,7 @@ def test_a_site_that_is_edited_removes_what_a_preview_left(copied, reader, net):
             page.write_text(page.read_text().replace('<meta name="bfr-offline"', "<meta"))
         (copied / "sw.js").unlink()
         reader.reload()
-        reader.wait_for_function("caches.keys().then((names) => names.length === 0)")
+        eventually(reader, "caches.keys().then((names) => names.length === 0)")
         assert (
             reader.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
             == 0
