@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from calculators.dev.browser import launch_arguments
 from calculators.dev.preview import running
-from calculators.dev.site import build_site, prepare
+from calculators.dev.site import build_whole, prepare
 
 # pytest imports each file on its own, so a module that tests share has to be on the path.
 sys.path.append(str(Path(__file__).parent))
@@ -35,7 +35,7 @@ def site(tmp_path_factory):
     """The folder of the site, built from what stands in the working tree."""
     folder = tmp_path_factory.mktemp("site")
     prepare()
-    assert build_site(folder) == 0, "the site was not built"
+    assert build_whole(folder) == 0, "the site was not built"
     return folder
 
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from calculators.dev.environment import ROOT
-from calculators.dev.site import SiteError, build_site, prepare
+from calculators.dev.site import SiteError, build_whole, prepare
 
 CHECKS = {
     "Format of Python": "ruff format --check --quiet .",
@@ -52,7 +52,7 @@ def test(arguments: list[str]) -> int:
     """
     prepare()
     print("• Building the site", flush=True)
-    if build_site():
+    if build_whole():
         raise SiteError("The site was not built, so it was not tested: see the lines above.")
     everything = ["--numprocesses", "auto", "--dist", "loadfile", "--cov", "--cov-report", "term"]
     return run([sys.executable, "-m", "pytest", *(arguments or everything)])

@@ -41,7 +41,7 @@ class SiteError(Exception):
 def main() -> int:
     """Build the bundle and the site, strictly; say where it is."""
     prepare()
-    if build_site():
+    if build_whole():
         raise SiteError("The site was not built: see the lines above.")
     print(f"• The site is in {SITE.relative_to(ROOT)}/", flush=True)
     return 0
@@ -73,7 +73,17 @@ def build_site(into: Path = SITE) -> int:
     )
     if done.returncode:
         print(done.stdout, file=sys.stderr)
-        return done.returncode
+    return done.returncode
+
+
+def build_whole(into: Path = SITE) -> int:
+    """Build the site with MkDocs, and the service worker that lets it do without a net; 0 when it went well.
+
+    Raises:
+        SiteError: The site lacks what must work without a net.
+    """
+    if failed := build_site(into):
+        return failed
     try:
         offline.write(into)
     except offline.OfflineError as error:
