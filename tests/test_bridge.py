@@ -13,8 +13,9 @@ from strategies import any_answers
 import bfr_rules
 from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS
-from bfr_rules.model import Level
-from bfr_rules.screening import LIMBS
+from bfr_rules.model import Level, Standing
+from bfr_rules.screening import LIMBS, gate
+from bfr_rules.text import Text
 
 TEXT = {"type": "string", "minLength": 1}
 MAYBE_TEXT = {"type": ["string", "null"], "minLength": 1}
@@ -312,3 +313,9 @@ def test_timeline_of_the_usual_session():
 def test_same_request_gives_the_same_bytes(asked, data):
     request = json.dumps({"calculator": asked.slug, "answers": data.draw(any_answers(asked))})
     assert bridge.answer(request) == bridge.answer(request)
+
+
+def test_asking_with_a_stop_gives_the_stop_before_the_answers_are_read():
+    """For those who call it from Python: the numbers are not even looked at."""
+    stopped = Standing(Level.DOCTOR, Text("Not without a doctor"))
+    assert bridge.ask("training-load", {"one_rm": "heavy"}, stopped) == gate(stopped)
