@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bfr_rules import __version__, bridge
+from bfr_rules.gate import NO_SETTINGS
 from bfr_rules.model import AdvisedRange, Calculator, Level, Lookup, Raw, State
-from bfr_rules.screening import NO_SETTINGS
 from bfr_rules.text import Text, words
 from calculators import bibliography
 from calculators.findings import Table

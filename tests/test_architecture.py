@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 import bfr_rules
+from bfr_rules.catalog import PLACES
 
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(bfr_rules.__file__).parent
@@ -18,7 +21,7 @@ PURE = {
     # What a rule may take from the standard library: nothing here reads, waits, draws lots or
     # asks the machine. Each one more costs every reader a download.
     *("__future__", "collections.abc", "dataclasses", "datetime", "enum", "fractions"),
-    *("functools", "itertools", "json", "math", "re", "string", "typing"),
+    *("functools", "importlib", "itertools", "json", "math", "re", "string", "typing"),
 }
 TERMINAL = {"argparse", "sys"}
 FORBIDDEN_CALLS = {"open", "input", "eval", "exec", "compile", "__import__", "print", "breakpoint"}
@@ -97,6 +100,17 @@ def test_nothing_is_caught_that_was_not_foreseen(module):
         assert not isinstance(node, ast.Assert)
         if isinstance(node, ast.ExceptHandler):
             assert getattr(node.type, "id", None) in {"AnswersError", "ValueError"}
+
+
+def test_an_answer_imports_no_calculator_but_the_one_that_is_asked():
+    """A phone waits for what is imported, so nine of ten calculators must not be."""
+    ask = 'bfr_rules.bridge.answer(\'{"calculator": "rest", "answers": {}}\')'
+    program = f"import sys, bfr_rules.bridge; {ask}; print(*sys.modules)"
+    printed = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    ).stdout
+    declared = {place.partition(".")[0] for place in PLACES.values()}
+    assert {name for name in declared if f"bfr_rules.{name}" in printed.split()} == {"rest"}
 
 
 def test_package_has_the_version_of_its_source_and_needs_no_other_package():

@@ -13,8 +13,9 @@ from strategies import any_answers
 import bfr_rules
 from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS
+from bfr_rules.gate import gate
 from bfr_rules.model import Level, Standing
-from bfr_rules.screening import LIMBS, gate
+from bfr_rules.screening import LIMBS
 from bfr_rules.text import Text
 
 TEXT = {"type": "string", "minLength": 1}

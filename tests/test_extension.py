@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from bfr_rules import catalog
-from bfr_rules.screening import NO_SETTINGS
+from bfr_rules.gate import NO_SETTINGS
 from calculators import findings, glossary
 from calculators.extension import PageError
 from calculators.figures import FIGURES

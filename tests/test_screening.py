@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import re
 from fractions import Fraction
 from pathlib import Path
@@ -14,9 +13,9 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules import bridge
-from bfr_rules.catalog import CALCULATORS
+from bfr_rules.gate import gate
 from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE
-from bfr_rules.model import AnswersError, Level, Standing, State
+from bfr_rules.model import AnswersError, Level, State
 from bfr_rules.quantity import Mass, Pressure
 from bfr_rules.references import BFR_INTENSITY, CUFF_PRESSURE, RESTRICTION_PER_EXERCISE
 from bfr_rules.screening import (
@@ -26,18 +25,14 @@ from bfr_rules.screening import (
     LIMBS,
     LIST_NAMES,
     LISTS_TO_TICK,
-    NO_SETTINGS,
     NOTHING,
     OF_A_LIMB,
     SCREENING,
     Severity,
     clot_points,
-    gate,
-    gate_limbs,
     kaatsu_points,
     screening,
 )
-from bfr_rules.text import Text
 
 PAGE = (Path(__file__).parents[1] / "docs" / "risks" / "who-should-not.md").read_text("utf-8")
 SECTIONS = {
@@ -549,73 +544,3 @@ def test_a_healthy_person_needs_few_touches():
     """One for each list, and a key for each digit: a minute, with reading."""
     digits = sum(len(NOTHING[name]) for name in ("age", "systolic", "diastolic", "height_cm"))
     assert len(LIST_NAMES) + digits + len("75") <= 25
-
-
-# the gate -----------------------------------------------------------------------------------------
-
-GATED = [each for each in CALCULATORS if each.gated]
-STOPPED = [each for each in Level if each in NO_SETTINGS]
-
-
-def send(slug, answers, **standing):
-    request = {"calculator": slug, "answers": answers, "standing": standing}
-    return json.loads(bridge.answer(json.dumps(request)))
-
-
-def test_every_level_but_the_two_mildest_stops_every_setting():
-    assert set(STOPPED) == set(Level) - {Level.NONE, Level.LIMITS}
-    for each in Level:
-        assert bool(gate(Standing(each, Text("stated")))) == (each.rank >= Level.CLINICIAN.rank)
-
-
-def test_screening_itself_is_asked_whatever_stands():
-    response = send("screening", dict(NOTHING), level="doctor")
-    assert response["outcome"]["headline"] == "No listed reason found"
-
-
-@pytest.mark.parametrize("asked", GATED, ids=lambda each: each.slug)
-@given(data=st.data())
-def test_no_setting_is_shown_after_a_stop(asked, data):
-    answers = data.draw(valid_answers(asked))
-    stopped = data.draw(st.sampled_from(STOPPED))
-    # Only the list that allows a release may be released.
-    released = data.draw(st.booleans()) and stopped is not Level.CLINICIAN
-    outcome = send(asked.slug, answers, level=stopped.value, released=released)["outcome"]
-    assert outcome["headline"] == str(NO_SETTINGS[stopped].headline)
-    assert outcome["verdict"] == "stop"
-    empty = ("answer", "band", "facts", "steps", "tables", "scale", "timeline", "calendar", "files")
-    assert not [name for name in (*empty, "carry", "changes", "note") if outcome[name]]
-
-
-@pytest.mark.parametrize("asked", GATED, ids=lambda each: each.slug)
-def test_a_stated_release_opens_what_a_clinician_may_open(asked):
-    released = send(asked.slug, {}, level="clinician", released=True)
-    assert released["outcome"] == send(asked.slug, {}, level="none")["outcome"]
-
-
-@pytest.mark.parametrize("limb", ["arm", "leg"])
-def test_a_limb_that_is_closed_on_both_sides_gets_no_setting(limb):
-    both = (f"left-{limb}", f"right-{limb}")
-    stopped = gate_limbs(Standing(Level.LIMITS, Text("stated"), closed=both), {limb})
-    assert str(stopped.headline) == f"No cuff on your {limb}s"
-    one = Standing(Level.LIMITS, Text("stated"), closed=both[:1])
-    assert gate_limbs(one, {limb}) is None
-    assert gate_limbs(one, {"both", "neither"}) is None
-
-
-def test_a_closed_limb_stops_the_session_for_it_and_not_for_another():
-    closed = {"level": "clinician", "released": True, "closed": ["left-arm", "right-arm"]}
-    arm = send("session", {"exercise_1_limb": "arm"}, **closed)["outcome"]
-    assert arm["headline"] == "No cuff on your arms"
-    leg = send("session", {"exercise_1_limb": "leg"}, **closed)["outcome"]
-    assert leg["verdict"] == "answer"
-
-
-@pytest.mark.parametrize(
-    ("standing", "error"),
-    [("doctor", TypeError), ([], TypeError), ({}, KeyError), ({"level": "green"}, ValueError)],
-)
-def test_a_standing_of_another_form_is_our_bug_and_raises(standing, error):
-    request = {"calculator": "session", "answers": {}, "standing": standing}
-    with pytest.raises(error):
-        bridge.answer(json.dumps(request))

@@ -23,6 +23,7 @@ from fractions import Fraction
 
 from bfr_rules import __version__
 from bfr_rules.catalog import calculator
+from bfr_rules.gate import gate, gate_limbs
 from bfr_rules.inputs import THOUSANDS, read
 from bfr_rules.model import (
     AnswersError,
@@ -43,7 +44,6 @@ from bfr_rules.model import (
 from bfr_rules.notes import note
 from bfr_rules.quantity import Percent, decimal
 from bfr_rules.references import work
-from bfr_rules.screening import gate, gate_limbs
 from bfr_rules.sensitivity import changes
 from bfr_rules.text import Text, words
 

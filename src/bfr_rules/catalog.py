@@ -1,33 +1,35 @@
-"""Everything there is, listed by hand: calculators, advised ranges, cited works."""
+"""Everything there is, listed by hand: calculators, advised ranges, cited works.
+
+A calculator's module is imported when the calculator is first asked for: a reader's browser waits for one, not for ten.
+"""
 
 from __future__ import annotations
 
-from bfr_rules import references
-from bfr_rules.aerobic import AEROBIC
-from bfr_rules.equipment import EQUIPMENT
-from bfr_rules.loads import TRAINING_LOAD
-from bfr_rules.model import AdvisedRange, Calculator
-from bfr_rules.one_rm import ONE_RM
-from bfr_rules.plans import PLAN
-from bfr_rules.pressure import PRESSURE, PRESSURE_EXPLORER
-from bfr_rules.rest import REST
-from bfr_rules.screening import NO_SETTINGS, SCREENING
-from bfr_rules.sessions import SESSION
-from bfr_rules.signs import SIGNS
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-CALCULATORS: tuple[Calculator, ...] = (
-    SCREENING,
-    EQUIPMENT,
-    PRESSURE,
-    PRESSURE_EXPLORER,
-    ONE_RM,
-    TRAINING_LOAD,
-    SESSION,
-    REST,
-    AEROBIC,
-    PLAN,
-)
-"""The calculators, in the order in which a person needs them."""
+from bfr_rules import references
+from bfr_rules.gate import NO_SETTINGS
+from bfr_rules.model import AdvisedRange, Calculator
+
+PLACES: Mapping[str, str] = {
+    "screening": "screening.SCREENING",
+    "equipment": "equipment.EQUIPMENT",
+    "pressure": "pressure.PRESSURE",
+    "pressure-explorer": "pressure.PRESSURE_EXPLORER",
+    "one-rm": "one_rm.ONE_RM",
+    "training-load": "loads.TRAINING_LOAD",
+    "session": "sessions.SESSION",
+    "rest": "rest.REST",
+    "aerobic": "aerobic.AEROBIC",
+    "plan": "plans.PLAN",
+}
+"""Where each calculator is declared, by its slug, in the order in which a person needs them."""
+
+if TYPE_CHECKING:
+    CALCULATORS: tuple[Calculator, ...]
+    """Every calculator, in that order."""
 
 ADVISED: tuple[AdvisedRange, ...] = (
     references.BFR_INTENSITY,
@@ -55,6 +57,13 @@ ADVISED: tuple[AdvisedRange, ...] = (
 """Every published range, in the order of the reference table."""
 
 
+def __getattr__(name: str) -> tuple[Calculator, ...]:
+    """Give `CALCULATORS`, for which every module is needed."""
+    if name != "CALCULATORS":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return tuple(calculator(slug) for slug in PLACES)
+
+
 def calculator(slug: str) -> Calculator:
     """Find a calculator by its slug.
 
@@ -64,7 +73,9 @@ def calculator(slug: str) -> Calculator:
     >>> print(calculator("training-load").title)
     Training load
     """
-    return {each.slug: each for each in CALCULATORS}[slug]
+    module, _, name = PLACES[slug].partition(".")
+    found: Calculator = getattr(import_module(f"bfr_rules.{module}"), name)
+    return found
 
 
 def advised(name: str) -> AdvisedRange:
@@ -85,7 +96,9 @@ def cited_keys() -> tuple[str, ...]:
     >>> "patterson2019" in cited_keys()
     True
     """
-    cites = [cite for each in CALCULATORS for cite in each.cites]
+    from bfr_rules.signs import SIGNS  # noqa: PLC0415 - asked when the site is built, not by a reader
+
+    cites = [cite for slug in PLACES for cite in calculator(slug).cites]
     cites += [cite for each in ADVISED for cite in each.cites]
     cites += [cite for each in SIGNS for cite in each.cites]
     cites += [cite for each in NO_SETTINGS.values() if each.stop for cite in each.stop.cites]

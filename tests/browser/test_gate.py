@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from bfr_rules import bridge, catalog
+from bfr_rules.gate import NO_SETTINGS
 from bfr_rules.inputs import ChoiceInput, ChoicesInput, TicksInput
 from bfr_rules.model import Level
-from bfr_rules.screening import NO_SETTINGS
 from calculators.form import Form, answers_of
 
 SCREENING = catalog.calculator("screening")
