@@ -21,6 +21,7 @@ import { showReferences } from "./citations.js";
 import { Failure, engine } from "./engine.js";
 import { fill } from "./fill.js";
 import { copy, download, letterText, printOnly } from "./keep.js";
+import { staySamePage } from "./same-page.js";
 import { standing } from "./standing.js";
 
 /** How long a reader pauses before a mistake is pointed out, and before an answer is spoken. */
@@ -47,6 +48,8 @@ export class BfrCalculator extends HTMLElement {
   /** Whether the newest answers still have to be asked about. */
   #wanted = false;
   #asking = false;
+  /** The fragment whose answers were taken over. */
+  #fragment = "";
   /** Whether the reader asked for an answer outright, so that mistakes may be listed. */
   #submitted = false;
   /** Questions whose answer the reader has finished typing. @type {Set<string>} */
@@ -72,11 +75,12 @@ export class BfrCalculator extends HTMLElement {
     form.addEventListener("reset", () => queueMicrotask(() => this.#reset()), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     standing.addEventListener("change", () => this.#standingChanged(), { signal });
+    window.addEventListener("bfr-same-page", () => this.#followed(), { signal });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
     for (const part of ["actions", "try"]) {
       for (const element of this.#all(part)) element.hidden = false;
     }
-    const linked = this.isPrivate ? null : fromFragment(this.slug, location.hash);
+    const linked = this.#linked();
     if (linked) writeAnswers(form, linked);
     showQuestions(form);
     this.#showStanding();
@@ -154,6 +158,20 @@ export class BfrCalculator extends HTMLElement {
   }
 
   // --- What the reader does ---
+
+  /** Take the answers out of the address, once: the reader may have changed them when the same address comes back. */
+  #linked() {
+    if (this.isPrivate || location.hash === this.#fragment) return null;
+    const linked = fromFragment(this.slug, location.hash);
+    if (linked) this.#fragment = location.hash;
+    return linked;
+  }
+
+  /** Take over a link with answers that is opened while this page shows. */
+  #followed() {
+    const linked = this.#linked();
+    if (linked) this.give(linked);
+  }
 
   /** @param {Event} event */
   #typed(event) {
@@ -290,6 +308,7 @@ export class BfrCalculator extends HTMLElement {
       said.textContent = "Link copied.";
     } catch {
       history.replaceState(history.state, "", address);
+      this.#fragment = location.hash;
       said.textContent = "The link is in the address bar.";
     }
   }
@@ -571,3 +590,4 @@ function mayPrepare() {
 
 customElements.define("bfr-calculator", BfrCalculator);
 showReferences();
+staySamePage();

@@ -89,7 +89,7 @@ export class BfrFlow extends HTMLElement {
     this.addEventListener("bfr-outcome", () => this.#heard(), { signal });
     this.addEventListener("bfr-screening", (event) => this.#screen(event), { signal });
     standing.addEventListener("change", () => this.#show(), { signal });
-    window.addEventListener("popstate", () => this.#follow(), { signal });
+    window.addEventListener("bfr-same-page", () => this.#follow(), { signal });
     this.#watching = new MutationObserver(() => this.#settled());
     for (const { calculator } of this.#steps) {
       if (calculator) {
@@ -152,9 +152,16 @@ export class BfrFlow extends HTMLElement {
     return this.#steps.findIndex(({ section }) => hash === `#${section.id}`);
   }
 
-  /** Go where the browser's history went. */
+  /** Go where the browser's history went, or where a link led. */
   #follow() {
-    this.#enter(Math.max(0, this.#named(location.hash)), { lead: true });
+    const named = this.#named(location.hash);
+    // A place on the page that is no step leaves the step as it is.
+    if (named < 0 && document.getElementById(location.hash.slice(1))) return;
+    if (!memory.rules && fromPlan(location.hash)) {
+      this.#openPlan();
+      this.#restore();
+    }
+    this.#enter(Math.max(0, named), { lead: true });
   }
 
   /**
