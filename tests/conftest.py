@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from calculators.dev.browser import launch_arguments
+from calculators.dev.checks import BUILT
 from calculators.dev.preview import running
 from calculators.dev.site import build_whole, prepare
 
@@ -32,7 +33,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The folder of the site, built from what stands in the working tree."""
+    """The folder of the site, built from what stands in the working tree: by `make test`, once for all its processes."""
+    if built := os.environ.get(BUILT):
+        return Path(built)
     folder = tmp_path_factory.mktemp("site")
     prepare()
     assert build_whole(folder) == 0, "the site was not built"

@@ -1,5 +1,6 @@
 """Run the checks, the tests and the formatters, each by its own tool."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -7,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from calculators.dev.environment import ROOT
-from calculators.dev.site import SiteError, build_whole, prepare
+from calculators.dev.site import SITE, SiteError, build_whole, prepare
 
 CHECKS = {
     "Format of Python": "ruff format --check --quiet .",
@@ -20,6 +21,9 @@ CHECKS = {
     "Lint of CSS": "npx --no-install stylelint --allow-empty-input calculators/**/*.css",
     "Spelling": "codespell",
 }
+BUILT = "BFR_SITE"
+"""Names, for the tests, the folder of a site that was built for them."""
+
 SUCCESSOR = "requirements/successor.txt"
 WEB = "calculators/**/*.{css,js,mjs} *.json eslint.config.js"
 
@@ -54,7 +58,9 @@ def test(arguments: list[str]) -> int:
     print("• Building the site", flush=True)
     if build_whole():
         raise SiteError("The site was not built, so it was not tested: see the lines above.")
-    everything = ["--numprocesses", "auto", "--dist", "loadfile", "--cov", "--cov-report", "term"]
+    os.environ[BUILT] = str(SITE)
+    # Whoever is done first takes tests from the other.
+    everything = ["--numprocesses", "auto", "--dist", "worksteal", "--cov", "--cov-report", "term"]
     return run([sys.executable, "-m", "pytest", *(arguments or everything)])
 
 

@@ -681,12 +681,15 @@ SAYS = {
 
 def _calendar(listed: tuple[Event, ...], weeks: int, loads: Loads) -> Calendar:
     monday = listed[0].date.after(-listed[0].date.weekday)
+    on: dict[Date, tuple[str, ...]] = {}
+    for each in listed:
+        on[each.date] = (*on.get(each.date, ()), each.kind)
     made = []
     for week in range(1, weeks + 1):
         days = []
         for number in range(DAYS_IN_WEEK):
             date = monday.after((week - 1) * DAYS_IN_WEEK + number)
-            kind, says = SAYS[tuple(each.kind for each in listed if each.date == date)]
+            kind, says = SAYS[on.get(date, ())]
             days.append(Day(date, kind, says))
         first, last = days[0].date.on, days[-1].date.on
         label = Text(
@@ -761,6 +764,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """Fold a line so that none is longer than 75 octets, and no character is torn."""
+    if len(line.encode()) <= LONGEST_LINE:
+        return line
     parts, size = [""], 0
     for each in line:
         octets = len(each.encode())

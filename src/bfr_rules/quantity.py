@@ -24,9 +24,14 @@ def rounded(value: Fraction, places: int) -> Fraction:
     >>> rounded(Fraction("2.345"), 2)
     Fraction(47, 20)
     """
-    scale = 10**places
-    size = Fraction(math.floor(abs(value) * scale + Fraction(1, 2)), scale)
-    return size if value >= 0 else -size
+    size = _rounded_units(value, places)
+    return Fraction(size if value >= 0 else -size, 10**places)
+
+
+def _rounded_units(value: Fraction, places: int) -> int:
+    """Round the size of a number to whole units of its last decimal."""
+    scale: int = 10**places
+    return (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
 
 
 def decimal(value: Fraction, places: int = 2) -> str:
@@ -35,10 +40,10 @@ def decimal(value: Fraction, places: int = 2) -> str:
     >>> decimal(Fraction("26.250")), decimal(Fraction(1, 3)), decimal(Fraction(-2))
     ('26.25', '0.33', '−2')
     """
-    shown = rounded(value, places)
-    whole, rest = divmod(abs(shown), 1)
-    digits = str(rest * 10**places).rjust(places, "0").rstrip("0") if rest else ""
-    return f"{'−' if shown < 0 else ''}{whole}{'.' + digits if digits else ''}"
+    units = _rounded_units(value, places)
+    whole, rest = divmod(units, 10**places)
+    digits = str(rest).rjust(places, "0").rstrip("0") if rest else ""
+    return f"{'−' if units and value < 0 else ''}{whole}{'.' + digits if digits else ''}"
 
 
 class Unit(Enum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol, runtime_checkable
 
 
@@ -24,6 +25,12 @@ def words(value: object) -> str:
     return value.words() if isinstance(value, Speakable) else str(value)
 
 
+@cache
+def _placeholders(template: str) -> frozenset[str]:
+    """List the names in a template; each template is read once."""
+    return frozenset(field for _, field, _, _ in string.Formatter().parse(template) if field)
+
+
 @dataclass(frozen=True, init=False)
 class Text:
     """A sentence for a reader: the English template is the key, the parameters stay typed.
@@ -42,8 +49,8 @@ class Text:
 
     def __init__(self, template: str, /, **params: object) -> None:
         """Keep the template and its parameters; both must name the same placeholders."""
-        named = {field for _, field, _, _ in string.Formatter().parse(template) if field}
-        if named != set(params):
+        named = _placeholders(template)
+        if named != params.keys():
             message = f"{template!r} has the placeholders {sorted(named)}, not {sorted(params)}"
             raise ValueError(message)
         object.__setattr__(self, "template", template)

@@ -183,9 +183,7 @@ def test_an_answer_is_spoken_once_the_reader_pauses(open_sheet, calculator):
 
 
 @CALCULATORS
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_inaccessible_while_it_answers(page, open_sheet, axe, calculator, scheme):
-    page.emulate_media(color_scheme=scheme)
+def test_nothing_is_inaccessible_while_it_answers(open_sheet, axe, calculator):
     sheet = open_sheet(calculator.slug)
     for number in range(len(calculator.examples)):
         sheet.part("try").nth(number).click()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import re
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -26,15 +25,6 @@ PLACED = [step for step, _ in steps(CALCULATORS)]
 MOST_TABS = 500
 FAIR = 60
 """Taps and keys that screening, equipment and pressure may take a healthy person."""
-
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-LOOK = """async (rules) => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const found = await axe.run("bfr-flow", { runOnly: rules.length ? rules : tags });
-    return found.violations.flatMap(({ id, nodes }) =>
-        nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)}`));
-}"""
-"""What axe finds in the steps; the rest of the page is looked at by test_site.py."""
 
 LISTS = tuple(
     each.name
@@ -687,16 +677,14 @@ def test_the_summary_is_copied_as_text_and_printed_alone(page, link):
 # --- For everyone ---
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_step_is_accessible_and_fits_the_phone(page, reader, scheme):
-    page.emulate_media(color_scheme=scheme)
+def test_every_step_is_accessible_and_fits_the_phone(page, reader, axe):
     someone = reader()
     faults = {}
 
     def look(where):
         # On a tall screen: what the bar happens to lie over is one scroll away, and no fault.
         page.set_viewport_size({"width": 360, "height": 9000})
-        if found := page.evaluate(LOOK, ["color-contrast"] if scheme == "dark" else []):
+        if found := axe("bfr-flow"):
             faults[where] = found
         page.set_viewport_size({"width": 360, "height": 740})
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -706,7 +694,6 @@ def test_every_step_is_accessible_and_fits_the_phone(page, reader, scheme):
         expect(someone.flow.locator("[aria-current=step]")).to_have_count(1)
 
     someone.opens()
-    page.evaluate(AXE.read_text("utf-8"))
     look("screening")
     someone.screens(("clots", "clot"))
     expect(someone.headline("screening")).to_have_text("Not without a doctor")

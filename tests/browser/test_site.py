@@ -1,43 +1,42 @@
 """The whole site in a browser: every page accessible, one Python for all of them, sources within reach."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from calculators import render
 
-
-def paths(site):
-    """The address of every page."""
-    return [
-        "/" + str(page.relative_to(site)).removesuffix("index.html")
-        for page in sorted(site.rglob("*.html"))
-        if "assets" not in page.relative_to(site).parts
-    ]
+ROOT = Path(__file__).parents[2]
+SECTIONS = sorted(path.name for path in (ROOT / "docs").iterdir() if (path / "index.md").exists())
 
 
-@pytest.mark.parametrize(("scheme", "rules"), [("light", ()), ("dark", ("color-contrast",))])
-def test_nothing_on_any_page_is_inaccessible(page, site, axe, scheme, rules, allowed_errors):
-    """In the dark only the colours differ, so only they are looked at again."""
+def paths(site, section):
+    """The address of every page of a section; those outside of one are the section ""."""
+    pages = (site / section).rglob("*.html") if section else site.glob("*.html")
+    return ["/" + str(page.relative_to(site)).removesuffix("index.html") for page in sorted(pages)]
+
+
+def test_each_page_is_in_a_section(site):
+    listed = [path for section in ("", *SECTIONS) for path in paths(site, section)]
+    pages = [page for page in site.rglob("*.html") if "assets" not in page.relative_to(site).parts]
+    assert len(listed) == len(set(listed)) == len(pages)
+
+
+@pytest.mark.parametrize("section", ["", *SECTIONS])
+def test_every_page_is_accessible_and_fits_a_phone(page, site, axe, section, allowed_errors):
     allowed_errors.append("404")  # the page for what is not found comes with this status
-    page.emulate_media(color_scheme=scheme)
-    faults = {}
-    for path in paths(site):
+    faults, wide = {}, {}
+    for path in paths(site, section):
+        page.set_viewport_size({"width": 1280, "height": 720})
         page.goto(path)
-        if found := axe(*rules):
+        if found := axe():
             faults[path] = found
-    assert faults == {}
-
-
-def test_no_page_scrolls_sideways_on_a_phone(page, site, allowed_errors):
-    allowed_errors.append("404")
-    page.set_viewport_size({"width": 360, "height": 740})
-    wide = {}
-    for path in paths(site):
-        page.goto(path)
+        page.set_viewport_size({"width": 360, "height": 740})
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 360:
             wide[path] = width
-    assert wide == {}
+    assert (faults, wide) == ({}, {})
 
 
 def test_python_stays_alive_from_page_to_page(page, open_sheet):

@@ -1,0 +1,131 @@
+"""Links within a page, and the way back from them, lose nothing that was typed."""
+
+import pytest
+from playwright.sync_api import expect
+
+from calculators import render
+
+ARRIVED = """() => performance.getEntriesByType("resource").some(
+    ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
+"""Material follows links itself from the moment at which it knows the site's pages."""
+
+
+@pytest.fixture
+def typed(page, open_sheet):
+    """A calculator with a number of the reader's own, on a page that Material has taken in hand."""
+    sheet = open_sheet("training-load")
+    page.wait_for_function(ARRIVED)
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+    sheet.first.fill("84")
+    sheet.answered()
+    page.evaluate("window.stillHere = document.querySelector('bfr-calculator')")
+    return sheet
+
+
+def is_untouched(page, sheet):
+    assert sheet.answers()["one_rm"] == "84"
+    assert sheet.headline == render.outcome("training-load", sheet.answers())["headline"]
+    assert page.evaluate("window.stillHere === document.querySelector('bfr-calculator')")
+
+
+def follow(page):
+    """Follow a link to a heading of the page."""
+    link = page.locator(".prose h2 a.headerlink").last
+    name = link.evaluate("(each) => each.hash")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("(name) => location.hash === name", arg=name)
+    page.evaluate("new Promise((done) => setTimeout(done, 500))")
+    return name
+
+
+def test_a_link_within_the_page_and_the_way_back(page, typed):
+    asked = []
+    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
+    name = follow(page)
+    is_untouched(page, typed)
+    expect(page.locator(name)).to_be_in_viewport()
+    page.go_back()
+    page.wait_for_function("location.hash === ''")
+    page.evaluate("new Promise((done) => setTimeout(done, 500))")
+    is_untouched(page, typed)
+    page.go_forward()
+    page.wait_for_function("(name) => location.hash === name", arg=name)
+    page.evaluate("new Promise((done) => setTimeout(done, 500))")
+    is_untouched(page, typed)
+    assert [url for kind, url in asked if kind in {"document", "fetch", "xhr"}] == []
+
+
+def test_after_other_pages_too(page, typed, open_sheet):
+    """And the way to another page, and back from it, is Material's as before."""
+    page.locator('a[href$="one-rm/"]:visible').first.click()
+    page.wait_for_url("**/one-rm/")
+    page.go_back()
+    page.wait_for_url("**/training-load/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Training load")
+    sheet = type(typed)(page, "training-load")
+    sheet.first.fill("84")
+    sheet.answered()
+    page.evaluate("window.stillHere = document.querySelector('bfr-calculator')")
+    follow(page)
+    is_untouched(page, sheet)
+    page.go_back()
+    page.wait_for_function("location.hash === ''")
+    page.evaluate("new Promise((done) => setTimeout(done, 500))")
+    is_untouched(page, sheet)
+
+
+def test_a_link_with_answers_is_taken_over_once(page, typed):
+    page.evaluate("location.hash = '#training-load?one_rm=120&one_rm_unit=kg'")
+    page.wait_for_function("document.querySelector('input[name=one_rm]').value === '120'")
+    typed.answered()
+    assert typed.headline == render.outcome("training-load", typed.answers())["headline"]
+    typed.first.fill("84")
+    typed.answered()
+    follow(page)
+    page.go_back()
+    page.wait_for_function("location.hash.startsWith('#training-load')")
+    page.evaluate("new Promise((done) => setTimeout(done, 500))")
+    is_untouched(page, typed)
+
+
+def test_ticks_of_the_screening_outlive_a_link_within_the_page(page, open_sheet):
+    sheet = open_sheet("screening")
+    page.wait_for_function(ARRIVED)
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+    tick = sheet.element.locator('input[name="clots"][value="none"]')
+    tick.check()
+    follow(page)
+    expect(tick).to_be_checked()
+    page.go_back()
+    page.evaluate("new Promise((done) => setTimeout(done, 500))")
+    expect(tick).to_be_checked()
+
+
+def test_a_step_of_start_stays_where_it_is(page):
+    page.goto("/start/")
+    flow = page.locator("bfr-flow")
+    page.wait_for_function(ARRIVED)
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+    for box in flow.locator("#step-screening input[data-tick=none]").all():
+        box.check()
+    for name, number in {
+        "age": "30",
+        "height_cm": "175",
+        "body_mass": "70",
+        "systolic": "120",
+        "diastolic": "78",
+    }.items():
+        flow.locator(f'#step-screening input[name="{name}"]').fill(number)
+    flow.locator("[data-part=on]").click()
+    expect(flow).to_have_attribute("step", "equipment")
+    follow(page)
+    expect(flow).to_have_attribute("step", "equipment")
+    page.go_back()
+    expect(flow).to_have_attribute("step", "equipment")
+    page.go_back()
+    expect(flow).to_have_attribute("step", "screening")
+    for box in flow.locator("#step-screening input[data-tick=none]").all():
+        expect(box).to_be_checked()
+    page.go_forward()
+    expect(flow).to_have_attribute("step", "equipment")
