@@ -225,6 +225,50 @@ def test_numbers_that_cannot_be_used_say_what_to_type(asked, raw, sentence):
     assert says(asked, raw) == sentence
 
 
+HEIGHT = NumberInput("height_cm", Text("Height"), Unit.CM, Range.of(100, 250), "", feet=True)
+
+
+@pytest.mark.parametrize(
+    ("raw", "centimetres"),
+    [
+        # An inch is 2.54 cm: 5 ft 10 in are 70 in, and 70 × 2.54 = 177.8.
+        ("5 ft 10", "177.8"),
+        ("5ft10in", "177.8"),
+        ("5 feet 10 inches", "177.8"),
+        ("5'10\"", "177.8"),
+        ("5’10”", "177.8"),
+        ("5′ 10″", "177.8"),
+        ("5 FT. 10 IN.", "177.8"),
+        ("6 ft", "182.88"),
+        ("5 ft 10,5", "179.07"),
+        ("4 ft 0 in", "121.92"),
+        ("178", "178"),
+        ("178 cm", "178"),
+    ],
+)
+def test_a_height_may_be_typed_in_feet_and_inches(raw, centimetres):
+    assert HEIGHT.parse(raw) == Fraction(centimetres)
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        ("5 ft 12", "“5 ft 12” is not a number. Enter a whole number, 100 to 250 cm."),
+        ("5.10 ft", "“5.10 ft” is not a number. Enter a whole number, 100 to 250 cm."),
+        ("70 in", "“70 in” is not a number. Enter a whole number, 100 to 250 cm."),
+        ("9 ft", "Enter a whole number, 100 to 250 cm. You typed 9 ft."),
+        ("5", "Enter a whole number, 100 to 250 cm. You typed 5."),
+        ("177.8", "Enter a whole number, 100 to 250 cm. You typed 177.8."),
+    ],
+)
+def test_a_height_that_cannot_be_used_says_what_to_type(raw, sentence):
+    assert says(HEIGHT, raw) == sentence
+
+
+def test_feet_are_read_only_where_a_height_is_asked():
+    assert "is not a number" in says(REPETITIONS, "5 ft")
+
+
 def test_what_lies_beyond_may_have_its_reason():
     beyond = NumberInput(
         "reps", Text("R"), Unit.REPETITION, Range.of(1, 12), "5", beyond=Text("Too long.")

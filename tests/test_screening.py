@@ -215,6 +215,9 @@ def test_signs_of_a_clot_or_of_the_heart_send_to_a_doctor_today(value):
         ({"age": "60"}, Level.CLINICIAN),
         ({"height_cm": "170", "body_mass": "86.69 kg"}, Level.NONE),
         ({"height_cm": "170", "body_mass": "86.7 kg"}, Level.LIMITS),
+        # 5 ft 10 in are 1.778 m, and 30 × 1.778² = 94.84 kg = 209.08 lb.
+        ({"height_cm": "5 ft 10", "body_mass": "209 lb"}, Level.NONE),
+        ({"height_cm": "5 ft 10", "body_mass": "209.1 lb"}, Level.LIMITS),
         ({"height_cm": ""}, Level.LIMITS),
         ({"body_mass": ""}, Level.LIMITS),
     ],

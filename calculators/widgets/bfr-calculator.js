@@ -72,7 +72,8 @@ export class BfrCalculator extends HTMLElement {
     form.addEventListener("input", (event) => this.#typed(event), { signal });
     form.addEventListener("change", (event) => this.#finish(event), { signal });
     form.addEventListener("submit", (event) => this.#submit(event), { signal });
-    form.addEventListener("reset", () => queueMicrotask(() => this.#reset()), { signal });
+    // The form is as it was built once all who listen have heard: a microtask would come too soon.
+    form.addEventListener("reset", () => setTimeout(() => this.#reset()), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     standing.addEventListener("change", () => this.#standingChanged(), { signal });
     window.addEventListener("bfr-same-page", () => this.#followed(), { signal });

@@ -35,6 +35,7 @@ export class BfrPlayer extends HTMLElement {
     this.#showChoice();
     this.#showGate();
     this.#showKept();
+    if (!standing.stops()) this.#screen?.resume();
   }
 
   disconnectedCallback() {

@@ -17,6 +17,7 @@ import {
 } from "./player-clock.js";
 import { csvOf, entryOf, kept } from "./record.js";
 import { Signals } from "./signals.js";
+import { underWay } from "./under-way.js";
 import { WakeLock } from "./wake-lock.js";
 
 /** @typedef {import("./player-clock.js").Timeline} Timeline */
@@ -115,11 +116,46 @@ export class PlayerScreen extends EventTarget {
    */
   async play(timeline) {
     if (this.#session) return;
-    this.#clock = tickingClock(Date.now, () => performance.now());
-    this.#session = begin(planOf(timeline, Number(this.#dialog.dataset.openS)), 0);
+    this.#prepare(begin(planOf(timeline, Number(this.#dialog.dataset.openS)), 0), 0);
+    if (matchMedia("(pointer: coarse)").matches) await this.#fullScreen();
+    this.#open();
+  }
+
+  /**
+   * Go on with the session that was on in this tab when its page was loaded anew; its clocks have run on.
+   *
+   * @returns {boolean} Whether there was one.
+   */
+  resume() {
+    const left = this.#session ? null : underWay.get();
+    if (!left) return false;
+    const { session, zero, began, keep, ways } = left;
+    this.#prepare(session, Math.max(session.at, Date.now() - zero));
+    this.#started = true;
+    this.#began = new Date(began);
+    this.#box("keep").checked = keep;
+    Object.assign(this.#signals.ways, ways);
+    this.#wake.want();
+    // Without a tap most browsers refuse; the screen says so until the next one.
+    this.#signals.unlock();
+    this.#open();
+    this.#look();
+    return true;
+  }
+
+  /**
+   * Have everything as it is before a session, or as a session left it.
+   *
+   * @param {Session} session
+   * @param {number} at - What its clock reads.
+   */
+  #prepare(session, at) {
+    const ticking = tickingClock(Date.now, () => performance.now());
+    this.#clock = () => at + ticking();
+    this.#session = session;
     this.#started = false;
     this.#state = "";
-    this.#looked = 0;
+    this.#looked = session.at;
     this.#changed = -MISTAP_MS;
     this.#opener = document.activeElement;
     this.#part("no-vibration").hidden = this.#signals.canVibrate;
@@ -132,7 +168,9 @@ export class PlayerScreen extends EventTarget {
     this.#showAwake();
     this.#showSound();
     this.#sheet(null);
-    if (matchMedia("(pointer: coarse)").matches) await this.#fullScreen();
+  }
+
+  #open() {
     this.#dialog.showModal();
     document.documentElement.classList.add("player-is-open");
     this.#show();
@@ -143,6 +181,7 @@ export class PlayerScreen extends EventTarget {
   /** Close, with everything that was on for it. */
   #close() {
     this.#session = undefined;
+    underWay.forget();
     clearInterval(this.#ticking);
     this.#wake.release();
     this.#signals.close();
@@ -200,7 +239,20 @@ export class PlayerScreen extends EventTarget {
     this.#session = session;
     this.#tell(happened.map(({ kind }) => kind));
     if (before?.done.length !== session.done.length || before.phase !== session.phase) this.#keep();
+    if (happened.length) this.#remember();
     this.#show();
+  }
+
+  /** Keep what is on in the tab, for a page that is loaded anew. */
+  #remember() {
+    if (!this.#session || !this.#isUnderWay) return underWay.forget();
+    underWay.put({
+      session: this.#session,
+      zero: Date.now() - this.#clock(),
+      began: this.#began.toISOString(),
+      keep: this.#box("keep").checked,
+      ways: this.#signals.ways,
+    });
   }
 
   /**
@@ -254,6 +306,7 @@ export class PlayerScreen extends EventTarget {
     const button = /** @type {Element} */ (event.target).closest("[data-do]");
     if (!(button instanceof HTMLButtonElement) || !this.#session) return;
     this.#look();
+    if (this.#started && this.#signals.sound === "blocked") this.#signals.unlock();
     const asked = button.dataset.do ?? "";
     if (asked === "primary") this.#primary();
     else if (asked === "pause") this.#act(this.#session.phase === "paused" ? "resume" : "pause");
@@ -281,6 +334,7 @@ export class PlayerScreen extends EventTarget {
       if (!target.checked) this.#part("kept-says").textContent = "";
       this.dispatchEvent(new Event("kept"));
     }
+    if (this.#started) this.#remember();
   }
 
   /** @param {KeyboardEvent} event */
@@ -379,6 +433,7 @@ export class PlayerScreen extends EventTarget {
     this.#session = adjust(this.#session, place, which === "more" ? 1 : -1);
     const shown = button.parentElement?.querySelector("output");
     if (shown) shown.textContent = String(this.#session.done[place].repetitions);
+    this.#remember();
     this.#keep();
   }
 

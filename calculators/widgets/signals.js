@@ -61,6 +61,11 @@ export class Signals extends EventTarget {
     return "vibrate" in navigator;
   }
 
+  /** Whether it may vibrate now: browsers refuse before the first tap on a page. */
+  get mayVibrate() {
+    return this.canVibrate && navigator.userActivation?.hasBeenActive !== false;
+  }
+
   /** Wake the sound: browsers allow that in answer to a tap alone. */
   async unlock() {
     if (this.sound === "missing") return;
@@ -82,13 +87,13 @@ export class Signals extends EventTarget {
   give(signal) {
     const { notes, pattern } = SIGNALS[signal];
     if (this.ways.sound) this.#play(notes);
-    if (this.ways.vibration && this.canVibrate) navigator.vibrate(pattern);
+    if (this.ways.vibration && this.mayVibrate) navigator.vibrate(pattern);
     if (this.ways.flash) this.#flash(signal);
   }
 
   /** End what is still going on. */
   hush() {
-    if (this.canVibrate && navigator.userActivation?.hasBeenActive) navigator.vibrate(0);
+    if (this.mayVibrate) navigator.vibrate(0);
     clearTimeout(this.#dark);
     this.#light.removeAttribute("data-flash");
   }

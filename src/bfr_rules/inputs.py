@@ -27,6 +27,14 @@ NUMBER = re.compile(r"[-−]?(?:[0-9]+(?:[.,][0-9]+)?|[.,][0-9]+)")
 THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫۰۱۲۳۴۵۶۷۸۹", "0123456789.0123456789")
 """The digits of Arabic and Persian keyboards, and their decimal mark."""
+FEET = re.compile(
+    r"""([0-9]{1,2}) \s* (?:ft\.?|feet|foot|['’′]) \s*
+    (?: ((?:1[01]|[0-9])(?:[.,][0-9]{1,2})?) \s* (?:in\.?|inch|inches|["”″]|''|’’)? )?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""5 ft 10, 5 feet 10 inches, 5'10", 6 ft."""
+CM_PER_INCH = Fraction("2.54")
+"""The international inch is exactly this many centimetres."""
 MASS_UNITS = {
     "kg": Unit.KG,
     "kgs": Unit.KG,
@@ -93,12 +101,18 @@ def _without(unit: Unit, line: str) -> str:
     return line
 
 
+def _from_feet(height: re.Match[str]) -> Fraction:
+    """Turn feet and inches into centimetres, exactly."""
+    feet, inches = height.groups(default="0")
+    return (int(feet) * 12 + Fraction(inches.replace(",", "."))) * CM_PER_INCH
+
+
 @dataclass(frozen=True)
 class NumberInput:
     """A number in one unit; whole unless `decimals` are allowed.
 
     A share gives `Percent`, a time `Duration`, mmHg `Pressure`, anything else a number: `int`, or
-    `Fraction` where `decimals` are allowed.
+    `Fraction` where `decimals` are allowed or it was typed in `feet`.
     """
 
     name: str
@@ -113,6 +127,8 @@ class NumberInput:
     decimals: bool = False
     beyond: Text | None = None
     """Why a number outside the possible range is refused."""
+    feet: bool = False
+    """Whether a length may be typed in feet and inches, too."""
 
     @property
     def ask(self) -> Text:
@@ -123,7 +139,11 @@ class NumberInput:
     def parse(self, raw: Raw) -> Percent | Duration | Pressure | Fraction | int:
         """Read the number."""
         line = _line(self.name, raw, self.ask)
-        value = _number(self.name, line, _without(self.unit, line), self.ask)
+        height = FEET.fullmatch(line) if self.feet else None
+        if height:
+            value = _from_feet(height)
+        else:
+            value = _number(self.name, line, _without(self.unit, line), self.ask)
         if not self.possible.contains(value):
             raise _refuse(
                 self.name,
@@ -131,6 +151,8 @@ class NumberInput:
                 ask=self.ask,
                 **({"beyond": self.beyond} if self.beyond else {"typed": line}),
             )
+        if height:
+            return value
         if not self.decimals and value.denominator != 1:
             raise _refuse(self.name, "{ask} You typed {typed}.", ask=self.ask, typed=line)
         if self.unit in {Unit.PERCENT, Unit.PERCENT_1RM, Unit.PERCENT_AOP}:

@@ -1111,7 +1111,7 @@ def screening(
     age: int | None = None,
     systolic: Pressure | None = None,
     diastolic: Pressure | None = None,
-    height_cm: int | None = None,
+    height_cm: int | Fraction | None = None,
     body_mass: Mass | None = None,
     limbs: tuple[str, ...] = (),
     **ticks: tuple[str, ...],
@@ -1155,7 +1155,7 @@ def screening(
             )
         )
     bmi = (
-        body_mass.in_kg / Fraction(height_cm, 100) ** 2
+        body_mass.in_kg / (Fraction(height_cm) / 100) ** 2
         if body_mass is not None and height_cm is not None
         else None
     )
@@ -1396,8 +1396,9 @@ SCREENING = Calculator(
                     Unit.CM,
                     Range.of(100, 250),
                     "",
-                    hint=Text("Left empty, it counts as a reason for care."),
+                    hint=Text("Or in feet: 5 ft 10. Left empty, it counts as a reason for care."),
                     optional=True,
+                    feet=True,
                 ),
                 MassInput(
                     "body_mass",

@@ -532,6 +532,100 @@ def test_every_state_is_free_of_faults_of_accessibility(timer, axe):
         timer.page.clock.pause_at(timer.page.evaluate("Date.now()") / 1000 + 1)
 
 
+# --- A page that is loaded again ---
+
+LEFT = "bfr-timer"
+
+
+def reload(timer, seconds=0):
+    """Load the page again, which takes so many seconds."""
+    timer.page.on("dialog", lambda dialog: dialog.accept())
+    timer.page.clock.fast_forward(0)
+    now = timer.page.evaluate("Date.now()") / 1000 + seconds
+    timer.page.goto("about:blank")
+    timer.page.clock.pause_at(now)
+    timer.page.goto("/do/player/")
+
+
+def test_a_session_goes_on_when_its_page_is_loaded_again(timer):
+    """Set 1 ends at 120 s and its rest at 180 s, so 100 s and 65 s later 15 s of the rest are left."""
+    timer.open().start()
+    timer.wait(100)
+    reload(timer, 65)
+    expect(timer.screen).to_be_visible()
+    timer.wait(1)
+    timer.shows("rest")
+    timer.reads(next="Then set 2 of 4: 15 repetitions")
+    assert timer.cuff in {"2:46", "2:47"}
+    expect(timer.part("slept")).to_contain_text("The clocks ran on.")
+    timer.tap("Skip the rest")
+    timer.shows("set")
+    timer.wait(60 * 5 + 1)
+    timer.shows("over")
+    timer.tap("Cuff is open")
+    timer.reads(now="Session done")
+    assert timer.part("record").locator("output").all_inner_texts() == ["30", "15", "15", "15"]
+    assert LEFT not in timer.stored()[1]
+    timer.tap("Close")
+    reload(timer)
+    expect(timer.screen).to_be_hidden()
+
+
+def test_a_ceiling_that_passed_while_the_page_was_loaded_again_is_the_first_thing_seen(timer):
+    timer.open().start()
+    timer.wait(30)
+    timer.tap("Pause")
+    reload(timer, 10 * 60)
+    timer.wait(1)
+    timer.shows("ceiling")
+    timer.reads(now="Open the cuff now")
+
+
+def test_a_record_that_was_asked_for_is_still_kept_after_a_reload(timer):
+    timer.open()
+    timer.part("keep-before").check()
+    timer.screen.locator("[data-way=vibration]").uncheck()
+    timer.start()
+    timer.wait(121)
+    reload(timer)
+    timer.wait(400)
+    timer.tap("Cuff is open")
+    (entry,) = json.loads(timer.stored()[0][KEPT])
+    assert [each["repetitions"] for each in entry["exercises"][0]["sets"]] == [30, 15, 15, 15]
+    assert entry["start"] == EVENING.strftime("%H:05")
+
+
+def test_nothing_of_a_session_is_left_that_has_not_begun_or_is_long_ago(timer):
+    timer.open()
+    assert LEFT not in timer.stored()[1]
+    timer.start()
+    assert set(json.loads(timer.stored()[1][LEFT])) == {
+        *("form", "session", "zero", "began", "keep", "ways")
+    }
+    reload(timer, 61 * 60)
+    expect(timer.screen).to_be_hidden()
+    assert LEFT not in timer.stored()[1]
+
+
+@pytest.mark.parametrize("left", ["", "{", "{}", "[]", '{"form": 1}', '{"form": 99, "zero": 1}'])
+def test_what_another_hand_left_is_forgotten(timer, left):
+    timer.page.goto("/do/player/")
+    timer.page.evaluate("([key, left]) => sessionStorage.setItem(key, left)", [LEFT, left])
+    timer.page.reload()
+    expect(timer.page.get_by_role("button", name="Open the timer")).to_be_visible()
+    expect(timer.screen).to_be_hidden()
+    assert LEFT not in timer.stored()[1]
+
+
+def test_a_session_does_not_come_back_after_a_stop(timer):
+    timer.open().start()
+    stop = json.dumps({"level": "doctor", "released": False, "closed": []})
+    timer.page.evaluate("(stop) => sessionStorage.setItem('bfr-standing', stop)", stop)
+    reload(timer)
+    expect(timer.page.locator("bfr-player [data-gate=doctor]")).to_be_visible()
+    expect(timer.screen).to_be_hidden()
+
+
 # --- What is kept ---
 
 
