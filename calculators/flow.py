@@ -47,6 +47,7 @@ STEPS = (
         question="Is there a reason not to?",
         why="Some people must not train with a cuff, and some must ask first.",
         slug="screening",
+        result="your screening",
         own=("age", "systolic", "diastolic"),
     ),
     Step(

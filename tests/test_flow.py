@@ -15,6 +15,7 @@ from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs import read
 from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Mass
+from bfr_rules.screening import NOTHING
 from calculators import flow
 
 each_calculator = pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
@@ -113,6 +114,17 @@ def test_a_load_hands_on_what_a_plan_starts_from():
         "first_sessions": "yes",
         "step": "1 kg",
     }
+
+
+def test_a_screening_hands_on_the_upper_blood_pressure_and_nothing_after_a_stop():
+    """The reading of an AOP is checked against it."""
+    healthy = {**NOTHING, "systolic": "124", "diastolic": "79"}
+    assert carried("screening", **healthy) == {"systolic": "124"}
+    assert carried("screening", **{**healthy, "systolic": "150"}) == {}
+    unknown = {name: answer for name, answer in healthy.items() if name != "diastolic"}
+    assert carried("screening", **{**unknown, "bp": "unknown"}) == {}
+    checked = bridge.ask("pressure", {"limb": "leg", "aop_mmhg": "120", "systolic": "124"})
+    assert checked.stop
 
 
 def test_a_session_hands_on_the_name_of_its_exercise():

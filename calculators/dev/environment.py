@@ -20,6 +20,8 @@ ROOT = Path(__file__).parents[2]
 VENV = ROOT / ".venv"
 LOG = ROOT / ".cache" / "setup.log"
 PYTHON_LOCK = ROOT / "requirements" / "dev.txt"
+VERSION = ROOT / "src" / "bfr_rules" / "__init__.py"
+"""Holds the version under which the rules are installed."""
 NODE_LOCK = ROOT / "package-lock.json"
 
 UV_SETTINGS = {
@@ -102,7 +104,7 @@ def say(line: str) -> None:
 def fingerprint() -> str:
     """Name everything that the set-up depends on, so that a change of any of it is seen."""
     digest = hashlib.sha256(f"{sys.version}\0{sys.base_prefix}\0{ROOT}".encode())
-    for path in (PYTHON_LOCK, NODE_LOCK, ROOT / "pyproject.toml", Path(__file__)):
+    for path in (PYTHON_LOCK, NODE_LOCK, ROOT / "pyproject.toml", VERSION, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -303,10 +303,10 @@ export class PlayerScreen extends EventTarget {
 
   /** @param {MouseEvent} event */
   #clicked(event) {
+    if (this.#started && this.#signals.sound === "blocked") this.#signals.unlock();
     const button = /** @type {Element} */ (event.target).closest("[data-do]");
     if (!(button instanceof HTMLButtonElement) || !this.#session) return;
     this.#look();
-    if (this.#started && this.#signals.sound === "blocked") this.#signals.unlock();
     const asked = button.dataset.do ?? "";
     if (asked === "primary") this.#primary();
     else if (asked === "pause") this.#act(this.#session.phase === "paused" ? "resume" : "pause");

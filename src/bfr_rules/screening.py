@@ -1183,7 +1183,7 @@ def screening(
     )
     if answers.level in NO_SETTINGS:
         return _stopped(answers)
-    return _found_none(answers)
+    return _found_none(answers, systolic)
 
 
 def _from_pressure(systolic: Pressure | None, diastolic: Pressure | None) -> set[str]:
@@ -1269,8 +1269,11 @@ def _stopped(answers: Answers) -> Outcome:
     )
 
 
-def _found_none(answers: Answers) -> Outcome:
-    """Say that nothing stops, with what limits training and what always applies."""
+def _found_none(answers: Answers, systolic: Pressure | None) -> Outcome:
+    """Say that nothing stops, with what limits training and what always applies.
+
+    The upper blood pressure goes on to the pressure of the cuff, which is checked against it.
+    """
     reasons = answers.reasons
     headline = (
         Text("Take extra care: {reasons}", reasons=Count(len(reasons), "reason"))
@@ -1286,6 +1289,7 @@ def _found_none(answers: Answers) -> Outcome:
         ),
         next=ALWAYS,
         standing=Standing(answers.level, headline, answers.limits),
+        carry={"systolic": decimal(systolic.value)} if systolic else {},
     )
 
 
