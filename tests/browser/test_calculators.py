@@ -143,6 +143,14 @@ def test_a_narrow_phone_shows_everything_without_scrolling_sideways(page, open_s
             .filter(([height]) => height < 43.5)"""
     )
     assert small == []
+    cut = sheet.element.evaluate(
+        """(element) => [...element.querySelectorAll(".bfr-unit")]
+            .filter((each) => each.checkVisibility())
+            .filter((each) => each.getBoundingClientRect().right
+                > each.closest(".bfr-field").getBoundingClientRect().right + 0.5)
+            .map((each) => `${each.id}: ${each.textContent}`)"""
+    )
+    assert cut == []
 
 
 @CALCULATORS
