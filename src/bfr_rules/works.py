@@ -450,7 +450,7 @@ WORKS: dict[str, Work] = {
             "in Musculoskeletal Rehabilitation: A Single-Blind Randomized Controlled Trial"
         ),
         year=2018,
-        url="",
+        url="https://doi.org/10.3389/fphys.2018.01269",
     ),
     "lander1985": Work(
         key="lander1985",
