@@ -13,9 +13,9 @@ from strategies import any_answers
 import bfr_rules
 from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS
-from bfr_rules.gate import gate
-from bfr_rules.model import Level, Standing
-from bfr_rules.screening import LIMBS
+from bfr_rules.gate import LIMBS, gate
+from bfr_rules.limits import LIMITS
+from bfr_rules.model import Level, Standing, Who
 from bfr_rules.text import Text
 
 TEXT = {"type": "string", "minLength": 1}
@@ -43,6 +43,7 @@ def maybe(schema):
 
 CITES = rows(record(key=TEXT, label=TEXT, place=TEXT, state={"enum": ["V", "VS", "OURS"]}))
 CITED = record(says=TEXT, cites=CITES)
+LIMIT = record(code={"enum": list(LIMITS)}, says=TEXT, cites={**CITES, "minItems": 1})
 OUTCOME = record(
     verdict={"enum": ["answer", "caution", "stop"]},
     headline=TEXT,
@@ -130,11 +131,29 @@ OUTCOME = record(
         record(
             level={"enum": [each.value for each in Level]},
             says=TEXT,
-            limits=rows(TEXT),
+            limits=rows(LIMIT),
             closed=rows({"enum": list(LIMBS)}),
+            lasting={"enum": [each.value for each in Level]},
+            on=MAYBE_TEXT,
+            today_on=MAYBE_TEXT,
+            release_by=rows({"enum": [each.value for each in Who]}),
+            release=maybe(
+                record(
+                    by={"enum": [each.value for each in Who]},
+                    limbs=rows({"enum": list(LIMBS)}),
+                    limits=rows({"enum": list(LIMITS)}),
+                    name={"type": "string"},
+                    **{"from": TEXT},
+                )
+            ),
+            short={"type": "boolean"},
         )
     ),
     carry={"type": "object", "additionalProperties": TEXT},
+    limits=rows(LIMIT),
+    provisos=rows(TEXT),
+    bound=rows(record(name=TEXT, typed=TEXT, used=TEXT, code={"enum": list(LIMITS)})),
+    gate={"type": "string"},
     changes=rows(record(says=TEXT, result=TEXT)),
     note={"type": "string"},
 )

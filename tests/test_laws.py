@@ -13,9 +13,9 @@ from test_catalog import typed
 
 from bfr_rules import __version__, bridge, catalog, pressure, screening, sensitivity
 from bfr_rules.catalog import CALCULATORS
+from bfr_rules.gate import LIMBS, NO_SETTINGS
 from bfr_rules.inputs import NameInput, applies, read
-from bfr_rules.model import AnswersError, Level
-from bfr_rules.screening import LIMBS, NO_SETTINGS
+from bfr_rules.model import AnswersError
 from bfr_rules.text import labelled
 
 GATED = [asked for asked in CALCULATORS if asked.gated]
@@ -35,7 +35,7 @@ HAVE_MMHG = {"screening", "pressure", "pressure-explorer"}
 FOR_THE_STEPS = {"aop_known", "gauge"}
 """What is carried for the steps themselves, which no question asks."""
 
-closed_limbs = st.lists(st.sampled_from([*LIMBS, "tail"]), unique=True)
+closed_limbs = st.lists(st.sampled_from(list(LIMBS)), unique=True)
 
 
 def respond(asked, answers, **standing):
@@ -83,10 +83,7 @@ def outcome_of(asked, answers):
 @given(data=st.data())
 def test_after_a_stop_no_setting_is_shown(asked, level, data):
     answers = data.draw(st.one_of(valid_answers(asked), any_answers(asked)))
-    released = level is not Level.CLINICIAN and data.draw(st.booleans())
-    outcome = respond(
-        asked, answers, level=level.value, released=released, closed=data.draw(closed_limbs)
-    )["outcome"]
+    outcome = respond(asked, answers, level=level.value, closed=data.draw(closed_limbs))["outcome"]
     assert outcome["verdict"] == "stop"
     assert outcome["headline"] == str(NO_SETTINGS[level].headline)
     assert [name for name in SETTINGS if outcome[name] is not None] == []
@@ -102,41 +99,17 @@ def test_after_a_stop_no_setting_is_shown(asked, level, data):
 def test_a_stop_is_the_same_whatever_was_typed(asked, data):
     level = data.draw(st.sampled_from(list(NO_SETTINGS)))
     said = [
-        respond(asked, answers, level=level.value, released=False, closed=[])
+        respond(asked, answers, level=level.value)
         for answers in ({}, data.draw(any_answers(asked)))
     ]
     assert said[0] == said[1]
-
-
-@pytest.mark.parametrize("level", Level, ids=lambda level: level.value)
-@each_gated
-def test_a_release_counts_for_a_clinician_alone(asked, level):
-    answers = asked.examples[0].given
-    free, released = (
-        respond(asked, answers, level=level.value, released=said, closed=[])
-        for said in (False, True)
-    )
-    if level is Level.CLINICIAN:
-        assert free["outcome"]["verdict"] == "stop"
-        assert released == respond(asked, answers)
-    else:
-        assert released == free
-
-
-@pytest.mark.parametrize("said", ["true", 1, None, {}, [True]])
-@each_gated
-def test_only_a_plain_true_is_a_release(asked, said):
-    outcome = respond(asked, asked.examples[0].given, level="clinician", released=said, closed=[])[
-        "outcome"
-    ]
-    assert outcome["verdict"] == "stop"
 
 
 @each_gated
 def test_a_level_that_nobody_knows_is_no_way_in(asked):
     for level in ("", "cleared", "NONE", None, 0):
         with pytest.raises(ValueError, match="Level"):
-            respond(asked, asked.examples[0].given, level=level, released=True, closed=[])
+            respond(asked, asked.examples[0].given, level=level)
 
 
 @pytest.mark.parametrize("limb", ["arm", "leg"])
@@ -147,7 +120,7 @@ def test_a_limb_that_is_closed_on_both_sides_has_no_setting(asked, limb, data):
     about = [each for each in asked.inputs if each.name.split("_")[-1] in {"limb", "limbs"}]
     answers = data.draw(st.one_of(valid_answers(asked), any_answers(asked)))
     closed = [f"left-{limb}", f"right-{limb}"]
-    response = respond(asked, answers, level="clinician", released=True, closed=closed)
+    response = respond(asked, answers, level="limits", closed=closed)
     assume("outcome" in response)
     values = read(asked.inputs, typed(answers))
     named = {values.get(each.name) for each in about if applies(each, values)}
@@ -163,7 +136,7 @@ def test_a_limb_that_is_closed_on_both_sides_has_no_setting(asked, limb, data):
 @each_gated
 def test_with_every_limb_closed_there_is_no_setting(asked):
     for number, each in enumerate(asked.examples):
-        response = respond(asked, each.given, level="limits", released=False, closed=list(LIMBS))
+        response = respond(asked, each.given, level="limits", closed=list(LIMBS))
         assert response["outcome"]["verdict"] == "stop", number
 
 

@@ -11,13 +11,17 @@ const KEY = "bfr-standing";
 const OPEN = new Set(["none", "limits"]);
 
 /** Levels at which they may not. */
-const STOPS = new Set(["clinician", "not-today", "unfinished", "doctor"]);
+const STOPS = new Set(["clinician", "not-today", "missing", "unfinished", "doctor"]);
 
 /** The one level at which a reader may state that a clinician has agreed. */
 const RELEASABLE = "clinician";
 
-/** @typedef {{ level: string, released: boolean, closed: string[] }} Kept */
-/** @typedef {Kept & { says: string, limits: string[] | null }} Now - `limits` is null when they are forgotten. */
+const LIMBS = ["left-arm", "right-arm", "left-leg", "right-leg"];
+
+/** @typedef {{ code: string, says: string }} Limit */
+/** @typedef {{ by: string, from: string, limbs: string[] }} Release */
+/** @typedef {{ level: string, lasting: string, limits: string[], closed: string[], on: string | null, today_on: string | null, release_by: string[], release: Release | null, short: boolean }} Kept */
+/** @typedef {Omit<Kept, "limits"> & { says: string, codes: string[], limits: string[] | null, released: boolean }} Now - `limits` is null when their sentences are forgotten. */
 
 /** Fires `change` when the standing changes. */
 export class StandingOfTab extends EventTarget {
@@ -64,10 +68,12 @@ export class StandingOfTab extends EventTarget {
   /**
    * Take over what a screening found; an earlier release does not hold for it.
    *
-   * @param {{ level: string, says: string, limits: string[], closed: string[] }} found
+   * @param {Omit<Kept, "limits"> & { says: string, limits: Limit[] }} found
    */
-  set({ level, says, limits, closed }) {
-    this.#become({ level, says, limits, closed, released: false });
+  set(found) {
+    const codes = found.limits.map(({ code }) => code);
+    const limits = found.limits.map(({ says }) => says);
+    this.#become({ ...found, codes, limits, release: null, released: false });
   }
 
   /**
@@ -76,7 +82,11 @@ export class StandingOfTab extends EventTarget {
    * @param {boolean} released
    */
   release(released) {
-    if (this.#now?.level === RELEASABLE) this.#become({ ...this.#now, released });
+    const now = this.#now;
+    if (now?.level !== RELEASABLE) return;
+    const limbs = LIMBS.filter((limb) => !now.closed.includes(limb));
+    const release = released ? { by: now.release_by[0], from: today(), limbs } : null;
+    this.#become({ ...now, release, released });
   }
 
   /** Be as before any screening. */
@@ -97,7 +107,16 @@ export class StandingOfTab extends EventTarget {
  * @returns {Kept | undefined} What may outlive the page.
  */
 function keptOf(now) {
-  return now ? { level: now.level, released: now.released, closed: now.closed } : undefined;
+  if (!now) return undefined;
+  const { level, lasting, codes, closed, on, today_on, release_by, release, short } = now;
+  return { level, lasting, limits: codes, closed, on, today_on, release_by, release, short };
+}
+
+/** @returns {string} The day on this device, as year-month-day. */
+function today() {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /**
@@ -105,12 +124,14 @@ function keptOf(now) {
  */
 function restore() {
   try {
-    const { level, released, closed } = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    const known = OPEN.has(level) || STOPS.has(level);
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    const known = OPEN.has(kept.level) || STOPS.has(kept.level);
     return {
-      level: known ? level : "unfinished",
-      released: released === true,
-      closed: [...closed],
+      ...kept,
+      level: known ? kept.level : "unfinished",
+      closed: [...kept.closed],
+      codes: [...kept.limits],
+      released: Boolean(kept.release),
       says: "",
       limits: null,
     };

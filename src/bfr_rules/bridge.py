@@ -18,31 +18,36 @@ A request that is not of this form is a bug of the page, and raises.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from bfr_rules import __version__
+from bfr_rules.asking import Situation, run, stops
 from bfr_rules.catalog import calculator
-from bfr_rules.gate import gate, gate_limbs
-from bfr_rules.inputs import THOUSANDS, read
+from bfr_rules.gate import LIMBS
+from bfr_rules.inputs import THOUSANDS
+from bfr_rules.limits import LIMITS
 from bfr_rules.model import (
     AnswersError,
     Calendar,
     Citation,
     Letter,
     Level,
+    Limit,
     Outcome,
     Problem,
     Raw,
+    Release,
     Scale,
     Shown,
     Standing,
     Stop,
     Table,
     Timeline,
+    Who,
 )
 from bfr_rules.notes import note
-from bfr_rules.quantity import Percent, decimal
+from bfr_rules.quantity import Date, Percent, decimal
 from bfr_rules.references import work
 from bfr_rules.sensitivity import changes
 from bfr_rules.text import Text, words
@@ -56,8 +61,8 @@ def answer(request_json: str) -> str:
     Args:
         request_json: An object with `calculator`, a slug, and `answers`, an object from question
             to what was typed: text, a number, or a list of text for boxes to tick. It may have a
-            `standing`: that of an earlier screening, and `released`, whether the reader states
-            that a clinician has agreed.
+            `standing`, where an earlier screening leaves the reader (`standing_of`), and `today`,
+            the reader's day, such as "2026-11-24": the rules know no clock.
 
     Returns:
         An object with `rules` (their version), `calculator` and either `outcome` or `problems`.
@@ -74,34 +79,43 @@ def answer(request_json: str) -> str:
         message = f"answers are an object from question to answer, not {given!r}"
         raise TypeError(message)
     answers = {name: _typed(value) for name, value in given.items()}
+    who = Situation(standing_of(request.get("standing")), _day(request.get("today")))
     response: dict[str, Json] = {"rules": __version__, "calculator": slug}
-    asked, standing = calculator(slug), _standing(request.get("standing"))
-    if standing and asked.gated and (closed := gate(standing)):
+    asked = calculator(slug)
+    if asked.gated and who.standing and (closed := stops(asked, who)):
         # Whatever was typed: a stop does not wait for better numbers.
         response["outcome"] = {**outcome_json(closed), "changes": [], "note": ""}
         return json.dumps(response, ensure_ascii=False)
     try:
-        outcome = ask(slug, answers, standing)
+        answered = run(asked, answers, who)
+        outcome = answered.outcome
         response["outcome"] = {
             **outcome_json(outcome),
             "changes": [
                 {"says": str(each.says), "result": str(each.result)}
-                for each in changes(asked, answers, outcome)
+                for each in changes(asked, answered.answers, outcome, who)
             ],
-            "note": note(asked, answers, outcome),
+            "note": note(asked, answered.answers, outcome),
         }
     except AnswersError as error:
         response["problems"] = [problem_json(each) for each in error.problems]
     return json.dumps(response, ensure_ascii=False)
 
 
-def ask(slug: str, answers: Mapping[str, Raw], standing: Standing | None = None) -> Outcome:
+def ask(
+    slug: str,
+    answers: Mapping[str, Raw],
+    standing: Standing | None = None,
+    today: Date | None = None,
+) -> Outcome:
     """Run a calculator on answers as they were typed.
 
     Args:
         slug: Of the calculator.
         answers: As they were typed.
-        standing: Where a screening leaves the reader; a stop of it replaces every setting.
+        standing: Where a screening leaves the reader; a stop of it replaces every setting, and its
+            limits bind every answer.
+        today: The reader's day; without one nothing expires.
 
     Raises:
         KeyError: There is no such calculator.
@@ -110,28 +124,76 @@ def ask(slug: str, answers: Mapping[str, Raw], standing: Standing | None = None)
     >>> print(ask("training-load", {"one_rm": "200 lb", "equipment": "step", "step": "5 lb"}).answer)
     60 lb
     """
-    asked = calculator(slug)
-    if standing is None or not asked.gated:
-        return asked.rule(**read(asked.inputs, answers))
-    if closed := gate(standing):
-        return closed
-    values = read(asked.inputs, answers)
-    limbs = {str(value) for name, value in values.items() if name.split("_")[-1] == "limb"}
-    limbs.add(asked.limb)
-    return gate_limbs(standing, limbs) or asked.rule(**values)
+    return run(calculator(slug), answers, Situation(standing, today)).outcome
 
 
-def _standing(given: object) -> Standing | None:
-    """Read a standing; one that a clinician has released is that of a reader with limits."""
+def standing_of(given: object) -> Standing | None:
+    """Read a standing as `standing_json` gives it, or as a page kept it.
+
+    Args:
+        given: An object with `level`, and what else `Standing` has: `limits` (codes, or objects
+            with a `code`), `closed`, `lasting`, `on`, `today_on`, `release_by`, `short`, and
+            `release`, an object with `by`, `from`, `limbs`, and perhaps `limits` and `name`.
+
+    Raises:
+        TypeError: A part is of another kind.
+        ValueError: A level, a limit, a limb, a day or a profession that nobody knows.
+        KeyError: A part is missing.
+    """
     if given is None:
         return None
     if not isinstance(given, dict):
         message = f"a standing is an object, not {given!r}"
         raise TypeError(message)
     level = Level(given["level"])
-    if level is Level.CLINICIAN and given.get("released") is True:
-        level = Level.LIMITS
-    return Standing(level, Text("stated"), closed=tuple(map(str, given.get("closed", ()))))
+    limits = _limits(given.get("limits", ()))
+    return Standing(
+        level,
+        Text("stated"),
+        limits,
+        _limbs(given.get("closed", ())),
+        Level(given["lasting"]) if given.get("lasting") else level,
+        _day(given.get("on")),
+        _day(given.get("today_on")),
+        tuple(Who(each) for each in given.get("release_by", ())),
+        _release(given.get("release"), limits),
+        short=given.get("short") is True,
+    )
+
+
+def _release(given: object, proposed: tuple[Limit, ...]) -> Release | None:
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        message = f"a release is an object, not {given!r}"
+        raise TypeError(message)
+    since = _day(given["from"])
+    if since is None:
+        message = "a release has a day from which it counts"
+        raise ValueError(message)
+    limits = _limits(given["limits"]) if "limits" in given else proposed
+    name = str(given.get("name") or "")
+    return Release(Who(given["by"]), since, _limbs(given["limbs"]), limits, name)
+
+
+def _limits(given: Iterable[object]) -> tuple[Limit, ...]:
+    codes = {str(each["code"]) if isinstance(each, dict) else str(each) for each in given}
+    if unknown := codes - set(LIMITS):
+        message = f"no limit is called {', '.join(sorted(unknown))}"
+        raise ValueError(message)
+    return tuple(each for each in LIMITS.values() if each.code in codes)
+
+
+def _limbs(given: Iterable[object]) -> tuple[str, ...]:
+    named = {str(each) for each in given}
+    if unknown := named - set(LIMBS):
+        message = f"no limb is called {', '.join(sorted(unknown))}"
+        raise ValueError(message)
+    return tuple(each for each in LIMBS if each in named)
+
+
+def _day(given: object) -> Date | None:
+    return None if given is None else Date.parse(str(given))
 
 
 def _typed(value: object) -> Raw:
@@ -213,16 +275,42 @@ def outcome_json(outcome: Outcome) -> dict[str, Json]:
         "letter": outcome.letter and _letter_json(outcome.letter),
         "standing": outcome.standing and standing_json(outcome.standing),
         "carry": dict(outcome.carry),
+        "limits": [limit_json(each) for each in outcome.limits],
+        "provisos": _texts(outcome.provisos),
+        "bound": [
+            {"name": each.name, "typed": each.typed, "used": each.used, "code": each.limit.code}
+            for each in outcome.bound
+        ],
+        "gate": outcome.gate,
     }
 
 
+def limit_json(limit: Limit) -> Json:
+    """Give a limit with its code, which is all that a page keeps of it."""
+    return {"code": limit.code, "says": str(limit), "cites": cites_json(limit.cites)}
+
+
 def standing_json(standing: Standing) -> dict[str, Json]:
-    """Give a standing as JSON: all that a page may keep of a screening."""
+    """Give a standing as JSON; a page may keep all of it but `says`."""
+    release = standing.release
     return {
         "level": standing.level.value,
         "says": str(standing.says),
-        "limits": _texts(standing.limits),
+        "limits": [limit_json(each) for each in standing.limits],
         "closed": list(standing.closed),
+        "lasting": (standing.lasting or standing.level).value,
+        "on": standing.on and standing.on.on.isoformat(),
+        "today_on": standing.today_on and standing.today_on.on.isoformat(),
+        "release_by": [each.value for each in standing.release_by],
+        "release": release
+        and {
+            "by": release.by.value,
+            "from": release.since.on.isoformat(),
+            "limbs": list(release.limbs),
+            "limits": [each.code for each in release.limits],
+            "name": release.name,
+        },
+        "short": standing.short,
     }
 
 

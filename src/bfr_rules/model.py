@@ -377,6 +377,8 @@ class Letter:
 class Level(Enum):
     """Where a screening leaves a reader, from the mildest to the strictest."""
 
+    UNSCREENED = "unscreened"
+    """Nobody was asked."""
     NONE = "none"
     """No listed reason found."""
     LIMITS = "limits"
@@ -384,6 +386,8 @@ class Level(Enum):
     CLINICIAN = "clinician"
     """Only after a clinician who knows BFR has agreed."""
     NOT_TODAY = "not-today"
+    MISSING = "missing"
+    """One number is not known: it is had in minutes, and no click stands in for it."""
     UNFINISHED = "unfinished"
     """A list is not answered yet, and counts as yes."""
     DOCTOR = "doctor"
@@ -395,17 +399,105 @@ class Level(Enum):
         return list(Level).index(self)
 
 
+class Who(Enum):
+    """Who may decide otherwise than the screening."""
+
+    DOCTOR = "doctor"
+    PHYSIOTHERAPIST = "physiotherapist"
+
+
+@dataclass(frozen=True)
+class Bind:
+    """What a limit does to the answer of one question.
+
+    It is lowered to `most`, becomes `only`, or stops where it is one of `never`: a number can be
+    made smaller and a choice safer, but what was done in a test cannot be made another test.
+
+    Raises:
+        ValueError: It does nothing, or more than one of these.
+    """
+
+    name: str
+    most: Percent | None = None
+    only: str = ""
+    never: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a bind that binds nothing."""
+        if sum((self.most is not None, bool(self.only), bool(self.never))) != 1:
+            message = f"{self.name}: a bind has one of most, only and never"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a screening or a release demands of every later setting.
+
+    `code` is all that a page keeps of it. `binds` is what it does to answers; a limit without one
+    asks something of the person, and is printed.
+
+    Raises:
+        ValueError: It has no citation.
+    """
+
+    code: str
+    says: Text
+    cites: tuple[Citation, ...]
+    binds: tuple[Bind, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a limit that no reader could find again."""
+        _must_be_cited(self.code, self.cites)
+
+    def __str__(self) -> str:
+        """Write its sentence."""
+        return str(self.says)
+
+
+@dataclass(frozen=True)
+class Bound:
+    """An answer that a limit has changed: what was typed, what is used instead, and why."""
+
+    name: str
+    typed: str
+    used: str
+    limit: Limit
+
+
+@dataclass(frozen=True)
+class Release:
+    """A professional's decision, as the reader states it: who, for which limbs, from what day.
+
+    `limits` are those that the professional wants to hold, `name` is theirs, if it was given.
+    """
+
+    by: Who
+    since: Date
+    limbs: tuple[str, ...]
+    limits: tuple[Limit, ...]
+    name: str = ""
+
+
 @dataclass(frozen=True)
 class Standing:
     """Where a screening leaves a reader: all that may be kept of it, and no answer.
 
-    `closed` names limbs that must have no cuff, such as `left-arm`.
+    `closed` names limbs that must have no cuff, such as `left-arm`. `on` is the day of the
+    screening and `today_on` the day for which its questions on today were answered; `lasting` is
+    the level without those. `release_by` says who may decide otherwise: nobody, if it is empty.
+    `short` says that only the short check was asked, which holds for its day.
     """
 
     level: Level
     says: Text
-    limits: tuple[Text, ...] = ()
+    limits: tuple[Limit, ...] = ()
     closed: tuple[str, ...] = ()
+    lasting: Level | None = None
+    on: Date | None = None
+    today_on: Date | None = None
+    release_by: tuple[Who, ...] = ()
+    release: Release | None = None
+    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -413,6 +505,9 @@ class Outcome:
     """What a rule answers. A stop replaces the answer: with one there is no answer, band or fact.
 
     `carry` are answers that later calculators may start with, by the name of their question.
+    `limits` and `provisos` (who was screened, who has agreed, which limb is closed) hold for it and
+    go with every print of it; `bound` are the answers that a limit has changed. `gate` names what
+    stopped it before its rule was asked.
 
     Raises:
         ValueError: There is a stop and an answer beside it.
@@ -434,6 +529,10 @@ class Outcome:
     letter: Letter | None = None
     standing: Standing | None = None
     carry: Mapping[str, str] = field(default_factory=dict)
+    limits: tuple[Limit, ...] = ()
+    provisos: tuple[Text, ...] = ()
+    bound: tuple[Bound, ...] = ()
+    gate: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an answer beside a stop."""
@@ -519,7 +618,12 @@ class Calculator:
     private: bool = False
     """Whether it asks about health: then its answers are never part of an address."""
     limb: str = ""
-    """The limb that has the cuff, `arm` or `leg`, where no question asks for it."""
+    """The limb that has a cuff on both sides, `arm` or `leg`, where no question asks for it."""
+    asks_first: bool = False
+    """Whether it gives no setting before some screening; others say that nobody was screened."""
+    takes: frozenset[str] = frozenset()
+    """What its rule is told beside the answers: `today`, a day or nothing; `holds`, the lines that
+    its files must print (limits and provisos)."""
 
     def __post_init__(self) -> None:
         """Refuse a calculator that nobody could check."""

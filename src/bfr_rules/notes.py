@@ -40,8 +40,8 @@ def _lines(asked: Calculator, answers: Mapping[str, Raw], outcome: Outcome) -> I
     if outcome.stop:
         yield f"{outcome.stop.says}{_keys(outcome.stop.cites)}"
         yield from (f"- {each}" for each in outcome.stop.do)
-    if outcome.standing:
-        yield from (f"Limit: {each}" for each in outcome.standing.limits)
+    yield from (f"Limit: {each}" for each in outcome.limits)
+    yield from (str(each) for each in outcome.provisos)
     yield from (f"Mind: {each.says}{_keys(each.cites)}" for each in outcome.cautions)
     yield ""
     yield "Answers given"

@@ -1020,5 +1020,6 @@ PLAN = Calculator(
         Text("Times are on your own clock. When the clocks change, a gap moves by an hour."),
     ),
     reviewed="2026-11-24",
+    asks_first=True,
     varies=(Vary("weeks", ("4", "8", "12")),),
 )

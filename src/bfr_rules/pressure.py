@@ -757,6 +757,7 @@ PRESSURE = Calculator(
         Text("How much pressure is best is not settled."),
     ),
     reviewed="2026-11-24",
+    asks_first=True,
     varies=(
         Vary("percent_aop", ("40", "50", "60", "80")),
         Vary("aop_mmhg", ("+10", "-10")),

@@ -471,6 +471,14 @@ class Date:
         """Find the day so many days later."""
         return Date(self.on + timedelta(days=days))
 
+    def days_until(self, other: Date) -> int:
+        """Count the days to another one; below 0 if it has passed.
+
+        >>> Date.parse("2026-11-24").days_until(Date.parse("2026-11-26"))
+        2
+        """
+        return (other.on - self.on).days
+
     @property
     def weekday(self) -> int:
         """0 for Monday to 6 for Sunday."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
-from bfr_rules.gate import LISTS, NO_SETTINGS
+from bfr_rules.gate import LIMBS, LISTS, NO_SETTINGS
 from bfr_rules.inputs import (
     DONT_KNOW,
     NONE_OF_THESE,
@@ -17,6 +17,21 @@ from bfr_rules.inputs import (
     MassInput,
     NumberInput,
     TicksInput,
+)
+from bfr_rules.limits import (
+    ASK_AGAIN,
+    FIRST_SESSIONS,
+    LIMITS,
+    LOWEST_LOAD_ONLY,
+    LOWEST_PRESSURE,
+    MEASURE,
+    NAMED_LIMB,
+    NO_FAILURE,
+    ONE_EXERCISE,
+    OPEN_RESTS,
+    START_PRESSURE,
+    TOLD,
+    WEEKS_FIRST,
 )
 from bfr_rules.model import (
     Advice,
@@ -28,6 +43,7 @@ from bfr_rules.model import (
     Group,
     Letter,
     Level,
+    Limit,
     Lookup,
     Outcome,
     Problem,
@@ -37,6 +53,7 @@ from bfr_rules.model import (
     Step,
     Stop,
     When,
+    Who,
 )
 from bfr_rules.quantity import Mass, Pressure, Range, Unit, decimal
 from bfr_rules.references import (
@@ -49,13 +66,6 @@ from bfr_rules.references import (
 from bfr_rules.text import Count, Series, Text
 
 # --- The list ----------------------------------------------------------------------------------
-
-LIMBS = {
-    "left-arm": "left arm",
-    "right-arm": "right arm",
-    "left-leg": "left leg",
-    "right-leg": "right leg",
-}
 
 
 class Severity(Enum):
@@ -86,7 +96,7 @@ class Item:
     includes: Text | None = None
     excludes: Text | None = None
     limb: bool = False
-    limits: tuple[Text, ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 CLOT_RISKS = cite("nascimento2022", "Table 1")
@@ -124,12 +134,7 @@ def _upper_lower(line: tuple[Pressure, Pressure]) -> Text:
     return Text("{upper}/{lower}", upper=upper, lower=lower)
 
 
-RAISED_LIMITS = (
-    Text("The lowest cuff pressure of the range {range}.", range=CUFF_PRESSURE),
-    Text("No set to failure."),
-    Text("The cuff open in the rests."),
-    Text("Measure your blood pressure before and after."),
-)
+RAISED_LIMITS = (LOWEST_PRESSURE, NO_FAILURE, OPEN_RESTS, MEASURE)
 RAISED_CITES = (
     cite("domingos2018", "abstract"),
     CLOT_RISKS,
@@ -437,7 +442,7 @@ MEDICINES = (
         Text("Medicines played a part in one case of muscle breakdown. The rule is ours."),
         (_ours(MUSCLE_CASE, "the line"),),
         includes=Text("What you take regularly, and a plain painkiller now."),
-        limits=(Text("Your pharmacist or doctor knows that you train with a cuff."),),
+        limits=(TOLD,),
     ),
     Item(
         "a30",
@@ -559,7 +564,7 @@ CARE = (
             cite("bstrong_help", "FAQs"),
         ),
         includes=Text("Any operation, on any part of the body."),
-        limits=(Text("Only the limb that the surgeon named, and from that date."),),
+        limits=(NAMED_LIMB,),
     ),
     Item(
         "a17",
@@ -634,7 +639,7 @@ SMOKE = Item(
     Text("With any other item on the list, ask a clinician."),
     Text("Smoking stands on lists of habits that harm the vessels."),
     (_ours(ELITE, "to count smoking"),),
-    limits=(Text("With any new item on the list: ask a clinician first."),),
+    limits=(ASK_AGAIN,),
 )
 HABITS = (
     SMOKE,
@@ -655,13 +660,7 @@ HABITS = (
             cite("fitcuffs_guide", "first session"),
             _ours(MUSCLE_CASE, "the number of weeks"),
         ),
-        limits=(
-            Text("Two to four weeks of light training without a cuff first."),
-            Text(
-                "Then one exercise, at the low end of {range}, not to failure.",
-                range=FIRST_SESSIONS_INTENSITY,
-            ),
-        ),
+        limits=(WEEKS_FIRST, FIRST_SESSIONS, ONE_EXERCISE, LOWEST_LOAD_ONLY, NO_FAILURE),
     ),
 )
 
@@ -687,7 +686,7 @@ OLD = Item(
         cite("yasuda2016", "abstract"),
         _ours(KAATSU, "the care after a yes"),
     ),
-    limits=(Text("Extra care: the low end of every range."),),
+    limits=(LOWEST_PRESSURE, LOWEST_LOAD_ONLY),
 )
 HIGH_PRESSURE = Item(
     "a08",
@@ -733,7 +732,7 @@ HEAVY = Item(
     Text("Less pressure and shorter first sessions. With any “ask first” item: ask."),
     Text("It counts in the clot lists, and one man whose muscle broke down was obese."),
     (KAATSU, VTE, MUSCLE_CASE),
-    limits=(Text("Less pressure, and shorter first sessions."),),
+    limits=(START_PRESSURE, ONE_EXERCISE),
 )
 HEAVY_UNKNOWN = replace(
     HEAVY,
@@ -959,7 +958,7 @@ class Reason:
     do: Text
     severity: Severity
     cites: tuple[Citation, ...]
-    limits: tuple[Text, ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -1038,12 +1037,10 @@ class Answers:
         return tuple(sorted(found, key=lambda each: -each.severity.value.rank))
 
     @property
-    def limits(self) -> tuple[Text, ...]:
-        """List the limits that hold, once a clinician has agreed if one is needed."""
-        if self.level not in {Level.CLINICIAN, Level.LIMITS}:
-            return ()
-        found = (limit for each in self.reasons for limit in each.limits)
-        return tuple(dict.fromkeys((*self.no_cuff, *found)))
+    def limits(self) -> tuple[Limit, ...]:
+        """List the limits that hold, once a professional has agreed if one is needed."""
+        found = {limit.code for each in self.items for limit in each.limits}
+        return tuple(each for each in LIMITS.values() if each.code in found)
 
     @property
     def no_cuff(self) -> tuple[Text, ...]:
@@ -1265,7 +1262,15 @@ def _stopped(answers: Answers) -> Outcome:
         stop=Stop(SAYS[level], (*left, *named, *answers.no_cuff, LAST_DO[level]), cites),
         steps=answers.steps,
         letter=_letter(answers) if asks else None,
-        standing=Standing(level, headline, answers.limits, answers.closed),
+        standing=Standing(
+            level,
+            headline,
+            answers.limits,
+            answers.closed,
+            release_by=tuple(Who) if level is Level.CLINICIAN else (),
+        ),
+        limits=answers.limits if level is Level.CLINICIAN else (),
+        provisos=answers.no_cuff if level is Level.CLINICIAN else (),
     )
 
 
@@ -1289,6 +1294,7 @@ def _found_none(answers: Answers, systolic: Pressure | None) -> Outcome:
         ),
         next=ALWAYS,
         standing=Standing(answers.level, headline, answers.limits),
+        limits=answers.limits,
         carry={"systolic": decimal(systolic.value)} if systolic else {},
     )
 
@@ -1316,6 +1322,7 @@ def _letter(answers: Answers) -> Letter:
         ),
         points=tuple(Text("{reason}.", reason=each.says) for each in answers.reasons),
         closing=(
+            *answers.no_cuff,
             *(Text("A limit, if you agree: {limit}", limit=each) for each in answers.limits),
             Text("May I train this way? If yes: which limb, from what date, and with what limits?"),
             Text("Yes / no: ____________________"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bfr_rules.asking import NOBODY, Situation, run
 from bfr_rules.inputs import MassInput, applies, read
 from bfr_rules.model import AnswersError, Calculator, Input, Outcome, Raw
 from bfr_rules.quantity import Duration, Mass, Percent, Pressure, Unit, decimal
@@ -20,13 +21,16 @@ class Change:
     result: object
 
 
-def changes(asked: Calculator, answers: Mapping[str, Raw], now: Outcome) -> tuple[Change, ...]:
+def changes(
+    asked: Calculator, answers: Mapping[str, Raw], now: Outcome, who: Situation = NOBODY
+) -> tuple[Change, ...]:
     """Find what would change an answer.
 
     Args:
         asked: The calculator; its `varies` say what is changed.
-        answers: Answers as they were typed; they gave `now`.
+        answers: Answers that gave `now`.
         now: What the calculator answers to them.
+        who: Where a screening leaves the reader, and the day: no change passes a limit.
 
     Returns:
         Each change that gives another answer; none for a stop.
@@ -40,10 +44,12 @@ def changes(asked: Calculator, answers: Mapping[str, Raw], now: Outcome) -> tupl
     """
     if now.stop:
         return ()
-    return tuple(_varied(asked, answers, now))
+    return tuple(_varied(asked, answers, now, who))
 
 
-def _varied(asked: Calculator, answers: Mapping[str, Raw], now: Outcome) -> Iterator[Change]:
+def _varied(
+    asked: Calculator, answers: Mapping[str, Raw], now: Outcome, who: Situation
+) -> Iterator[Change]:
     values = read(asked.inputs, answers)
     questions = {each.name: each for each in asked.inputs}
     for vary in asked.varies:
@@ -53,9 +59,11 @@ def _varied(asked: Calculator, answers: Mapping[str, Raw], now: Outcome) -> Iter
         for to in vary.to:
             typed = _typed(values[vary.name], to)
             try:
-                outcome = asked.rule(**read(asked.inputs, {**answers, vary.name: typed}))
+                outcome = run(asked, {**answers, vary.name: typed}, who).outcome
             except AnswersError:
                 continue  # more or less than may be typed
+            if outcome.bound != now.bound or outcome.gate:
+                continue  # a limit of the screening does not allow it
             if outcome.headline != now.headline:
                 result = outcome.headline if outcome.answer is None else outcome.answer
                 yield Change(labelled(question.label, _label(question, typed)), result)
