@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -17,6 +19,8 @@ from strategies import NOT_AN_ANSWER, valid_answers
 import bfr_rules
 from bfr_rules import bridge, cli
 from bfr_rules.catalog import CALCULATORS, calculator, cited_keys
+from bfr_rules.gate import UNSCREENED
+from bfr_rules.screening import NOTHING
 
 SLUGS = [each.slug for each in CALCULATORS]
 each_slug = pytest.mark.parametrize("slug", SLUGS)
@@ -34,6 +38,9 @@ def run(capsys):
         return status, *capsys.readouterr()
 
     return run
+
+
+NOBODY = f"{UNSCREENED} (--standing)\n"
 
 
 # list, sources, version ---------------------------------------------------------------------------
@@ -72,7 +79,7 @@ def test_an_unknown_command_is_refused_with_usage(run, arguments):
 
 def test_answer_is_readable(run):
     status, out, err = run("ask", "training-load", "one_rm=225 lb", "percent_1rm=30")
-    assert (status, err) == (0, "")
+    assert (status, err) == (0, NOBODY)
     assert out.startswith(
         "Load the bar to 65 lb: 10 lb on each side\n\nAfter rounding this is: 28.9 %"
     )
@@ -92,7 +99,7 @@ def test_band_cautions_and_tables_are_shown(run):
 
 def test_a_stop_shows_what_to_do_and_nothing_else(run):
     status, out, err = run("ask", "rest", "feeling=muscle")
-    assert (status, err) == (0, "")
+    assert (status, err) == (3, NOBODY)
     assert out.splitlines()[0] == "Go to an emergency department now"
     assert out.count("\n- ") == 2
     assert "Why this answer" not in out
@@ -107,7 +114,7 @@ def test_bad_answers_exit_with_two_and_name_every_problem_on_standard_error(run)
 def test_json_is_the_response_of_the_bridge(run):
     given = {"load": "60 kg", "repetitions": "10"}
     status, out, err = run("ask", "one-rm", "--json", *(f"{k}={v}" for k, v in given.items()))
-    assert (status, err) == (0, "")
+    assert (status, err) == (0, NOBODY)
     assert out == bridge.answer(json.dumps({"calculator": "one-rm", "answers": given})) + "\n"
 
 
@@ -133,8 +140,105 @@ def test_an_answer_may_hold_an_equals_sign_and_half_a_character(run):
 @each_slug
 def test_every_calculator_answers_without_arguments(run, slug):
     status, out, err = run("ask", slug)
+    now = bridge.ask(slug, {})
+    assert (status, err) == (3 if now.stop else 0, NOBODY if calculator(slug).gated else "")
+    assert out.startswith(str(now.headline))
+
+
+# standing -----------------------------------------------------------------------------------------
+
+
+HEALTHY = [
+    f"{name}={' '.join(value) if isinstance(value, list) else value}"
+    for name, value in NOTHING.items()
+]
+
+
+@pytest.fixture
+def screened(run, tmp_path):
+    """Screen somebody and keep what is printed in a file."""
+
+    def screened(*more):
+        names = {each.partition("=")[0] for each in more}
+        answers = [each for each in HEALTHY if each.partition("=")[0] not in names]
+        _, out, _ = run("ask", "screening", "--json", *answers, *more)
+        (tmp_path / "standing.json").write_text(out, "utf-8")
+        return str(tmp_path / "standing.json")
+
+    return screened
+
+
+def test_a_screening_goes_along_and_says_nothing_beside_the_answer(run, screened):
+    status, out, err = run("ask", "session", "--standing", screened())
     assert (status, err) == (0, "")
-    assert out.startswith(str(bridge.ask(slug, {}).headline))
+    assert "screened" not in out
+
+
+def test_a_stop_of_the_screening_ends_with_three_in_words_and_in_json(run, screened):
+    file = screened("clots=clot")
+    status, out, err = run("ask", "session", "--standing", file)
+    assert (status, err, out.splitlines()[0]) == (3, "", "Not without a doctor")
+    status, out, _ = run("ask", "session", "--json", "--standing", file)
+    assert (status, json.loads(out)["outcome"]["gate"]) == (3, "doctor")
+
+
+def test_limits_bind_and_are_printed(run, screened):
+    file = screened("habits=untrained")
+    status, out, err = run("ask", "session", "--standing", file, "exercises=2", "cuff_in_rests=on")
+    assert (status, err) == (0, "")
+    assert "Caution: Your limit holds: One exercise with the cuff in a session." in out
+    assert "Limit: No set to failure, and no test to your limit. [domingos2018, " in out
+
+
+def test_a_standing_is_read_from_standard_input_too(run, screened, monkeypatch):
+    given = Path(screened("clots=clot")).read_text("utf-8")
+    for text in (given, json.dumps(json.loads(given)["outcome"]["standing"])):
+        monkeypatch.setattr("sys.stdin", io.StringIO(text))
+        assert run("ask", "rest", "--standing", "-")[0] == 3
+
+
+def test_a_screening_of_another_day_is_asked_again(run, screened):
+    file = screened()
+    status, out, _ = run("ask", "session", "--standing", file, "--today", "2126-01-01")
+    assert (status, out.splitlines()[0]) == (3, "Screen again")
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"level": "fine"}', '"none"', "null"])
+def test_what_is_no_standing_is_refused_and_says_how_to_make_one(run, tmp_path, text):
+    (tmp_path / "file").write_text(text, "utf-8")
+    status, out, err = run("ask", "session", "--standing", str(tmp_path / "file"))
+    assert (status, out) == (2, "")
+    assert "holds no standing. Write one with: bfr-rules ask screening" in err
+
+
+def test_a_file_that_is_not_there_and_a_day_that_is_none_are_refused(run, tmp_path):
+    status, _, err = run("ask", "session", "--standing", str(tmp_path / "none"))
+    assert (status, "cannot be read: No such file" in err) == (2, True)
+    status, _, err = run("ask", "session", "--today", "tomorrow")
+    assert (status, "“tomorrow” is not a date" in err) == (2, True)
+
+
+# repeats ------------------------------------------------------------------------------------------
+
+
+def test_ticks_of_a_list_add_up(run):
+    _, out, _ = run("ask", "screening", "clots=clot", "clots=family-clot", *HEALTHY[1:-9])
+    assert out.splitlines()[0] == "Not without a doctor"
+    both = run("ask", "training-load", "plates=kg", "plates_kg=5", "plates_kg=2.5", "one_rm=105")
+    assert both[1].startswith("Load the bar to 30 kg: 5 kg on each side")
+
+
+def test_none_of_these_beside_a_tick_is_no_way_past_it(run):
+    status, out, err = run("ask", "screening", *HEALTHY, "clots=clot")
+    assert (status, out) == (2, "")
+    assert "You ticked “none of these” and something else." in err
+
+
+@pytest.mark.parametrize("word", ["rest_s=60", "exercises=2", "exercise_1_name=Curl"])
+def test_any_other_answer_given_twice_is_refused(run, word):
+    status, out, err = run("ask", "session", word, word)
+    assert (status, out) == (2, "")
+    assert "is answered twice" in err
 
 
 def documented():
@@ -152,7 +256,7 @@ def test_documented_examples_run(run):
     for each in examples:
         words = json.loads(each) if each.startswith("[") else shlex.split(each)
         status, out, err = run(*words)
-        assert (status, err) == (0, "")
+        assert (status, err) == (0, NOBODY)
         assert out.startswith("Load the bar to 30 kg: 5 kg on each side")
 
 

@@ -1,5 +1,8 @@
 """The command line: `bfr-rules list | schema SLUG | ask SLUG name=value … | sources`.
 
+It ends with 0 after an answer, 2 after a bad command or answers that cannot be used, 3 after a stop.
+Without `--standing` nobody was screened, which one line on standard error says.
+
 >>> main(["ask", "training-load", "one_rm=100 kg", "percent_1rm=30"])  # doctest: +ELLIPSIS
 Load the bar to 30 kg: 5 kg on each side
 <BLANKLINE>
@@ -14,15 +17,23 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
 
 from bfr_rules import __version__, bridge
 from bfr_rules.catalog import CALCULATORS, calculator, cited_keys
-from bfr_rules.inputs import MassInput
-from bfr_rules.model import AnswersError, Calculator, Citation, Outcome, Raw
+from bfr_rules.gate import UNSCREENED
+from bfr_rules.inputs import ChoicesInput, MassInput, TicksInput
+from bfr_rules.model import Calculator, Raw
+from bfr_rules.quantity import Date
 from bfr_rules.references import work
 
 BAD_ANSWERS = 2
 """The exit status for answers that cannot be used, as argparse has it for bad commands."""
+STOPPED = 3
+"""The exit status for an answer that is a stop."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,11 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after `bfr-rules`; by default those of the process.
 
     Returns:
-        The exit status: 0, or 2 for bad answers.
+        The exit status: 0, 2 for bad answers, or 3 for a stop.
     """
-    typed = sys.argv[1:] if arguments is None else arguments
-    # Last, because until Python 3.13 argparse takes no answers after an option.
-    chosen = _parser().parse_args(sorted(typed, key=lambda word: word == "--json"))
+    parser = _parser()
+    chosen = parser.parse_args(_options_last(sys.argv[1:] if arguments is None else arguments))
     match chosen.command:
         case "list":
             _print(f"{each.slug:14} {each.question}" for each in CALCULATORS)
@@ -45,8 +55,92 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "sources":
             _print(_sources())
         case _:
-            return _ask(chosen.slug, chosen.answers, as_json=chosen.json)
+            try:
+                answers = _together(calculator(chosen.slug), chosen.answers)
+                standing = chosen.standing and _standing(chosen.standing)
+                day = _day(chosen.today)
+            except ValueError as error:
+                parser.error(str(error))
+            request = {"calculator": chosen.slug, "answers": answers, "today": day}
+            return _ask({**request, "standing": standing}, as_json=chosen.json)
     return 0
+
+
+def _options_last(typed: Sequence[str]) -> list[str]:
+    """Put options behind the answers: until Python 3.13 argparse takes no answers after them.
+
+    >>> _options_last(["ask", "rest", "--json", "--standing", "-", "rest_s=30"])
+    ['ask', 'rest', 'rest_s=30', '--json', '--standing', '-']
+    """
+    words, options = [], []
+    rest = iter(typed)
+    for word in rest:
+        if not word.startswith("--"):
+            words.append(word)
+            continue
+        options.append(word)
+        if word in {"--standing", "--today"}:
+            options.extend(islice(rest, 1))
+    return words + options
+
+
+def _together(asked: Calculator, pairs: Sequence[tuple[str, str]]) -> dict[str, Raw]:
+    """Join the answers: ticks of a list add up, and nothing else may be answered twice.
+
+    Raises:
+        ValueError: A question that takes one answer has two.
+    """
+    lists = {each.name for each in asked.inputs if isinstance(each, TicksInput | ChoicesInput)}
+    answers: dict[str, Raw] = {}
+    for name, value in pairs:
+        before = answers.get(name)
+        if before is None:
+            answers[name] = value
+        elif name in lists:
+            answers[name] = f"{before} {value}"
+        else:
+            message = f"“{name}” is answered twice, with “{before}” and “{value}”. Take one away."
+            raise ValueError(message)
+    return answers
+
+
+def _standing(place: str) -> object:
+    """Read where a screening left somebody: what `ask screening --json` printed, or its standing.
+
+    Raises:
+        ValueError: There is no such file, or it holds something else.
+    """
+    try:
+        text = sys.stdin.read() if place == "-" else Path(place).read_text("utf-8")
+        given = json.loads(text)
+        given = given.get("outcome", given)
+        given = given.get("standing", given)
+        bridge.standing_of(given)
+    except OSError as error:
+        message = f"--standing: “{place}” cannot be read: {error.strerror}"
+        raise ValueError(message) from None
+    except (AttributeError, KeyError, TypeError, ValueError):
+        message = (
+            f"--standing: “{place}” holds no standing. "
+            "Write one with: bfr-rules ask screening … --json > FILE"
+        )
+        raise ValueError(message) from None
+    return given
+
+
+def _day(typed: str | None) -> str:
+    """Give the day for which is asked: the one that was typed, or today.
+
+    Raises:
+        ValueError: It is no date.
+    """
+    if typed is None:
+        return datetime.now().astimezone().date().isoformat()
+    try:
+        return Date.parse(typed).on.isoformat()
+    except ValueError:
+        message = f"--today: “{typed}” is not a date. Write it as year-month-day, like 2026-11-24."
+        raise ValueError(message) from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,6 +161,10 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("slug", metavar="SLUG", choices=slugs)
     ask.add_argument("answers", metavar="name=value", nargs="*", type=_pair)
     ask.add_argument("--json", action="store_true", help="print the response of the bridge")
+    ask.add_argument(
+        "--standing", metavar="FILE", help="what `ask screening --json` printed; - reads it here"
+    )
+    ask.add_argument("--today", metavar="DATE", help="the day for which is asked, if not today")
     commands.add_parser("sources", help="show the works that the rules cite")
     return parser
 
@@ -80,20 +178,22 @@ def _pair(word: str) -> tuple[str, str]:
     return name, value
 
 
-def _ask(slug: str, pairs: Sequence[tuple[str, str]], *, as_json: bool) -> int:
-    answers: dict[str, Raw] = dict(pairs)
+def _ask(request: dict[str, object], *, as_json: bool) -> int:
+    """Ask, and print what is answered; anyone who was not screened hears of it beside the answer."""
+    response = json.loads(bridge.answer(json.dumps(request)))
     if as_json:
-        request = json.dumps({"calculator": slug, "answers": answers})
-        response = bridge.answer(request)
-        print(response)
-        return BAD_ANSWERS if "problems" in json.loads(response) else 0
-    try:
-        _print(_readable(bridge.ask(slug, answers)))
-    except AnswersError as error:
-        for problem in error.problems:
-            print(f"{problem.name}: {problem.says}", file=sys.stderr)
+        print(json.dumps(response, ensure_ascii=False))
+    if "problems" in response:
+        if not as_json:
+            for problem in response["problems"]:
+                print(f"{problem['name']}: {problem['says']}", file=sys.stderr)
         return BAD_ANSWERS
-    return 0
+    outcome = response["outcome"]
+    if str(UNSCREENED) in outcome["provisos"]:
+        print(f"{UNSCREENED} (--standing)", file=sys.stderr)
+    if not as_json:
+        _print(_readable(outcome))
+    return STOPPED if outcome["stop"] else 0
 
 
 def _print(lines: Iterator[str]) -> None:
@@ -101,33 +201,48 @@ def _print(lines: Iterator[str]) -> None:
         print(line)
 
 
-def _keys(cites: tuple[Citation, ...]) -> str:
-    return f" [{'; '.join(f'{each.key}, {each.place}' for each in cites)}]" if cites else ""
+Json = dict[str, Any]
 
 
-def _readable(outcome: Outcome) -> Iterator[str]:
+def _keys(said: Json) -> str:
+    cites = "; ".join(f"{each['key']}, {each['place']}" for each in said["cites"])
+    return f" [{cites}]" if cites else ""
+
+
+def _readable(outcome: Json) -> Iterator[str]:
     """Write an outcome for a person at a terminal."""
-    yield str(outcome.headline)
-    if outcome.stop:
-        yield f"{outcome.stop.says}{_keys(outcome.stop.cites)}"
-        yield from (f"- {each}" for each in outcome.stop.do)
+    yield outcome["headline"]
+    if stop := outcome["stop"]:
+        yield f"{stop['says']}{_keys(stop)}"
+        yield from (f"- {each}" for each in stop["do"])
+        yield from _holds(outcome)
         return
     yield ""
-    if outcome.band:
-        yield str(outcome.band.says)
-    yield from (f"{each.label}: {each.value}" for each in outcome.facts)
-    for caution in outcome.cautions:
-        yield f"\nCaution: {caution.says}{_keys(caution.cites)}"
+    if outcome["band"]:
+        yield outcome["band"]["says"]
+    yield from (f"{each['label']}: {each['value']}" for each in outcome["facts"])
+    for caution in outcome["cautions"]:
+        yield f"\nCaution: {caution['says']}{_keys(caution)}"
+    yield from _holds(outcome)
     yield "\nWhy this answer"
-    for step in outcome.steps:
-        formula = f" = {step.formula}" if step.formula else ""
-        yield f"- {step.says}{formula}: {step.result}{_keys(step.cites)}"
-    for table in outcome.tables:
-        yield f"\n{table.caption}"
-        yield " | ".join(str(each) for each in table.columns)
-        yield from (" | ".join(str(cell) for cell in row) for row in table.rows)
+    for step in outcome["steps"]:
+        formula = f" = {step['formula']}" if step["formula"] else ""
+        yield f"- {step['says']}{formula}: {step['result']}{_keys(step)}"
+    for table in outcome["tables"]:
+        yield f"\n{table['caption']}"
+        yield " | ".join(table["columns"])
+        yield from (" | ".join(row) for row in table["rows"])
     yield "\nWhat to do next"
-    yield from (f"- {each.says}{_keys(each.cites)}" for each in outcome.next)
+    yield from (f"- {each['says']}{_keys(each)}" for each in outcome["next"])
+
+
+def _holds(outcome: Json) -> Iterator[str]:
+    """Write the limits that hold, and who was screened or has agreed."""
+    lines = [f"Limit: {each['says']}{_keys(each)}" for each in outcome["limits"]]
+    lines += [each for each in outcome["provisos"] if each != str(UNSCREENED)]
+    if lines:
+        yield ""
+        yield from lines
 
 
 def _sources() -> Iterator[str]:
