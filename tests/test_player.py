@@ -87,7 +87,7 @@ def test_a_ceiling_asks_for_as_long_with_the_cuff_open_as_the_rules():
 
 
 def test_sessions_stand_in_the_page_as_the_rules_gave_them():
-    (data,) = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', HTML, re.DOTALL)
+    (data,) = re.findall(r'<template data-part="presets">(.*?)</template>', HTML, re.DOTALL)
     assert json.loads(data) == player.presets()
     assert "<" not in data
 

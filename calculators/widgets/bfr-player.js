@@ -65,9 +65,10 @@ export class BfrPlayer extends HTMLElement {
   /** The session that is chosen, for the limb that is chosen. */
   get #chosen() {
     const form = /** @type {HTMLFormElement} */ (this.#part("choose"));
+    const data = /** @type {HTMLTemplateElement} */ (this.#part("presets"));
     const { limb, ...answers } = Object.fromEntries(new FormData(form));
     /** @type {(Record<string, unknown> & { says: string, timeline: Timeline })[]} */
-    const presets = JSON.parse(this.#part("presets")?.textContent ?? "[]");
+    const presets = JSON.parse(data.content.textContent ?? "");
     const found = presets.find((preset) =>
       Object.entries(answers).every(([name, answer]) => preset[name] === answer),
     );

@@ -706,7 +706,7 @@ def test_a_stop_of_the_screening_stops_the_timer(timer, level):
     expect(stop).to_be_visible()
     button = timer.page.get_by_role("button", name="Open the timer")
     expect(button).to_be_hidden()
-    preset = "JSON.parse(document.querySelector('[data-part=presets]').textContent)[0]"
+    preset = "JSON.parse(document.querySelector('[data-part=presets]').content.textContent)[0]"
     timer.page.evaluate(
         f"document.dispatchEvent(new CustomEvent('bfr-play', {{ detail: {preset} }}))"
     )
