@@ -43,19 +43,19 @@ def test_what_pages_show_from_data_promises_nothing_either(name):
 
 ANCHORS = {
     **dict.fromkeys(
-        "q1 q2 q3 q4 q5 q6 q7 q8 q9 q10 q11 q12 q13 q14 q15 q16".split(),
+        "q1 q2 q3 q4 q5 q6 q7 q8 q9 q10 q11 q12 q13 q14 q15 q16 q56".split(),
         "docs/questions/safety.md",
     ),
     **dict.fromkeys(
-        "q17 q18 q19 q20 q21 q22 q23 q24 q25 q26 q27".split(),
+        "q17 q18 q19 q20 q21 q22 q23 q24 q25 q26 q27 q57 q58 q59".split(),
         "docs/questions/pressure-and-cuffs.md",
     ),
     **dict.fromkeys(
-        "q28 q29 q30 q31 q32 q33 q34 q35 q36 q37 q38 q39 q40 q41".split(),
+        "q28 q29 q30 q31 q32 q33 q34 q35 q36 q37 q38 q39 q40 q41 q60".split(),
         "docs/questions/load-and-time.md",
     ),
     **dict.fromkeys("q42 q43 q44 q45 q46 q47 q48".split(), "docs/questions/worth-it.md"),
-    **dict.fromkeys("q49 q50 q51 q52 q53 q54".split(), "docs/questions/after-injury.md"),
+    **dict.fromkeys("q49 q50 q51 q52 q53 q54 q55".split(), "docs/questions/after-injury.md"),
     **dict.fromkeys(
         "s1 s2 s3 s4 s5 s6 s7 s8 s9 s10 s11 s12 s13 s14 s15 s16 s17 s18 s19 s20 s21 s22".split(),
         "docs/evidence/article-checked.md",
@@ -74,7 +74,7 @@ ANCHORS = {
 
 
 def test_every_question_claim_and_sign_has_its_anchor():
-    assert len(ANCHORS) == 54 + 22 + 43 + 8 + 7
+    assert len(ANCHORS) == 60 + 22 + 43 + 8 + 7
     none(content.misplaced(PAGES, ANCHORS))
 
 
