@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from strategies import any_answers, valid_answers
 from test_catalog import typed
 
-from bfr_rules import __version__, bridge, catalog, pressure, screening, sensitivity
+from bfr_rules import __version__, bridge, catalog, pressure, sensitivity
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.gate import LIMBS, NO_SETTINGS
 from bfr_rules.inputs import NameInput, applies, read
 from bfr_rules.model import AnswersError
+from bfr_rules.screening.reasons import HIGH, RAISED
 from bfr_rules.text import labelled
 
 GATED = [asked for asked in CALCULATORS if asked.gated]
@@ -282,7 +283,7 @@ def test_a_note_is_plain_text_that_any_record_takes(asked):
 
 
 def test_pressure_and_screening_draw_the_same_lines_for_the_blood_pressure():
-    assert (screening.HIGH[0], screening.RAISED[0]) == (
+    assert (HIGH[0], RAISED[0]) == (
         pressure.HIGH_SYSTOLIC,
         pressure.RAISED_SYSTOLIC,
     )

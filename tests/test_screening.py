@@ -13,26 +13,22 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules import bridge
-from bfr_rules.gate import gate
+from bfr_rules.gate import LIMBS, gate
 from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE
 from bfr_rules.model import AnswersError, Level, State
 from bfr_rules.quantity import Mass, Pressure
 from bfr_rules.references import BFR_INTENSITY, CUFF_PRESSURE, RESTRICTION_PER_EXERCISE
-from bfr_rules.screening import (
-    ALWAYS,
+from bfr_rules.screening import NOTHING, SCREENING
+from bfr_rules.screening.points import clot_points, kaatsu_points
+from bfr_rules.screening.reasons import (
     BY_VALUE,
     ITEMS,
-    LIMBS,
     LIST_NAMES,
     LISTS_TO_TICK,
-    NOTHING,
     OF_A_LIMB,
-    SCREENING,
     Severity,
-    clot_points,
-    kaatsu_points,
-    screening,
 )
+from bfr_rules.screening.rule import ALWAYS, screening
 
 PAGE = (Path(__file__).parents[1] / "docs" / "risks" / "who-should-not.md").read_text("utf-8")
 SECTIONS = {

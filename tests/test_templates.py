@@ -8,9 +8,9 @@ import pytest
 from jinja2 import UndefinedError
 
 from bfr_rules import catalog
+from bfr_rules.gate import NO_SETTINGS
 from bfr_rules.inputs import Choice, ChoicesInput, DateInput, MassInput, TicksInput
 from bfr_rules.model import Level
-from bfr_rules.screening import NO_SETTINGS
 from bfr_rules.text import Text
 from calculators import render
 from calculators.form import KINDS, Field, Form, answers_of
