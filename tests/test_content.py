@@ -1,8 +1,6 @@
-"""The guide's own pages pass every check of content, hold every anchor, and are found by a reader's words."""
+"""The guide's own pages pass every check of content, and hold every anchor."""
 
-import json
 import re
-import shutil
 import subprocess
 import sys
 import warnings
@@ -14,7 +12,6 @@ import pytest
 from calculators import content, prose
 
 ROOT = Path(__file__).parents[1]
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 PAGES = prose.read()
 
 
@@ -118,79 +115,3 @@ def test_reviews_are_not_overdue():
         with warnings.catch_warnings():
             warnings.simplefilter("default")
             warnings.warn(str(late), stacklevel=1)
-
-
-# --- Search ---
-
-SEARCHES = {
-    "clot": {"questions/safety/", "risks/who-should-not/"},
-    "pregnant": {"questions/safety/", "risks/who-should-not/"},
-    "how tight": {"questions/pressure-and-cuffs/", "do/finding-your-pressure/"},
-    "how heavy": {"questions/load-and-time/", "calculate/training-load/"},
-    "numb": {"do/when-to-stop/", "questions/safety/"},
-    "how often": {"questions/load-and-time/", "do/typical-week/", "calculate/rest/"},
-}
-"""What readers type, and the pages that answer it: one of them is among the first two found."""
-
-WORKER = """
-import { readFileSync, readdirSync } from "node:fs";
-const [site, ...queries] = process.argv.slice(1);
-const folder = `${site}/assets/javascripts/workers`;
-const name = readdirSync(folder).find((each) => /^search.*\\.js$/.test(each));
-let receive, answer;
-globalThis.self = globalThis;
-globalThis.addEventListener = (_, listener) => (receive = listener);
-globalThis.postMessage = (message) => answer(message);
-(0, eval)(readFileSync(`${folder}/${name}`, "utf8"));
-const ask = (data) => new Promise((resolve) => { answer = resolve; receive({ data }); });
-const index = JSON.parse(readFileSync(`${site}/search/search_index.json`, "utf8"));
-await ask({ type: 0, data: { ...index, options: { suggest: false } } });
-const found = {};
-for (const query of queries) {
-  const { data } = await ask({ type: 2, data: query });
-  found[query] = data.items.map(([first]) => first.location.replace(/#.*/, ""));
-}
-console.log(JSON.stringify(found));
-"""
-"""Answers as the search of the site does: with Material's own worker, fed as its page feeds it."""
-
-
-def wrong(found):
-    """Give each search whose answer is not among the first two pages, with those."""
-    return {
-        query: found[query][:2]
-        for query, pages in SEARCHES.items()
-        if not pages & set(found[query][:2])
-    }
-
-
-@pytest.mark.node
-def test_search_leads_to_the_right_page(site):
-    command = [NODE, "--input-type=module", "--eval", WORKER, str(site), *SEARCHES, "xylophone"]
-    done = subprocess.run(command, text=True, capture_output=True, check=True)
-    found = json.loads(done.stdout)
-    assert not wrong(found)
-    assert found["xylophone"] == []
-
-
-def test_a_wrong_answer_of_search_is_noticed():
-    right = {query: sorted(pages)[:1] for query, pages in SEARCHES.items()}
-    assert not wrong(right)
-    assert wrong(right | {"numb": ["about/", "", "do/when-to-stop/"]}) == {"numb": ["about/", ""]}
-
-
-@pytest.mark.browser
-def test_a_reader_who_types_finds_the_right_page(page):
-    found = {}
-    for query in SEARCHES:
-        page.goto("/")
-        field = page.locator("input[name=query]")
-        field.click()
-        field.press_sequentially(query)
-        page.locator(".md-search-result__item").first.wait_for(state="attached")
-        page.wait_for_timeout(300)  # an answer for each letter: wait for the last
-        paths = page.locator(".md-search-result__item").evaluate_all(
-            "all => all.map((each) => new URL(each.querySelector('a').href).pathname.slice(1))"
-        )
-        found[query] = paths
-    assert not wrong(found)

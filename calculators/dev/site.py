@@ -34,6 +34,10 @@ SHEETS = (
 """The style sheets in `calculators/`, in the order in which a page reads them."""
 
 
+LIBRARIES = {"minisearch.js": "minisearch/dist/es/index.js", "qr.js": "qr/index.js"}
+"""Files of npm packages, by the name that the widgets know them by: what is searched with, what draws QR codes."""
+
+
 class SiteError(Exception):
     """The site cannot be built; the message says what to do."""
 
@@ -116,16 +120,18 @@ def stage_styles() -> None:
 
 
 def stage_widgets() -> None:
-    """Copy the widgets' scripts, and the encoder of QR codes from its npm package.
+    """Copy the widgets' scripts, and the libraries that they use from their npm packages.
 
     Raises:
-        SiteError: The package lacks it.
+        SiteError: A package lacks one.
     """
-    encoder = ROOT / "node_modules" / "qr" / "index.js"
-    if not encoder.is_file():
-        raise SiteError("No package in package.json has the QR encoder qr/index.js.")
+    libraries = {name: ROOT / "node_modules" / path for name, path in LIBRARIES.items()}
+    for path in libraries.values():
+        if not path.is_file():
+            name = path.relative_to(ROOT / "node_modules")
+            raise SiteError(f"No package in package.json has the library {name.as_posix()}.")
     sources = (ROOT / "calculators" / "widgets").glob("*.js")
-    mirror({path.name: path for path in sources} | {"qr.js": encoder}, ASSETS / "widgets")
+    mirror({path.name: path for path in sources} | libraries, ASSETS / "widgets")
 
 
 def mirror(sources: dict[str, Path], folder: Path) -> None:

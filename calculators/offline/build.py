@@ -22,9 +22,12 @@ AHEAD = ("start/", "calculate/", "do/when-to-stop/")
 RUNTIME = "assets/runtime/"
 WIDGETS = "assets/widgets/"
 
+SEARCH = "assets/search/"
+
 LEFT_OUT = (
     WORKER,
-    "assets/javascripts/lunr/",  # the search in other languages
+    "assets/javascripts/lunr/",  # Material's own search, which the site does not use
+    "assets/javascripts/workers/",
     "assets/runtime/manifest.json",
     "sitemap.xml",  # a host may write its own address into it
 )
@@ -129,7 +132,7 @@ def table(site: Path) -> Table:
         missing.append(RUNTIME)
     if missing:
         raise OfflineError(f"The site must have one of each for use without a net: {missing}.")
-    shell = {name for name in files if name.startswith(WIDGETS)}
+    shell = {name for name in files if name.startswith((WIDGETS, SEARCH))}
     for name in ahead:
         shell |= {part for part in parts(name, pages[name]) if part in files}
     content = json.dumps([files, AHEAD, digest(SOURCE), digest(LONE)])
