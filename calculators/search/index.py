@@ -96,12 +96,14 @@ class Section:
         title: Its heading.
         text: Its words.
         is_row: Whether it is a work or a range in a long list.
+        is_term: Whether it explains a word.
     """
 
     anchor: str
     title: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     is_row: bool = False
+    is_term: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ class Entry:
         text: Its words.
         also: Words that lead here though it does not use them.
         boost: How much it counts.
+        term: Whether it explains a word.
     """
 
     at: str
@@ -123,6 +126,7 @@ class Entry:
     text: str
     also: str
     boost: float
+    term: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,7 @@ class Reader(HTMLParser):
         anchor = given.get("id")
         ends = tag if tag in HEADINGS else "dt" if TERMS in classes else ROWS.get(tag)
         if anchor and ends and not self._unread:
-            self.sections.append(Section(anchor, is_row=tag in ROWS))
+            self.sections.append(Section(anchor, is_row=tag in ROWS, is_term=TERMS in classes))
             self._title_of, self._title_ends = self.sections[-1], ends
 
     def handle_endtag(self, tag: str) -> None:
@@ -294,7 +298,8 @@ def _of_page(
         heading = plain(section.title)
         # A work is found by its own words: what people type leads to answers.
         also = "" if section.is_row else everyday(heading)
-        yield Entry(f"{at}#{section.anchor}", heading, title, plain(section.text), also, boost)
+        place, text = f"{at}#{section.anchor}", plain(section.text)
+        yield Entry(place, heading, title, text, also, boost, section.is_term)
 
 
 @cache

@@ -14,6 +14,7 @@
  * @property {string} [text]
  * @property {string} [also]
  * @property {number} [boost]
+ * @property {boolean} [term] - Whether it explains a word.
  */
 /** @typedef {Entry & { id: number, words: string[] }} Hit - With the words of the entry that were found. */
 /** @typedef {typeof import("minisearch").default} Library */
@@ -39,6 +40,11 @@ const TALK = new Set(
   us use used using very want was we well were what whats when which while who why will with without wont would
   yes you your`.split(/\s+/),
 );
+
+/** Someone asks what a word means. */
+const MEANING = /^what (?:is|are|does|do)\b|^whats\b|^define\b|\bmean(?:s|ing)?\b|\bdefinition\b/;
+/** How much more a term counts then. */
+const TERM = 2.5;
 
 /** What dictation writes out. */
 const DICTATED = /\b(?:question mark|full stop|exclamation mark|comma)\b/g;
@@ -170,8 +176,10 @@ export class SearchIndex {
       }
     }
     const phrase = asked.join(" ");
+    const isMeaning = MEANING.test(wordsOf(typed).join(" "));
     const hits = [...found].map(([id, { score, share, words }]) => {
-      const worth = score * share ** 2 * (1 + this.#nearness(id, said, phrase));
+      const asTerm = isMeaning && this.#entries[id].term ? TERM : 1;
+      const worth = score * share ** 2 * (1 + this.#nearness(id, said, phrase)) * asTerm;
       return { id, share, worth, words: [...words] };
     });
     const isLast = (/** @type {{ id: number }} */ { id }) => (this.#entries[id].boost ?? 1) <= LAST;
