@@ -14,7 +14,7 @@ from bfr_rules.references import (
     RESTRICTION_PER_EXERCISE,
 )
 from calculators import bibliography, findings
-from calculators.figures import DATA, FIGURES, FRAMED, figure
+from calculators.figures import DATA, FIGURES, FORESTS, FRAMED, figure
 from calculators.figures.times import times
 from calculators.published import printed
 
@@ -37,8 +37,8 @@ def inner(svg):
             yield from inner(part)
 
 
-def rows_of_forest():
-    return [row for group in DATA["forest"]["groups"] for row in group["rows"]]
+def rows_of(forest):
+    return [row for group in DATA[forest]["groups"] for row in group["rows"]]
 
 
 def citations(data):
@@ -136,7 +136,7 @@ def test_every_citation_of_a_figure_is_of_a_work_that_we_list(name):
         assert f'href="#source-{cite["key"]}"' in figure(name)
 
 
-@pytest.mark.parametrize("name", ["forest", "aop-by-cuff", "fixed-pressure", "time-under-cuff"])
+@pytest.mark.parametrize("name", [*FORESTS, "aop-by-cuff", "fixed-pressure", "time-under-cuff"])
 def test_a_chart_has_its_numbers_as_a_table(name):
     root = ET.fromstring(figure(name))
     rows = root.findall(".//tbody/tr")
@@ -182,41 +182,71 @@ def test_the_lying_scale_draws_the_zone_between_its_own_ticks():
     assert float(zone.get("x")) + float(zone.get("width")) == pytest.approx(at[high])
 
 
-# --- The forest plot ---
+# --- The forest plots ---
+
+FORESTS_DRAWN = pytest.mark.parametrize("name", FORESTS)
 
 
-def test_every_number_of_the_forest_stands_in_its_table():
-    shown = figure("forest").split("<table>")[1]
-    for row in rows_of_forest():
+@FORESTS_DRAWN
+def test_every_number_of_a_forest_stands_in_its_table(name):
+    shown = figure(name).split("<table>")[1]
+    for row in rows_of(name):
         values = [row[each] for each in ("effect", "low", "high") if row[each] is not None]
         assert all(value in shown for value in (printed(*values) if values else ()))
 
 
-def test_the_forest_pools_nothing():
-    assert not re.search(r"\b(total|overall|pooled effect)\b", figure("forest"), re.IGNORECASE)
+@FORESTS_DRAWN
+def test_a_forest_pools_nothing(name):
+    assert not re.search(r"\b(total|overall|pooled effect)\b", figure(name), re.IGNORECASE)
 
 
-def test_every_effect_of_the_forest_lies_in_its_interval():
-    for row in rows_of_forest():
+@FORESTS_DRAWN
+def test_a_forest_shows_each_year_and_goes_from_the_oldest_review_to_the_newest(name):
+    for group in DATA[name]["groups"]:
+        labels = [bibliography.short(row["cite"]["key"]) for row in group["rows"]]
+        years = [int(re.search(r"\b(?:19|20)\d\d", each)[0]) for each in labels]
+        assert years == sorted(years)
+        assert all(figure(name).count(each) >= 3 for each in labels), "both drawings and the table"
+
+
+@FORESTS_DRAWN
+def test_names_in_a_forest_leave_room_for_what_stands_beside_them(name):
+    """On a phone of 360 px a row is 324 px: about 40 small letters and the interval; on a wide page names have 255 px."""
+    for group in DATA[name]["groups"]:
+        assert len(group["name"]) <= 40
+        for row in group["rows"]:
+            assert len(row["who"]) <= 28
+            assert len(bibliography.short(row["cite"]["key"])) <= 30
+
+
+@FORESTS_DRAWN
+def test_every_effect_of_a_forest_lies_in_its_interval_and_within_its_axis(name):
+    for group in DATA[name]["groups"]:
+        for row in group["rows"]:
+            ends = [row[each] for each in ("low", "effect", "high") if row[each] is not None]
+            assert all(group["axis"]["low"] <= each <= group["axis"]["high"] for each in ends)
+    for row in rows_of(name):
         if row["low"] is not None:
             assert row["low"] <= row["effect"] <= row["high"]
 
 
-def test_the_forest_and_the_tables_of_findings_print_the_same_results():
+@FORESTS_DRAWN
+def test_a_forest_and_the_tables_of_findings_print_the_same_results(name):
     def result(row):
         return row["cite"]["key"], row["effect"], row["low"], row["high"]
 
     tables = [row._asdict() for table in findings.tables().values() for row in table.rows]
     printed_there = set(map(result, tables))
     keys_there = {row["cite"]["key"] for row in tables if row["effect"] is not None}
-    drawn = {result(row) for row in rows_of_forest() if row["effect"] is not None}
+    drawn = {result(row) for row in rows_of(name) if row["effect"] is not None}
     assert {each for each in drawn if each[0] in keys_there} <= printed_there
 
 
-def test_what_was_read_on_another_page_is_marked_in_the_forest():
-    for row in rows_of_forest():
+@FORESTS_DRAWN
+def test_what_was_read_on_another_page_is_marked_in_a_forest(name):
+    for row in rows_of(name):
         if row["cite"]["state"] == "VS":
-            assert f"{bibliography.short(row['cite']['key'])} †" in figure("forest")
+            assert f"{bibliography.short(row['cite']['key'])} †" in figure(name)
 
 
 # --- Pressure and time ---

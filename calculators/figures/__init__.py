@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,11 @@ PLAIN: Mapping[str, Callable[[], str]] = {
 }
 """Figures without a frame: a page writes what stands around them."""
 
+FORESTS = ("forest", "forest-knees", "forest-older", "forest-fitness", "forest-blood-pressure")
+"""Published comparisons by year: one figure for each outcome."""
+
 FRAMED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
-    "forest": forest,
+    **{name: partial(forest, name) for name in FORESTS},
     "aop-by-cuff": aop_by_cuff,
     "fixed-pressure": fixed_pressure,
     "time-under-cuff": time_under_cuff,

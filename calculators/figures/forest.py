@@ -18,18 +18,28 @@ from calculators.figures.frame import (
 from calculators.figures.svg import line, path
 from calculators.published import number, printed
 
-TITLE = "What each review found"
 BETWEEN = 30
 """Pixels between two groups."""
 
 
-def forest(data: Data) -> str:
-    """Draw published comparisons one under the other. They overlap, so no sum is drawn."""
+def forest(name: str, data: Data) -> str:
+    """Draw published comparisons one under the other, by year. They overlap, so no sum is drawn.
+
+    Args:
+        name: Of the figure.
+        data: Title, how to read it, and groups of rows; what cannot be drawn may stand as an `aside`.
+    """
+    title = data["title"]
+    aside = (
+        [Markup("{} {}").format(data["aside"], sources([data["aside_cite"]]))]
+        if "aside" in data
+        else []
+    )
     return framed(
-        "forest",
-        TITLE,
-        both("fig-forest", TITLE, _says(data), partial(_draw, data)),
-        lead="Standardised difference in gain: 0.2 is small, 0.5 medium, 0.8 large.",
+        name,
+        title,
+        both(f"fig-{name}", title, _says(data), partial(_draw, data)),
+        lead=data["lead"],
         notes=[
             data["convention"],
             (
@@ -38,7 +48,7 @@ def forest(data: Data) -> str:
                 "† Read on a page that reprints it, not in the work itself."
             ),
             "The reviews share trials and measure different things. So they stand apart here, and we never average them.",
-            Markup("{} {}").format(data["aside"], sources([data["aside_cite"]])),
+            *aside,
         ],
         numbers=Numbers(
             "Published comparisons of BFR training, never pooled by us",
@@ -131,7 +141,7 @@ def _tick(value: float) -> str:
 def _row(row: Data, scale: Scale, layout: Layout, y: float) -> str:
     names = layout.names(y, row["who"], _source(row))
     if row["effect"] is None:
-        return names + layout.numbers(y, "no number", "heavy better")
+        return names + layout.numbers(y, "no number", row["short"])
     mark = layout.plot(y, layout.row, _mark(row, scale, layout.middle))
     return names + layout.numbers(y, number(row["effect"]), _interval(row)) + mark
 
