@@ -36,6 +36,9 @@ KINDS: Mapping[type, str] = {
 }
 """The macro of `field.html.jinja` that shows each kind of question."""
 
+ABOUT_HEALTH = frozenset({"recovering", "healthy_one_rm"})
+"""Questions of calculators that are not private, which speak of health all the same: no link and no storage holds them."""
+
 LETTERS_IN_A_ROW = 36
 """Choices with more letters than this do not fit side by side on a phone."""
 
@@ -64,6 +67,11 @@ class Field:
     def kind(self) -> str:
         """The macro that shows it."""
         return KINDS[type(self.asked)]
+
+    @property
+    def is_health(self) -> bool:
+        """Whether its answer speaks of health, so that it must not outlive the page."""
+        return self.asked.name in ABOUT_HEALTH
 
     @property
     def is_long(self) -> bool:

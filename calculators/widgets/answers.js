@@ -42,17 +42,35 @@ export function writeAnswers(form, answers) {
 }
 
 /**
+ * Give every answer of a form as the page was built.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {Answers}
+ */
+export function asBuilt(form) {
+  const built = /** @type {HTMLFormElement} */ (form.cloneNode(true));
+  built.reset();
+  return readAnswers(built);
+}
+
+/**
  * Tell whether a form differs from how the page was built, as when a reader typed before it came to life.
  *
  * @param {HTMLFormElement} form
  * @returns {boolean}
  */
 export function isChanged(form) {
-  return controls(form).some((control) =>
-    control.type === "radio" || control.type === "checkbox"
-      ? control.checked !== control.defaultChecked
-      : control.value !== control.defaultValue,
-  );
+  return controls(form).some(isOther);
+}
+
+/**
+ * @param {HTMLInputElement} control
+ * @returns {boolean} Whether it differs from how it was built.
+ */
+function isOther(control) {
+  return control.type === "radio" || control.type === "checkbox"
+    ? control.checked !== control.defaultChecked
+    : control.value !== control.defaultValue;
 }
 
 /**
@@ -92,30 +110,84 @@ export function settleTicks(form, ticked) {
 }
 
 /**
- * Write answers as the fragment of an address.
+ * Read the answers that differ from how the page was built. With a number goes its unit.
  *
- * @param {string} slug
- * @param {Answers} answers
- * @returns {string}
+ * @param {HTMLFormElement} form
+ * @param {object} [which]
+ * @param {Set<string>} [which.except] - Questions that are left out.
+ * @param {boolean} [which.hidden] - Whether questions that do not apply now are read, too.
+ * @returns {Answers}
  */
-export function toFragment(slug, answers) {
-  const pairs = Object.entries(answers).flatMap(([name, answer]) =>
-    Array.isArray(answer) ? [[name, answer.join(" ")]] : [[name, answer]],
-  );
-  return `#${slug}?${new URLSearchParams(pairs)}`;
+export function changedAnswers(form, { except = new Set(), hidden = false } = {}) {
+  const answers = readAnswers(form);
+  /** @type {Answers} */
+  const changed = {};
+  for (const field of questions(form)) {
+    if ((field.hidden && !hidden) || except.has(field.dataset.question ?? "")) continue;
+    const inField = controls(form).filter((control) => field.contains(control));
+    const differing = inField.filter(isOther);
+    const names = differing.map(({ name }) => name);
+    // Half of a weight means nothing where the other half is built in another way.
+    if (inField.some(({ dataset }) => dataset.unit !== undefined) && names.length) {
+      names.push(...inField.map(({ name }) => name));
+    }
+    for (const name of names) changed[name] = answers[name] ?? "";
+  }
+  return changed;
 }
 
 /**
- * Read answers from the fragment of an address; null when it is about something else.
+ * Say what a form knows, for answers that come from elsewhere.
  *
- * @param {string} slug
- * @param {string} fragment
- * @returns {Answers | null}
+ * @param {HTMLFormElement} form
+ * @param {Set<string>} [except] - Questions that are not to be known.
+ * @returns {import("./read-answers.js").Form}
  */
-export function fromFragment(slug, fragment) {
-  const start = `#${slug}?`;
-  if (!fragment.startsWith(start)) return null;
-  return Object.fromEntries(new URLSearchParams(fragment.slice(start.length)));
+export function knownOf(form, except = new Set()) {
+  /** @type {import("./read-answers.js").Form} */
+  const known = {};
+  for (const control of controls(form)) {
+    const { name, type, value, dataset } = control;
+    const question = control.closest("[data-question]")?.getAttribute("data-question") ?? "";
+    if (except.has(question)) continue;
+    if (type === "radio" || type === "checkbox") {
+      known[name] ??= { kind: type === "radio" ? "one" : "many", values: [] };
+      known[name].values?.push(value);
+      if (dataset.unit === undefined) continue;
+      const number = name.replace(/_unit$/, "");
+      known[name].of = number;
+      known[number].unit = name;
+    } else if (type === "text") known[name] = { kind: control.inputMode ? "number" : "line" };
+    else known[name] = { kind: "line", takes: (text) => keeps(control, text) };
+  }
+  return known;
+}
+
+/**
+ * Give what a question is called, without what else stands in its label.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} name - Of one of its controls.
+ * @returns {string}
+ */
+export function labelOf(form, name) {
+  const field = controls(form)
+    .find((control) => control.name === name)
+    ?.closest("[data-question]");
+  return field?.querySelector(".bfr-label")?.firstChild?.textContent?.trim() ?? name;
+}
+
+/**
+ * Tell whether a field for a day or an hour keeps a text: it empties itself of any other.
+ *
+ * @param {HTMLInputElement} control
+ * @param {string} text
+ * @returns {boolean}
+ */
+function keeps(control, text) {
+  const probe = /** @type {HTMLInputElement} */ (control.cloneNode());
+  probe.value = text;
+  return probe.value !== "";
 }
 
 /**

@@ -8,19 +8,23 @@
  */
 
 import {
-  fromFragment,
+  asBuilt,
+  changedAnswers,
   isChanged,
+  knownOf,
+  labelOf,
   questions,
   readAnswers,
   settleTicks,
   showQuestions,
-  toFragment,
   writeAnswers,
 } from "./answers.js";
 import { showReferences } from "./citations.js";
 import { Failure, engine } from "./engine.js";
 import { fill } from "./fill.js";
+import { formMemory } from "./form-memory.js";
 import { copy, download, letterText, printOnly } from "./keep.js";
+import { pairsOf, read, subjectOf, toFragment, versionOf } from "./read-answers.js";
 import { staySamePage } from "./same-page.js";
 import { standing } from "./standing.js";
 
@@ -30,6 +34,10 @@ const PAUSE_MS = 900;
 /** @typedef {{ name: string, says: string }} Problem */
 /** @typedef {import("./answers.js").Answers} Answers */
 /** @typedef {import("./fill.js").Json} Json */
+/** @typedef {import("./read-answers.js").Unread} Unread */
+
+/** The answers from which the tab last took where a screening leaves the reader. */
+let published = "";
 
 /** A calculator on a page. */
 export class BfrCalculator extends HTMLElement {
@@ -37,8 +45,6 @@ export class BfrCalculator extends HTMLElement {
   outcome = null;
   /** Whether what stands in the form comes from the reader: not what was built, and not an example. */
   #own = false;
-  /** The answers from which the standing was last taken. */
-  #published = "";
   /** Whether an answer to the reader's own numbers is shown. */
   #answered = false;
   /** Whether the reader has asked for an answer: by typing, an example or a link, not only by a change of standing. */
@@ -48,8 +54,10 @@ export class BfrCalculator extends HTMLElement {
   /** Whether the newest answers still have to be asked about. */
   #wanted = false;
   #asking = false;
-  /** The fragment whose answers were taken over. */
+  /** The fragment that was read last. */
   #fragment = "";
+  /** Whether the answers come from a link. */
+  #isLinked = false;
   /** Whether the reader asked for an answer outright, so that mistakes may be listed. */
   #submitted = false;
   /** Questions whose answer the reader has finished typing. @type {Set<string>} */
@@ -81,13 +89,18 @@ export class BfrCalculator extends HTMLElement {
     for (const part of ["actions", "try"]) {
       for (const element of this.#all(part)) element.hidden = false;
     }
-    const linked = this.#linked();
-    if (linked) writeAnswers(form, linked);
+    const found = this.#linked() ?? this.#remembered();
+    if (found) writeAnswers(form, found);
     showQuestions(form);
     this.#showStanding();
     this.#show();
-    this.#own ||= Boolean(linked) || isChanged(form);
+    this.#own ||= Boolean(found) || isChanged(form);
     this.#touched ||= this.#own;
+    if (found) this.#finishNamed(found);
+    if (this.#isLinked) {
+      this.#listProblems();
+      this.#remember();
+    }
     // The example as built knows nothing of limbs that must have no cuff.
     if (this.#own || (this.isGated && standing.get()?.closed.length)) this.#want();
     else if (mayPrepare()) {
@@ -123,15 +136,35 @@ export class BfrCalculator extends HTMLElement {
   }
 
   /**
+   * What of the form may outlive the page; null when nothing may, because it speaks of health. A number that rests on
+   * such an answer would be another's without it.
+   *
+   * @returns {Answers | null}
+   */
+  get storable() {
+    if (this.isPrivate) return null;
+    const changed = changedAnswers(this.#form);
+    const isAsked = [...this.querySelectorAll("[data-health]:not([hidden])")].some(
+      (field) =>
+        field.hasAttribute("data-when") || (field.getAttribute("data-question") ?? "") in changed,
+    );
+    return isAsked ? null : changedAnswers(this.#form, { except: this.#health, hidden: true });
+  }
+
+  /**
    * Put answers into the form, as the reader's own, and ask about them; the others stay.
    *
    * @param {Answers} answers
+   * @param {object} [how]
+   * @param {boolean} [how.isFinished] - Whether to show at once what is wrong with them.
    */
-  give(answers) {
+  give(answers, { isFinished = false } = {}) {
     this.#own = true;
     this.#touched = true;
     writeAnswers(this.#form, answers);
     showQuestions(this.#form);
+    if (isFinished) this.#finishNamed(answers);
+    this.#remember();
     this.#want();
   }
 
@@ -160,18 +193,128 @@ export class BfrCalculator extends HTMLElement {
 
   // --- What the reader does ---
 
-  /** Take the answers out of the address, once: the reader may have changed them when the same address comes back. */
+  /** Whether a flow of several steps holds it, which keeps its answers itself. */
+  get #isStep() {
+    return this.closest("bfr-flow") !== null;
+  }
+
+  /**
+   * Take the answers out of the address, once: the reader may have changed them when the same address comes back.
+   *
+   * @returns {Answers | null}
+   */
   #linked() {
-    if (this.isPrivate || location.hash === this.#fragment) return null;
-    const linked = fromFragment(this.slug, location.hash);
-    if (linked) this.#fragment = location.hash;
-    return linked;
+    const { hash } = location;
+    const subject = subjectOf(hash);
+    if (this.#isStep || hash === this.#fragment || !subject) return null;
+    if (subject !== this.slug && document.querySelector(`bfr-calculator[slug="${subject}"]`)) {
+      return null;
+    }
+    this.#fragment = hash;
+    if (hash === formMemory.get(this.slug)?.link) return null;
+    const pairs = pairsOf(this.slug, hash);
+    if (!pairs) {
+      this.#showUnread("link", [{ kind: "page", name: subject, typed: "" }]);
+      return null;
+    }
+    if (this.isPrivate) {
+      this.#showUnread("private", []);
+      return null;
+    }
+    const { rules, rest } = versionOf(pairs);
+    const { answers, unread } = read(rest, knownOf(this.#form, this.#health));
+    this.#showUnread("link", unread);
+    if (unread.length) return null;
+    this.#showRules(rules);
+    this.#isLinked = true;
+    return answers;
+  }
+
+  /** Questions that speak of health: a link neither holds nor answers them. */
+  get #health() {
+    const fields = this.querySelectorAll("[data-health]");
+    return new Set([...fields].map((field) => field.getAttribute("data-question") ?? ""));
+  }
+
+  /** Give what stood in the form when its page was left, or loaded anew. */
+  #remembered() {
+    const kept = this.#isStep ? null : formMemory.get(this.slug);
+    if (!kept) return null;
+    const { answers, unread } = read(Object.entries(kept.answers), knownOf(this.#form));
+    if (!unread.length) return answers;
+    formMemory.forget(this.slug);
+    this.#showUnread("tab", unread);
+    return null;
+  }
+
+  /** Keep what stands in the form for when its page comes back. */
+  #remember() {
+    if (this.#isStep) return;
+    const link = this.#isLinked ? this.#fragment : "";
+    formMemory.put(this.slug, {
+      whole: { answers: changedAnswers(this.#form, { hidden: true }), link },
+      stored: this.storable && { answers: this.storable, link },
+    });
   }
 
   /** Take over a link with answers that is opened while this page shows. */
   #followed() {
     const linked = this.#linked();
-    if (linked) this.give(linked);
+    if (!linked) return;
+    // A link says what differs from the form as it was built.
+    writeAnswers(this.#form, asBuilt(this.#form));
+    this.give(linked);
+    this.#listProblems();
+  }
+
+  /** Have the problems of a link listed, as of an answer that was asked for outright. */
+  #listProblems() {
+    this.#submitted = true;
+    for (const field of questions(this.#form)) this.#finished.add(field.dataset.question ?? "");
+  }
+
+  /**
+   * Take answers for finished: what is wrong with them is shown at once.
+   *
+   * @param {Answers} answers
+   */
+  #finishNamed(answers) {
+    for (const name of Object.keys(answers)) {
+      const control = this.#form.querySelector(`[name="${CSS.escape(name)}"]`);
+      if (control) this.#finished.add(questionOf(control));
+    }
+  }
+
+  /**
+   * Say what could not be read; without anything, take back what was said.
+   *
+   * @param {"link" | "tab" | "private"} from
+   * @param {Unread[]} unread
+   */
+  #showUnread(from, unread) {
+    const block = this.#part("unread");
+    block.hidden = !unread.length && from !== "private";
+    for (const words of block.querySelectorAll("[data-from]")) {
+      setHidden(words, !words.getAttribute("data-from")?.split(" ").includes(from));
+    }
+    const items = unread.map(({ kind, name, typed }) => {
+      const template = block.querySelector(`template[data-unread="${kind}"]`);
+      const label = labelOf(this.#form, name);
+      return fill(/** @type {HTMLTemplateElement} */ (template), { name, typed, label });
+    });
+    this.#part("unread-list").replaceChildren(...items);
+    // Once the page is laid out: what was not taken over must not be missed.
+    if (!block.hidden) requestAnimationFrame(() => block.focus());
+  }
+
+  /**
+   * Say that a link was made with other rules.
+   *
+   * @param {string} rules - Empty for a link that does not say.
+   */
+  #showRules(rules) {
+    this.#part("other-rules").hidden = !rules || rules === this.dataset.rules;
+    this.#part("other-rules-made").textContent = rules;
   }
 
   /** @param {Event} event */
@@ -189,6 +332,7 @@ export class BfrCalculator extends HTMLElement {
       this.#finished.add(name);
       this.#showProblems();
     }, PAUSE_MS);
+    this.#remember();
     this.#want();
   }
 
@@ -210,7 +354,7 @@ export class BfrCalculator extends HTMLElement {
   #reset() {
     // Only a screening that is cleared leaves the reader unscreened.
     if (this.isPrivate && !this.isGated) {
-      this.#published = "";
+      published = "";
       standing.forget();
     }
     this.#restart();
@@ -223,6 +367,9 @@ export class BfrCalculator extends HTMLElement {
     this.#submitted = false;
     for (const unit of this.querySelectorAll("[data-chosen]")) unit.removeAttribute("data-chosen");
     showQuestions(this.#form);
+    if (!this.#isStep) formMemory.forget(this.slug);
+    this.#part("unread").hidden = true;
+    this.#part("other-rules").hidden = true;
     this.#want();
   }
 
@@ -302,7 +449,9 @@ export class BfrCalculator extends HTMLElement {
   }
 
   async #copy() {
-    const address = new URL(toFragment(this.slug, readAnswers(this.#form)), location.href).href;
+    const answers = changedAnswers(this.#form, { except: this.#health });
+    const fragment = toFragment(this.slug, Object.entries(answers), this.dataset.rules ?? "");
+    const address = new URL(fragment, location.href).href;
     const said = this.#part("copied");
     try {
       await navigator.clipboard.writeText(address);
@@ -310,6 +459,8 @@ export class BfrCalculator extends HTMLElement {
     } catch {
       history.replaceState(history.state, "", address);
       this.#fragment = location.hash;
+      this.#isLinked = true;
+      this.#remember();
       said.textContent = "The link is in the address bar.";
     }
   }
@@ -441,8 +592,8 @@ export class BfrCalculator extends HTMLElement {
    * @param {string} answers
    */
   #publish(found, answers) {
-    if (answers === this.#published && standing.get()) return;
-    this.#published = answers;
+    if (answers === published && standing.get()) return;
+    published = answers;
     standing.set(found);
   }
 

@@ -8,10 +8,10 @@
 
 import "./bfr-calculator.js";
 
-import { questions } from "./answers.js";
+import { changedAnswers, questions } from "./answers.js";
 import { fill } from "./fill.js";
 import { copy, printOnly } from "./keep.js";
-import { changedAnswers, fromPlan, qrPicture, toPlan } from "./share.js";
+import { fromPlan, qrPicture, toPlan } from "./share.js";
 import { standing } from "./standing.js";
 
 /** @typedef {import("./answers.js").Answers} Answers */
@@ -612,7 +612,7 @@ export class BfrFlow extends HTMLElement {
         `[data-question="${section.dataset.withhold}"]:not([hidden])`,
       );
       if (injury) leftOut.add(share);
-      else answers.set(share, changedAnswers(form, never));
+      else answers.set(share, changedAnswers(form, { except: never }));
     }
     const plan = toPlan({ rules: this.dataset.rules ?? "", answers, leftOut });
     return new URL(plan, location.href).href;

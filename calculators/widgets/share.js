@@ -14,43 +14,6 @@ const SVG = "http://www.w3.org/2000/svg";
 /** @typedef {{ rules: string, answers: Map<string, Answers>, leftOut: Set<string> }} Plan - By letter of the step. */
 
 /**
- * Read the answers of a form that differ from how the page was built, of questions that apply.
- *
- * @param {HTMLFormElement} form
- * @param {Set<string>} except - Questions that are left out.
- * @returns {Answers}
- */
-export function changedAnswers(form, except) {
-  /** @type {Answers} */
-  const changed = {};
-  for (const field of form.querySelectorAll("[data-question]:not([hidden])")) {
-    if (except.has(field.getAttribute("data-question") ?? "")) continue;
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const controls = field.querySelectorAll("input[name]");
-    for (const control of controls) {
-      const ticks = control.type === "radio" || control.type === "checkbox";
-      const differs = ticks
-        ? control.checked !== control.defaultChecked
-        : control.value !== control.defaultValue;
-      if (differs) changed[control.name] = answerOf(control.name, controls);
-    }
-  }
-  return changed;
-}
-
-/**
- * @param {string} name
- * @param {Iterable<HTMLInputElement>} controls
- * @returns {string}
- */
-function answerOf(name, controls) {
-  const given = [...controls].filter(
-    (each) => each.name === name && (each.checked || !["radio", "checkbox"].includes(each.type)),
-  );
-  return given.map((each) => each.value).join(" ");
-}
-
-/**
  * Write a plan as the fragment of an address.
  *
  * @param {Plan} plan
