@@ -21,6 +21,7 @@ from bfr_rules.model import (
     Lookup,
     Outcome,
     Segment,
+    Sets,
     State,
     Step,
     Stop,
@@ -704,6 +705,7 @@ AEROBIC = Calculator(
         Text("The pooled gain in fitness is small."),
     ),
     reviewed="2026-11-24",
+    sets=(Sets.RESTS,),
     varies=(
         Vary("age", ("+10", "-10")),
         Vary("resting_hr", ("+10", "-10")),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bfr_rules.gate import bind, cautions, effective, gate, gate_limbs, provisos
 from bfr_rules.inputs import read
-from bfr_rules.model import Calculator, Outcome, Raw, Standing
+from bfr_rules.model import Calculator, Limit, Outcome, Raw, Standing
 from bfr_rules.quantity import Date
 from bfr_rules.text import Text
 
@@ -59,7 +59,7 @@ def run(asked: Calculator, answers: Mapping[str, Raw], who: Situation = NOBODY) 
     6:30 under the cuff
     """
     if not asked.gated:
-        outcome = asked.rule(**read(asked.inputs, answers), **_told(asked, who.today, ()))
+        outcome = asked.rule(**read(asked.inputs, answers), **_told(asked, who.today, (), ()))
         return Answered(answers, _dated(outcome, who.today))
     if stop := stops(asked, who):
         return Answered(answers, stop)
@@ -72,9 +72,7 @@ def run(asked: Calculator, answers: Mapping[str, Raw], who: Situation = NOBODY) 
     said = provisos(standing)
     if against:
         return Answered(answers, replace(against, limits=limits, provisos=said))
-    told = _told(
-        asked, who.today, (*said, *(Text("Limit: {limit}", limit=each) for each in limits))
-    )
+    told = _told(asked, who.today, limits, said)
     outcome = asked.rule(**read(asked.inputs, used), **told)
     held = replace(
         outcome,
@@ -93,9 +91,12 @@ def stops(asked: Calculator, who: Situation) -> Outcome | None:
     return gate(effective(who.standing), who.today, asks_first=asked.asks_first)
 
 
-def _told(asked: Calculator, today: Date | None, lines: tuple[Text, ...]) -> dict[str, object]:
+def _told(
+    asked: Calculator, today: Date | None, limits: tuple[Limit, ...], said: tuple[Text, ...]
+) -> dict[str, object]:
     """Give the rule what it asks to be told beside the answers."""
-    told = {"today": today, "holds": lines}
+    holds = (*said, *(Text("Limit: {limit}", limit=each) for each in limits))
+    told = {"today": today, "holds": holds, "limits": limits}
     return {name: told[name] for name in asked.takes}
 
 

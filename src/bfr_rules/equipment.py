@@ -479,5 +479,6 @@ EQUIPMENT = Calculator(
         Text("What counts as narrow, below 8 cm, is our choice too."),
     ),
     reviewed="2026-11-24",
+    sets=(),
     varies=(Vary("cuff", ("measured", "gauge", "wrap")),),
 )

@@ -82,13 +82,17 @@ LOWEST_LOAD_ONLY = Limit(
         most=Most(LOWEST_LOAD, Unit.PERCENT_1RM),
     ),
     FIRST_SESSIONS_INTENSITY.cites,
-    (Bind("percent_1rm", most=LOWEST_LOAD),),
+    (Bind("progression", only="hold"), Bind("percent_1rm", most=LOWEST_LOAD)),
 )
 FIRST_SESSIONS = Limit(
     "first-sessions",
     Text("These count as your first sessions: {range}.", range=FIRST_SESSIONS_INTENSITY),
     FIRST_SESSIONS_INTENSITY.cites,
-    (Bind("first_sessions", only="yes"), Bind("percent_1rm", most=FIRST_LOAD)),
+    (
+        Bind("first_sessions", only="yes"),
+        Bind("progression", only="hold"),
+        Bind("percent_1rm", most=FIRST_LOAD),
+    ),
 )
 SUPERVISED = Limit(
     "supervised",
@@ -153,3 +157,13 @@ def limit(code: str) -> Limit:
     The cuff open in the rests.
     """
     return LIMITS[code]
+
+
+def most_of(name: str, limits: tuple[Limit, ...]) -> Percent | None:
+    """Find the highest answer to a question that limits leave; None where they say nothing of it.
+
+    >>> print(most_of("percent_aop", (START_PRESSURE, LOWEST_PRESSURE)))
+    40 %
+    """
+    found = [each.most for limit in limits for each in limit.binds if each.name == name]
+    return min((most for most in found if most is not None), default=None)

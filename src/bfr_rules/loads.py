@@ -25,6 +25,7 @@ from bfr_rules.model import (
     Outcome,
     Problem,
     Scale,
+    Sets,
     Step,
     Stop,
     Vary,
@@ -849,6 +850,7 @@ TRAINING_LOAD = Calculator(
         Text("The load says nothing about how tight the cuff may be."),
     ),
     reviewed="2026-11-24",
+    sets=(Sets.LOAD,),
     varies=(
         Vary("percent_1rm", ("20", "25", "30", "40")),
         Vary("one_rm", ("-5", "+5")),

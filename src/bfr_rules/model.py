@@ -591,12 +591,26 @@ class Group:
     folded: bool = False
 
 
+class Sets(Enum):
+    """What a calculator sets for a person; its value is the question through which a limit binds it."""
+
+    PRESSURE = "percent_aop"
+    LOAD = "percent_1rm"
+    RESTS = "cuff_in_rests"
+    EXERCISES = "exercises"
+    TEST = "method"
+    """How hard a person is tested."""
+    WEEKS = "guided"
+    """How often a person trains, and whether somebody watches."""
+
+
 @dataclass(frozen=True)
 class Calculator:
     """A calculator: form, command line, tables, JSON Schema and tests are derived from it.
 
     Raises:
-        ValueError: It has no citation, or fewer than three examples.
+        ValueError: It has no citation, fewer than three examples, or gives settings without saying
+            which, or without the question through which a limit binds them.
     """
 
     slug: str
@@ -615,6 +629,8 @@ class Calculator:
     """What is changed, one at a time, to show how much hangs on it."""
     gated: bool = True
     """Whether it gives settings, which a stop of the screening replaces."""
+    sets: tuple[Sets, ...] | None = None
+    """What it sets, if it is gated: no limit of a screening may pass it by."""
     private: bool = False
     """Whether it asks about health: then its answers are never part of an address."""
     limb: str = ""
@@ -623,13 +639,20 @@ class Calculator:
     """Whether it gives no setting before some screening; others say that nobody was screened."""
     takes: frozenset[str] = frozenset()
     """What its rule is told beside the answers: `today`, a day or nothing; `holds`, the lines that
-    its files must print (limits and provisos)."""
+    its files must print (limits and provisos); `limits`, the limits themselves."""
 
     def __post_init__(self) -> None:
         """Refuse a calculator that nobody could check."""
         _must_be_cited(self.slug, self.cites)
         if len(self.examples) < 3:
             message = f"{self.slug} needs three examples worked on paper"
+            raise ValueError(message)
+        if self.gated and self.sets is None:
+            message = f"{self.slug} is gated and must say what it sets, or that it sets nothing: ()"
+            raise ValueError(message)
+        asked = {each.name for each in self.inputs}
+        if unbound := [each.value for each in self.sets or () if each.value not in asked]:
+            message = f"{self.slug} must ask {', '.join(unbound)}, or limits would pass it by"
             raise ValueError(message)
 
     @property

@@ -23,6 +23,7 @@ from bfr_rules.model import (
     Lookup,
     Outcome,
     Problem,
+    Sets,
     State,
     Step,
     Stop,
@@ -598,6 +599,7 @@ ONE_RM = Calculator(
         Text("It is an estimate for choosing a light load, not a result to compete with."),
     ),
     reviewed="2026-11-24",
+    sets=(Sets.TEST,),
     varies=(
         Vary("repetitions", ("-1", "+1")),
         Vary("repetitions_in_reserve", ("-1", "+1")),

@@ -33,6 +33,7 @@ from bfr_rules.model import (
     Group,
     Lookup,
     Outcome,
+    Sets,
     State,
     Step,
     Stop,
@@ -1020,6 +1021,7 @@ PLAN = Calculator(
         Text("Times are on your own clock. When the clocks change, a gap moves by an hour."),
     ),
     reviewed="2026-11-24",
+    sets=(Sets.LOAD, Sets.WEEKS),
     asks_first=True,
     varies=(Vary("weeks", ("4", "8", "12")),),
 )

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from bfr_rules import inputs
 from bfr_rules.inputs import Choice, ChoiceInput, NumberInput
+from bfr_rules.limits import most_of
 from bfr_rules.model import (
     Advice,
     AdvisedRange,
@@ -19,8 +20,10 @@ from bfr_rules.model import (
     Example,
     Fact,
     Group,
+    Limit,
     Lookup,
     Outcome,
+    Sets,
     State,
     Step,
     Stop,
@@ -165,6 +168,7 @@ def pressure(
     percent_aop: Percent = HALF,
     cuff_width_cm: Fraction | None = None,
     systolic: Pressure | None = None,
+    limits: tuple[Limit, ...] = (),
 ) -> Outcome:
     """Find a cuff pressure as a share of a measured AOP, rounded down to whole mmHg.
 
@@ -181,6 +185,7 @@ def pressure(
         percent_aop: Share of it, advised `CUFF_PRESSURE`, at the start `START`.
         cuff_width_cm: Width, to hold the AOP against those of studies with like cuffs.
         systolic: The reader's own upper blood pressure; no true AOP lies below it.
+        limits: Those of a screening: no pressure is named above their share.
 
     Returns:
         The pressure, what the start of `START` gives, and what must not be passed; a stop without
@@ -205,6 +210,7 @@ def pressure(
     found = _found(
         _Reading(limb, aop_mmhg, position, cuff_width_cm, systolic_known=systolic is not None),
         percent_aop,
+        most_of("percent_aop", limits) or Percent(CUFF_PRESSURE.high),
     )
     raised = systolic is not None and systolic >= RAISED_SYSTOLIC
     return replace(found, cautions=(RAISED, *found.cautions)) if raised else found
@@ -394,12 +400,11 @@ class _Reading:
         return cuff.share_of(higher), cuff.share_of(lower)
 
 
-def _found(reading: _Reading, share: Percent) -> Outcome:
+def _found(reading: _Reading, share: Percent, ceiling: Percent) -> Outcome:
     start = START[reading.limb]
     cuff = target(share, reading.aop)
-    low, high, top = (
-        target(Percent(end), reading.aop) for end in (start.low, start.high, CUFF_PRESSURE.high)
-    )
+    shares = [min(Percent(end), ceiling) for end in (start.low, start.high)]
+    low, high, top = (target(each, reading.aop) for each in (*shares, ceiling))
     least, most = reading.true_share(cuff)
     strays = Text("{least} to {most}", least=least, most=most)
     limb = Text("arm") if reading.limb == "arm" else Text("leg")
@@ -414,7 +419,9 @@ def _found(reading: _Reading, share: Percent) -> Outcome:
         band=Band(
             low,
             high,
-            Text(
+            Text("Your limits leave no more than {ceiling}: {top}", ceiling=ceiling, top=top)
+            if ceiling.value < start.high
+            else Text(
                 "For a start on the {limb} we advise {start}: {low} to {high}. Never above {top}",
                 limb=limb,
                 start=start,
@@ -447,7 +454,11 @@ def _found(reading: _Reading, share: Percent) -> Outcome:
             Step(
                 Text("Advised for a start, rounded down"),
                 Text("{low} to {high}", low=low, high=high),
-                Text("{start} × {aop}", start=start.range.text(Unit.PERCENT), aop=reading.aop),
+                Text(
+                    "{start} × {aop}",
+                    start=Range(*(each.value for each in shares)).text(Unit.PERCENT),
+                    aop=reading.aop,
+                ),
                 start.cites,
             ),
             Step(
@@ -757,12 +768,14 @@ PRESSURE = Calculator(
         Text("How much pressure is best is not settled."),
     ),
     reviewed="2026-11-24",
+    sets=(Sets.PRESSURE,),
     asks_first=True,
     varies=(
         Vary("percent_aop", ("40", "50", "60", "80")),
         Vary("aop_mmhg", ("+10", "-10")),
     ),
     private=True,
+    takes=frozenset({"limits"}),
 )
 
 

@@ -388,5 +388,6 @@ REST = Calculator(
         Text("Times are on your own clock: it does not know summer time or time zones."),
     ),
     reviewed="2026-11-24",
+    sets=(),
     private=True,
 )

@@ -21,6 +21,7 @@ from bfr_rules.model import (
     Lookup,
     Outcome,
     Segment,
+    Sets,
     Step,
     Stop,
     Table,
@@ -766,6 +767,7 @@ SESSION = Calculator(
         Text("Volume load describes work done. Equal volume load is not equal effect."),
     ),
     reviewed="2026-11-24",
+    sets=(Sets.RESTS, Sets.EXERCISES),
     varies=(
         Vary("scheme", ("30-15-15-15", "4x15", "3x15")),
         Vary("rest_s", ("30", "45", "60")),
