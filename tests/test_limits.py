@@ -59,6 +59,8 @@ def pressure_above(share, answers, said, outcome):
     """Every mmHg that is more than a share of the AOP that was typed."""
     if outcome["stop"]:
         return []  # It speaks of the reading, and sets nothing.
+    another = [c["result"] for c in outcome["changes"] if c["says"].startswith("Your measured AOP")]
+    said = [each for each in said if each not in another]
     aop = Fraction(str(answers.get("aop_mmhg") or 0).replace(",", "."))
     return [n for n in numbers(r"([\d.]+) mmHg", said) if n > math.floor(aop * share / 100)]
 
