@@ -29,7 +29,7 @@ from markdown.util import AtomicString
 
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange, Calculator
-from calculators import bibliography, figures, findings, flow, glossary, player, render
+from calculators import bibliography, figures, findings, flow, glossary, hazards, player, render
 from calculators.citing import Citing, linked_works
 from calculators.glossary import Term
 from calculators.place import Page, page_of
@@ -214,6 +214,13 @@ class Writer:
         self._announce([f"findings-{name}"])
         return self._citing(render.findings(table))
 
+    def hazards(self, nothing: str) -> str:
+        """Write the hazard log."""
+        _no_content(nothing)
+        log = hazards.load()
+        self._announce(f"hazard-{each.id}" for each in log)
+        return self._citing(render.hazards(log))
+
     def figure(self, name: str) -> str:
         """Write a figure."""
         _named(name, dict.fromkeys(figures.FIGURES), "figure")
@@ -356,6 +363,7 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
         "advised-ranges": writer.advised_ranges,
         "findings": writer.findings,
         "figure": writer.figure,
+        "hazards": writer.hazards,
         "glossary": writer.glossary,
         "bibliography": writer.bibliography,
         "page-sources": writer.page_sources,

@@ -19,6 +19,7 @@ from calculators import bibliography
 from calculators.findings import Table
 from calculators.flow import Step
 from calculators.form import Form, answers_of
+from calculators.hazards import Hazard
 from calculators.place import Runtime
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -267,6 +268,11 @@ def bibliography_list(
 def findings(table: Table) -> str:
     """Write a table of findings."""
     return render("findings", table=table, short=bibliography.short)
+
+
+def hazards(log: Sequence[Hazard]) -> str:
+    """Write the hazard log."""
+    return render("hazards", log=log)
 
 
 def glossary(entries: Sequence[Mapping[str, object]]) -> str:

@@ -23,9 +23,13 @@ PURE = {
     *("__future__", "collections.abc", "dataclasses", "datetime", "enum", "fractions"),
     *("functools", "importlib", "itertools", "json", "math", "re", "string", "typing"),
 }
-TERMINAL = {"argparse", "sys"}
+TERMINAL = {"argparse", "pathlib", "sys"}
+"""The command line is a door: it reads a file that somebody names, and the day for the rules."""
 FORBIDDEN_CALLS = {"open", "input", "eval", "exec", "compile", "__import__", "print", "breakpoint"}
 FORBIDDEN_METHODS = {"now", "today", "utcnow", "fromtimestamp", "astimezone", "fromisoformat"}
+
+HANDED = {"OSError", "KeyError", "TypeError"}
+"""What a file may hold that somebody hands to the command line."""
 
 each_module = pytest.mark.parametrize("module", MODULES)
 
@@ -60,7 +64,7 @@ def test_module_touches_no_file_no_clock_and_no_terminal(module):
     allowed = {"print"} if module == "cli" else set()
     assert named & FORBIDDEN_CALLS <= allowed
     methods = {node.func.attr for node in calls(module) if isinstance(node.func, ast.Attribute)}
-    assert not methods & FORBIDDEN_METHODS
+    assert methods & FORBIDDEN_METHODS <= ({"now", "astimezone"} if module == "cli" else set())
 
 
 @pytest.mark.parametrize("module", sorted(set(MODULES) - {"one_rm", "inputs", "bridge"}))
@@ -99,7 +103,8 @@ def test_nothing_is_caught_that_was_not_foreseen(module):
     for node in ast.walk(tree(module)):
         assert not isinstance(node, ast.Assert)
         if isinstance(node, ast.ExceptHandler):
-            assert getattr(node.type, "id", None) in {"AnswersError", "ValueError"}
+            caught = {each.id for each in ast.walk(node.type) if isinstance(each, ast.Name)}
+            assert caught <= {"AnswersError", "ValueError"} | (HANDED if module == "cli" else set())
 
 
 def test_an_answer_imports_no_calculator_but_the_one_that_is_asked():

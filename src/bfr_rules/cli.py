@@ -112,20 +112,23 @@ def _standing(place: str) -> object:
     """
     try:
         text = sys.stdin.read() if place == "-" else Path(place).read_text("utf-8")
-        given = json.loads(text)
-        given = given.get("outcome", given)
-        given = given.get("standing", given)
-        bridge.standing_of(given)
+        given = _inside("standing", _inside("outcome", json.loads(text)))
+        if bridge.standing_of(given) is None:
+            raise TypeError  # An outcome of another calculator.
     except OSError as error:
         message = f"--standing: “{place}” cannot be read: {error.strerror}"
         raise ValueError(message) from None
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError):
         message = (
             f"--standing: “{place}” holds no standing. "
             "Write one with: bfr-rules ask screening … --json > FILE"
         )
         raise ValueError(message) from None
     return given
+
+
+def _inside(name: str, given: object) -> object:
+    return given.get(name, given) if isinstance(given, dict) else given
 
 
 def _day(typed: str | None) -> str:
