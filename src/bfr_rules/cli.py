@@ -112,9 +112,9 @@ def _standing(place: str) -> object:
     """
     try:
         text = sys.stdin.read() if place == "-" else Path(place).read_text("utf-8")
-        given = _inside("standing", _inside("outcome", json.loads(text)))
-        if bridge.standing_of(given) is None:
-            raise TypeError  # An outcome of another calculator.
+        # An outcome of another calculator has none.
+        given = _inside("standing", _inside("outcome", json.loads(text))) or {}
+        bridge.standing_of(given)
     except OSError as error:
         message = f"--standing: “{place}” cannot be read: {error.strerror}"
         raise ValueError(message) from None
