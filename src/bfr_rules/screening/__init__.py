@@ -208,7 +208,7 @@ SCREENING = Calculator(
         Text("Two of those lists could be read only in part."),
         Text("No outside clinician has looked over ours yet."),
         Text("Points are counts from two of the lists. They are no chance of an event."),
-        Text("It counts the KAATSU point for women for everyone, as it does not ask."),
+        Text("Where woman or man is not said, it counts the KAATSU point for women."),
         Text("It leaves out two KAATSU items, a new operation and an illness today."),
         Text("Our own list has a rule for each of those two."),
         Text("Where sources differ, it takes the stricter line."),
