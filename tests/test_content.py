@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bfr_rules.screening import reasons
 from calculators import content, prose
 
 ROOT = Path(__file__).parents[1]
@@ -74,20 +73,6 @@ ANCHORS = {
 def test_every_question_claim_and_sign_has_its_anchor():
     assert len(ANCHORS) == 60 + 22 + 43 + 8 + 7
     none(content.misplaced(PAGES, ANCHORS))
-
-
-def test_the_printed_list_leads_to_every_reason_of_the_screening():
-    """A reason that the screening asks for and the paper leaves out is a reason that a reader on paper never hears."""
-    printed = (prose.DOCS / "do" / "before-you-start.md").read_text("utf-8")
-    shown = {
-        name
-        for page in PAGES
-        if page.path == "docs/risks/who-should-not.md"
-        for name, _ in content.anchors(page)
-    }
-    asked = {each.id for each in reasons.ITEMS} & shown
-    assert len(asked) > 40
-    assert {each for each in asked if f"who-should-not.md#{each}" not in printed} == set()
 
 
 # --- Words ---

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from calculators import bibliography
+from calculators import bibliography, feed
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
 from calculators.offline import build as offline
@@ -57,6 +57,7 @@ def prepare() -> None:
     stage_styles()
     stage_widgets()
     bibliography.write_downloads(ASSETS / "sources")
+    feed.write(ASSETS / "sources")
     print(f"• {describe(build())}", flush=True)
 
 
