@@ -120,6 +120,7 @@ UNITS = {
     Unit.WEEK: r"weeks?\b",
     Unit.SET: r"sets?\b",
     Unit.REPETITION: r"(?:reps?|repetitions?)\b",
+    Unit.EXERCISE: r"exercises?\b",
     Unit.SESSION_A_WEEK: r"(?:(?:sessions?|times|days) )?(?:(?:a|per|each|every) |/ ?)week",
     Unit.SESSION_A_DAY: r"(?:(?:sessions?|times) )?(?:(?:a|per|each|every) |/ ?)day",
     Unit.KM_A_HOUR: r"(?:km/h|kilomet(?:re|er)s? (?:an|per) hour)",
@@ -130,6 +131,7 @@ UNITS = {
 NEAR = {
     "arm-ceiling": r"\barms?\b",
     "leg-ceiling": r"\b(?:legs?|thighs?)\b",
+    "most-session-time": r"\bwhole session\b",
     "open-between-exercises": r"\b(?:open|off|free|let down|deflate\w*|between exercises)\b",
     "heavy-intensity": r"\b(?:heavy|heavily|1RM)\b",
     "aerobic-intensity": r"\b(?:reserve|oxygen|VO2max)\b",

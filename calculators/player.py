@@ -18,6 +18,8 @@ from calculators.form import Form
 RESTS = ("30", "45", "60")
 EXERCISES = ("1", "2")
 TEMPO = {"tempo_up_s": "2", "tempo_hold_s": "0", "tempo_down_s": "2"}
+USED_TO_IT = {"first_sessions": "no", "cuff_in_rests": "on"}
+"""Whoever picks a session here without the steps: the page says so beside the choice."""
 
 URGENCIES = {
     "emergency": "Emergency",
@@ -43,7 +45,13 @@ def presets() -> list[dict[str, Any]]:
     for scheme in SCHEMES:
         for rest in RESTS:
             for exercises in EXERCISES:
-                answers = {"scheme": scheme, "rest_s": rest, "exercises": exercises, **TEMPO}
+                answers = {
+                    "scheme": scheme,
+                    "rest_s": rest,
+                    "exercises": exercises,
+                    **TEMPO,
+                    **USED_TO_IT,
+                }
                 outcome = render.outcome("session", answers)
                 timeline = {
                     part: [

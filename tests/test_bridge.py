@@ -93,6 +93,7 @@ OUTCOME = record(
                     name=TEXT,
                     load=MAYBE_TEXT,
                     limb={"enum": ["arm", "leg"]},
+                    side={"enum": ["", "left", "right", "both"]},
                     under_cuff=TEXT,
                     under_cuff_s=SECONDS,
                     ceiling=TEXT,
@@ -326,7 +327,7 @@ def test_timeline_of_the_usual_session():
     kinds = [(each["kind"], each["start_s"], each["end_s"]) for each in timeline["segments"][:3]]
     assert kinds == [("set", 0.0, 120.0), ("rest", 120.0, 150.0), ("set", 150.0, 210.0)]
     (clock,) = timeline["clocks"]
-    assert (clock["under_cuff"], clock["ceiling"], clock["width"]) == ("6:30", "10:00", "65")
+    assert (clock["under_cuff"], clock["ceiling"], clock["width"]) == ("5:00", "10:00", "50")
 
 
 @given(st.sampled_from(CALCULATORS), st.data())

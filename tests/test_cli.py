@@ -184,7 +184,7 @@ def test_a_stop_of_the_screening_ends_with_three_in_words_and_in_json(run, scree
 
 def test_limits_bind_and_are_printed(run, screened):
     file = screened("habits=untrained")
-    status, out, err = run("ask", "session", "--standing", file, "exercises=2", "cuff_in_rests=on")
+    status, out, err = run("ask", "session", "--standing", file, "exercises=2")
     assert (status, err) == (0, "")
     assert "Caution: Your limit holds: One exercise with the cuff in a session." in out
     assert "Limit: No set to failure, and no test to your limit. [domingos2018, " in out

@@ -46,7 +46,7 @@ def test_a_session_to_begin_with_is_the_same_for_either_limb():
     made = []
     for limb in ("arm", "leg"):
         limbs = {"exercise_1_limb": limb, "exercise_2_limb": limb}
-        answers = {"rest_s": "60", "exercises": "2", **limbs}
+        answers = {"rest_s": "60", "exercises": "2", **limbs, **player.USED_TO_IT}
         timeline = render.outcome("session", answers)["timeline"]
         assert {clock.pop("limb") for clock in timeline["clocks"]} == {limb}
         made.append(timeline)

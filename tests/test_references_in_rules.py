@@ -19,6 +19,12 @@ PUBLISHED = {
     "heavy-intensity": "at least 70 % 1RM",  # sorensen2023, jakobsen2022
     "sets-per-exercise": "2–4 sets",  # F1.5
     "repetitions-per-exercise": "60–75 repetitions",  # F1.5, F6.1
+    "most-repetitions": "at most 112 repetitions",  # ours: 1.5 × 75
+    "exercises-per-limb": "1–3 exercises",  # fitcuffs_guide
+    "usual-limb-repetitions": "at most 150 repetitions",  # ours: 2 × 75
+    "most-limb-repetitions": "at most 225 repetitions",  # ours: 3 × 75
+    "most-session-repetitions": "at most 337 repetitions",  # ours: 1.5 × 225
+    "most-session-time": "at most 45 min",  # ours: 1.5 × 3 × 10
     "repetition-tempo": "1–2 s",  # F1.8
     "rest-between-sets": "30–60 s",  # F1.7
     "restriction-per-exercise": "5–10 min",  # F1.4

@@ -52,15 +52,15 @@ def test_a_change_that_may_not_be_typed_is_left_out():
 
 
 def test_a_change_to_a_stop_says_so():
-    """60 repetitions of 9.5 s are 570 s; at 10.5 s they are 630 s, which passes ten minutes."""
-    slow = {"scheme": "4x15", "tempo_up_s": "4", "tempo_down_s": "5.5", "cuff_in_rests": "open"}
+    """60 repetitions of 8.5 s and four fillings are 570 s; at 9.5 s they pass ten minutes."""
+    slow = {"scheme": "4x15", "tempo_up_s": "4", "tempo_down_s": "4.5", "cuff_in_rests": "open"}
     found = shown("session", **slow)
-    assert found["Down: 6.5 s"] == "Change this session: one exercise passes 10 min"
-    assert found["Down: 4.5 s"] == "8:30"
+    assert found["Down: 5.5 s"] == "Change this session: one exercise passes 10 min"
+    assert found["Down: 3.5 s"] == "7:30"
 
 
 def test_a_choice_is_changed_to_the_others_by_their_labels():
-    found = shown("session")
+    found = shown("session", first_sessions="no", cuff_in_rests="on")
     assert found["In these rests the cuff: Is let down"] == "5:00"
     assert found["Which sets? 3 × 15"] == "4:00"
 

@@ -56,7 +56,7 @@ def run(asked: Calculator, answers: Mapping[str, Raw], who: Situation = NOBODY) 
 
     >>> from bfr_rules.catalog import calculator
     >>> print(run(calculator("session"), {}).outcome.headline)
-    6:30 under the cuff
+    5:00 under the cuff, 6:30 in all
     """
     if not asked.gated:
         outcome = asked.rule(**read(asked.inputs, answers), **_told(asked, who.today, (), ()))

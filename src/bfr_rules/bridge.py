@@ -418,6 +418,7 @@ def _timeline_json(timeline: Timeline) -> Json:
                 "name": each.name,
                 "load": _shown(each.load),
                 "limb": each.limb,
+                "side": each.side,
                 "under_cuff": str(each.under_cuff.clock),
                 "under_cuff_s": float(each.under_cuff.seconds),
                 "ceiling": str(each.ceiling.clock),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bfr_rules.inputs import read
+from bfr_rules.inputs import UNSAID, read
 from bfr_rules.model import (
     Bound,
     Calculator,
@@ -275,10 +275,6 @@ def gate_limbs(
         if chosen == UNSAID and side in names:
             (sides[side],) = set(SIDES) - set(shut)
     return None, sides
-
-
-UNSAID = "unsaid"
-"""The answer to the question of a side before anybody has named one."""
 
 
 def _shut(limb: str, closed: set[str]) -> list[str]:

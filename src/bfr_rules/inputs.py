@@ -19,7 +19,7 @@ from bfr_rules.quantity import (
     Unit,
     decimal,
 )
-from bfr_rules.references import REST_BETWEEN_SETS
+from bfr_rules.references import FIRST_SESSIONS_INTENSITY, REST_BETWEEN_SETS
 from bfr_rules.text import Series, Text
 
 # Not \d, which grows with each version of Unicode: every Python must read the same numbers.
@@ -603,6 +603,28 @@ CUFF_WIDTH_CM = Range.of(2, 25)
 LIMBS = (Choice("leg", Text("Leg")), Choice("arm", Text("Arm")))
 
 YES_NO = (Choice("no", Text("No")), Choice("yes", Text("Yes")))
+
+UNSAID = "unsaid"
+"""The answer to a question of a side or a limb before anybody has named one."""
+
+SIDES = (
+    Choice(UNSAID, Text("Not said")),
+    Choice("left", Text("Left")),
+    Choice("right", Text("Right")),
+)
+"""Where a cuff holds for one side alone, as a measured AOP does."""
+
+SIDES_OR_BOTH = (*SIDES, Choice("both", Text("Both")))
+
+FIRST_SESSIONS = ChoiceInput(
+    "first_sessions",
+    Text("Is this one of your first sessions with a cuff?"),
+    YES_NO,
+    default="yes",
+    hint=Text("Your first weeks count. Load then: {advised}.", advised=FIRST_SESSIONS_INTENSITY),
+    why=Text("Most harm to muscle was reported after first or single hard sessions."),
+)
+"""One question with one default, wherever it is asked: what is not known is taken as new."""
 
 REST_S = NumberInput(
     "rest_s",

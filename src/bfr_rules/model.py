@@ -316,6 +316,8 @@ class CuffClock:
     ceiling: Duration
     name: str
     load: Mass | None = None
+    side: str = ""
+    """`left`, `right` or `both`, where it was named; the name says it, too."""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ class Unit(Enum):
     PERCENT_AOP = ("% AOP", "per cent of AOP", "per cent of AOP")
     SET = ("sets", "set", "sets")
     REPETITION = ("repetitions", "repetition", "repetitions")
+    EXERCISE = ("exercises", "exercise", "exercises")
     SESSION_A_WEEK = ("sessions a week", "session a week", "sessions a week")
     MMHG = ("mmHg", "millimetre of mercury", "millimetres of mercury")
     CM = ("cm", "centimetre", "centimetres")

@@ -61,6 +61,14 @@ HEAVY_INTENSITY = AdvisedRange(
     cites=(cite("sorensen2023", "abstract"), cite("jakobsen2022", "introduction")),
     note=Text("Trials and reviews draw the line between 60 and 70 % 1RM; this is the higher one."),
 )
+FIRST_LIGHT = cite("fitcuffs_guide", "first session")
+RHABDOMYOLYSIS = (cite("krieger2018", "regimen"), cite("tabata2016", "abstract"))
+"""Muscle broke down after one session: of about 195 repetitions in four exercises for the calves and
+ankles, and after a first session."""
+OUR_LINE = (
+    *RHABDOMYOLYSIS,
+    cite("wernbom2020", "opening; where the line lies is our rule", State.OURS),
+)
 REST_BETWEEN_SETS = AdvisedRange(
     name="rest-between-sets",
     label=Text("Rest between sets"),
@@ -83,6 +91,74 @@ REPETITIONS_PER_EXERCISE = AdvisedRange(
     unit=Unit.REPETITION,
     cites=(PATTERSON_RESISTANCE, cite("dequeiros2024", "abstract")),
     note=Text("75 as 30-15-15-15, or 60 as four sets of 15."),
+)
+MOST_REPETITIONS = AdvisedRange(
+    name="most-repetitions",
+    label=Text("Most repetitions of one exercise that this guide lays out"),
+    range=Range.of(None, 112),
+    unit=Unit.REPETITION,
+    cites=(
+        PATTERSON_RESISTANCE,
+        *OUR_LINE,
+    ),
+    note=Text("Half as much again as the 75 that the guidelines print. The line is ours."),
+)
+EXERCISES_PER_LIMB = AdvisedRange(
+    name="exercises-per-limb",
+    label=Text("Exercises with the cuff on one limb, in a session"),
+    range=Range.of(1, 3),
+    unit=Unit.EXERCISE,
+    cites=(
+        cite("fitcuffs_guide", "resistance exercise"),
+        cite("fitcuffs_guide", "resistance exercise; to count by limb is our rule", State.OURS),
+    ),
+    note=Text("A maker prints the number; that it holds for each limb is our reading."),
+)
+USUAL_LIMB_REPETITIONS = AdvisedRange(
+    name="usual-limb-repetitions",
+    label=Text("Repetitions on one limb in a session, before we warn"),
+    range=Range.of(None, 150),
+    unit=Unit.REPETITION,
+    cites=(
+        PATTERSON_RESISTANCE,
+        *OUR_LINE,
+    ),
+    note=Text("Two exercises of 75. A soldier whose muscle broke down had done about 195."),
+)
+MOST_LIMB_REPETITIONS = AdvisedRange(
+    name="most-limb-repetitions",
+    label=Text("Most repetitions on one limb in a session that this guide lays out"),
+    range=Range.of(None, 225),
+    unit=Unit.REPETITION,
+    cites=(
+        PATTERSON_RESISTANCE,
+        *OUR_LINE,
+    ),
+    note=Text(
+        "Three exercises of 75, the most that published advice adds up to. The line is ours."
+    ),
+)
+MOST_SESSION_REPETITIONS = AdvisedRange(
+    name="most-session-repetitions",
+    label=Text("Most repetitions under cuffs in a session that this guide lays out, all limbs"),
+    range=Range.of(None, 337),
+    unit=Unit.REPETITION,
+    cites=(
+        PATTERSON_RESISTANCE,
+        *OUR_LINE,
+    ),
+    note=Text("Half as much again as three exercises of 75. The line is ours."),
+)
+MOST_SESSION_TIME = AdvisedRange(
+    name="most-session-time",
+    label=Text("Longest time under cuffs in a session that this guide lays out, all limbs"),
+    range=Range.of(None, 45),
+    unit=Unit.MINUTE,
+    cites=(
+        PATTERSON_RESISTANCE,
+        *OUR_LINE,
+    ),
+    note=Text("Half as much again as three exercises of 10 min. The line is ours."),
 )
 REPETITION_TEMPO = AdvisedRange(
     name="repetition-tempo",
@@ -125,6 +201,12 @@ LEG_CEILING = AdvisedRange(
     unit=Unit.MINUTE,
     cites=(VALD, cite("smartcuffs_manual", "time under pressure")),
 )
+FILLING = Coefficient(
+    "seconds that the cuff takes to fill each time, counted as time under it",
+    Fraction(15),
+    (cite("formiga2020", "Table 3; 15 s is our rule", State.OURS),),
+)
+"""No study that we read prints it. A trial of 15 min of cycling counted 18 min, preparation included."""
 SESSIONS_PER_WEEK = AdvisedRange(
     name="sessions-per-week",
     label=Text("Sessions in a week, in a block of more than three weeks"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bfr_rules import inputs
@@ -13,6 +13,7 @@ from bfr_rules.model import (
     AdvisedRange,
     Calculator,
     Caution,
+    Citation,
     CuffClock,
     Example,
     Fact,
@@ -22,6 +23,7 @@ from bfr_rules.model import (
     Outcome,
     Segment,
     Sets,
+    State,
     Step,
     Stop,
     Table,
@@ -32,13 +34,23 @@ from bfr_rules.model import (
 from bfr_rules.quantity import Duration, Exact, Mass, Range, Unit
 from bfr_rules.references import (
     ARM_CEILING,
+    EXERCISES_PER_LIMB,
+    FILLING,
+    FIRST_LIGHT,
+    FIRST_SESSIONS_INTENSITY,
     LEG_CEILING,
+    MOST_LIMB_REPETITIONS,
+    MOST_REPETITIONS,
+    MOST_SESSION_REPETITIONS,
+    MOST_SESSION_TIME,
     OPEN_BETWEEN_EXERCISES,
     REPETITION_TEMPO,
     REPETITIONS_PER_EXERCISE,
     REST_BETWEEN_SETS,
     RESTRICTION_PER_EXERCISE,
+    RHABDOMYOLYSIS,
     SETS_PER_EXERCISE,
+    USUAL_LIMB_REPETITIONS,
     cite,
 )
 from bfr_rules.text import Count, Series, Text
@@ -52,6 +64,9 @@ LIMB_CEILING: dict[str, AdvisedRange] = {"arm": ARM_CEILING, "leg": LEG_CEILING}
 MOST_EXERCISES = 6
 
 
+FILLED_IN = Duration.s(FILLING.value)
+
+
 @dataclass(frozen=True)
 class Exercise:
     """One exercise of a session."""
@@ -60,10 +75,30 @@ class Exercise:
     name: str
     limb: str
     load: Mass | None
+    side: str = inputs.UNSAID
 
     def __str__(self) -> str:
-        """Write what the reader called it, or its place in the session."""
-        return self.name or f"Exercise {self.number}"
+        """Write what the reader called it, or its place in the session, and the side that was named.
+
+        >>> print(Exercise(1, "Curl", "arm", None, "left"))
+        Curl, left arm
+        """
+        called = self.name or f"Exercise {self.number}"
+        return called if self.side == inputs.UNSAID else f"{called}, {self.limbs}"
+
+    @property
+    def limbs(self) -> Text:
+        """The limb with its side, or both."""
+        if self.side == "both":
+            return Text("both {limb}s", limb=self.limb)
+        if self.side == inputs.UNSAID:
+            return Text("{limb}", limb=self.limb)
+        return Text("{side} {limb}", side=self.side, limb=self.limb)
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """The sides that it counts for: one, or both where none was named."""
+        return (self.side,) if self.side in {"left", "right"} else ("left", "right")
 
 
 @dataclass(frozen=True)
@@ -116,12 +151,13 @@ def session(
     rest_s: Duration,
     cuff_in_rests: str,
     exercises: str,
+    first_sessions: str,
     open_min: Duration | None = None,
     between: str = "open",
     own_sets: tuple[Fraction, ...] = (),
     **listed: object,
 ) -> Outcome:
-    """Lay out a session on a clock and hold the time under the cuff against its ceilings.
+    """Lay out a session on a clock and hold the time and the work under the cuff against ceilings.
 
     Args:
         scheme: A key of `SCHEMES`, or `own` with `own_sets`.
@@ -131,18 +167,20 @@ def session(
         rest_s: Rest between sets, advised `REST_BETWEEN_SETS`.
         cuff_in_rests: `on`, or `open` to let the cuff down in the rests.
         exercises: How many exercises, "1" to "6".
+        first_sessions: `yes` holds it to one exercise, the cuff open in the rests.
         open_min: Time with the cuff open between exercises, advised `OPEN_BETWEEN_EXERCISES`.
-        between: `open`, or `on` to go straight on with the cuff tight.
+        between: `open`, or `on` for a cuff that stays tight, which is a stop.
         own_sets: Repetitions of each set.
-        **listed: `exercise_1_name`, `exercise_1_limb`, `exercise_1_load` and so on.
+        **listed: `exercise_1_name`, `exercise_1_limb`, `exercise_1_side`, `exercise_1_load` and so on.
 
     Returns:
         Table, times, volume load and timeline; a stop when a ceiling would be passed.
 
-    Source: `RESTRICTION_PER_EXERCISE`, `ARM_CEILING`, `LEG_CEILING`, `OPEN_BETWEEN_EXERCISES`.
+    Source: `RESTRICTION_PER_EXERCISE`, `ARM_CEILING`, `LEG_CEILING`, `OPEN_BETWEEN_EXERCISES`,
+    `EXERCISES_PER_LIMB`, `MOST_REPETITIONS`, `MOST_LIMB_REPETITIONS`, `MOST_SESSION_TIME`.
 
     >>> two = Duration.s(2)
-    >>> plan = session("30-15-15-15", two, Duration.s(0), two, Duration.s(60), "on", "1",
+    >>> plan = session("30-15-15-15", two, Duration.s(0), two, Duration.s(60), "on", "1", "no",
     ...                exercise_1_limb="leg")
     >>> print(plan.headline)
     8:00 under the cuff
@@ -150,47 +188,92 @@ def session(
     reps_by_set = tuple(int(each) for each in own_sets) if scheme == "own" else SCHEMES[scheme]
     tempo = Tempo(tempo_up_s, tempo_hold_s, tempo_down_s)
     on_in_rests = cuff_in_rests == "on"
-    listed_exercises = _exercises(int(exercises), listed)
     pause = open_min if open_min is not None else Duration.s(0)
-    opened = between == "open"
-    each = restriction(reps_by_set, tempo.repetition, rest_s, cuff_on_in_rests=on_in_rests)
-    lifting = restriction(reps_by_set, tempo.repetition, rest_s, cuff_on_in_rests=False)
-    stop = _ceilings(each, lifting, listed_exercises, pause, rest_s, opened=opened)
-    if stop:
-        return Outcome(headline=Text("Change this session: {why}", why=stop[0]), stop=stop[1])
-    timeline = _timeline(
-        listed_exercises,
+    planned = Planned(
+        _exercises(int(exercises), listed),
         reps_by_set,
-        tempo,
+        restriction(reps_by_set, tempo.repetition, rest_s, cuff_on_in_rests=on_in_rests),
+        restriction(reps_by_set, tempo.repetition, rest_s, cuff_on_in_rests=False),
         rest_s,
-        pause if opened else None,
-        _cuff_clocks(each, listed_exercises, rest_s, opened=opened),
         on_in_rests=on_in_rests,
     )
-    cautions = _cautions(reps_by_set, rest_s, tempo, opened=opened or len(listed_exercises) == 1)
+    stop = _stop(planned, pause, first=first_sessions == "yes", opened=between == "open")
+    if stop:
+        return Outcome(headline=Text("Change this session: {why}", why=stop[0]), stop=stop[1])
+    timeline = _timeline(planned, tempo, pause)
+    first = planned.exercises[0]
     return Outcome(
-        headline=_headline(each, timeline.total, len(listed_exercises)),
-        answer=each.clock,
-        facts=_facts(each, timeline, reps_by_set, listed_exercises),
-        steps=_working(reps_by_set, tempo, rest_s, each, on_in_rests=on_in_rests),
-        cautions=cautions,
-        next=_next(),
-        tables=_tables(timeline, listed_exercises, reps_by_set),
+        headline=_headline(planned, timeline.total),
+        answer=planned.each.clock,
+        facts=_facts(planned, timeline),
+        steps=_working(planned, tempo),
+        cautions=_cautions(planned, tempo),
+        next=_next(first=first_sessions == "yes"),
+        tables=_tables(timeline, planned),
         timeline=timeline,
-        carry={"exercise_1_name": name} if (name := listed_exercises[0].name) else {},
+        carry={
+            **({"exercise_1_name": first.name} if first.name else {}),
+            "limb": first.limb,
+            "side": first.side,
+        },
     )
 
 
-def _headline(each: Duration, total: Duration, exercises: int) -> Text:
-    if exercises > 1:
-        return Text(
-            "{each} under the cuff for each exercise, {total} in all",
-            each=each.clock,
-            total=total.clock,
+@dataclass(frozen=True)
+class Planned:
+    """A session as it was asked for: its exercises, and how long each keeps the cuff tight."""
+
+    exercises: tuple[Exercise, ...]
+    reps_by_set: tuple[int, ...]
+    each: Duration
+    """Time under the cuff for one exercise, filling not counted."""
+    lifting: Duration
+    """That part of it in which the weight moves."""
+    rest: Duration
+    on_in_rests: bool
+
+    @property
+    def repetitions(self) -> int:
+        """Repetitions of one exercise."""
+        return sum(self.reps_by_set)
+
+    @property
+    def filled(self) -> Duration:
+        """Time under the cuff for one exercise, with filling it each time."""
+        return self.each + FILLED_IN * (1 if self.on_in_rests else len(self.reps_by_set))
+
+    @property
+    def by_limb(self) -> dict[tuple[str, str], int]:
+        """How many exercises each limb has, by the limb and its side."""
+        counted: dict[tuple[str, str], int] = {}
+        for exercise in self.exercises:
+            for side in exercise.on:
+                limb = (exercise.limb, side)
+                counted[limb] = counted.get(limb, 0) + 1
+        return counted
+
+    def most(self, limb: str) -> int:
+        """Find how many exercises the one limb of a pair has that has the most; 0 for no such limb."""
+        return max((n for (each, _), n in self.by_limb.items() if each == limb), default=0)
+
+
+def _headline(planned: Planned, total: Duration) -> Text:
+    each, named = planned.each.clock, _named(planned.exercises)
+    if len(planned.exercises) > 1:
+        said = Text(
+            "{each} under the cuff for each exercise, {total} in all", each=each, total=total.clock
         )
-    if total == each:
-        return Text("{each} under the cuff", each=each.clock)
-    return Text("{each} under the cuff, {total} in all", each=each.clock, total=total.clock)
+    elif total == planned.each:
+        said = Text("{each} under the cuff", each=each)
+    else:
+        said = Text("{each} under the cuff, {total} in all", each=each, total=total.clock)
+    return Text("{said}, {limbs}", said=said, limbs=Series(named)) if named else said
+
+
+def _named(exercises: tuple[Exercise, ...]) -> tuple[Text, ...]:
+    """List the limbs whose side was named, each once."""
+    sided = {str(each.limbs): each.limbs for each in exercises if each.side != inputs.UNSAID}
+    return tuple(sided.values())
 
 
 def _exercises(count: int, listed: dict[str, object]) -> tuple[Exercise, ...]:
@@ -203,120 +286,244 @@ def _exercises(count: int, listed: dict[str, object]) -> tuple[Exercise, ...]:
                 str(listed.get(f"exercise_{number}_name", "")),
                 str(listed[f"exercise_{number}_limb"]),
                 load if isinstance(load, Mass) else None,
+                str(listed.get(f"exercise_{number}_side", inputs.UNSAID)),
             )
         )
     return tuple(made)
 
 
-def _ceilings(
-    each: Duration,
-    lifting: Duration,
-    exercises: tuple[Exercise, ...],
-    pause: Duration,
-    rest: Duration,
-    *,
-    opened: bool,
-) -> tuple[Text, Stop] | None:
-    """Find the first ceiling that this session would pass, and what to change."""
-    ceiling = RESTRICTION_PER_EXERCISE.longest
-    if each > ceiling:
-        shorter = [
-            Text("Choose fewer repetitions or sets."),
-            Text("Lift at a faster, steady tempo."),
-        ]
-        if lifting <= ceiling:
-            shorter.append(Text("Let the cuff down in the rests."))
-        if each > lifting and rest > REST_BETWEEN_SETS.longest:
-            shorter.append(Text("Rest {advised} between sets.", advised=REST_BETWEEN_SETS))
-        return Text("one exercise passes {ceiling}", ceiling=ceiling), Stop(
-            Text(
-                "One exercise would keep the cuff tight for {each}. The ceiling is {ceiling}.",
-                each=each.clock,
-                ceiling=ceiling.clock,
-            ),
-            tuple(shorter),
-            RESTRICTION_PER_EXERCISE.cites,
-        )
-    if len(exercises) == 1:
-        return None
-    if opened:
-        least = OPEN_BETWEEN_EXERCISES.shortest
-        if pause >= least:
-            return None
-        return Text("open the cuff for longer"), Stop(
-            Text(
-                "The cuff would be open for {pause} between exercises. It needs {least}.",
-                pause=pause,
-                least=OPEN_BETWEEN_EXERCISES,
-            ),
-            (Text("Open the cuff for {least} after each exercise.", least=least),),
-            OPEN_BETWEEN_EXERCISES.cites,
-        )
-    return _chained_too_long(chains(each, exercises, rest), exercises)
+# --- What stops --------------------------------------------------------------------------------
+
+Why = tuple[Text, Stop]
+"""Why a session is stopped, for its headline, and the stop."""
+NEW_TO_IT = (
+    FIRST_LIGHT,
+    *RHABDOMYOLYSIS,
+    cite("wernbom2020", "opening; to hold first sessions to it is our rule", State.OURS),
+)
 
 
-def chains(each: Duration, exercises: Sequence[Exercise], rest: Duration) -> tuple[Duration, ...]:
-    """Add up the time under a cuff that stays on from the first exercise of its limb.
-
-    An exercise of the other limb in between counts too: the cuff stays on for it.
-
-    Returns:
-        For each exercise, how long the cuff of its limb has been on at its end.
-
-    >>> leg, arm = (Exercise(n, "", limb, None) for n, limb in ((1, "leg"), (2, "arm")))
-    >>> times = chains(Duration.s(300), (leg, arm, leg), Duration.s(30))
-    >>> print(*(time.clock for time in times))
-    5:00 5:00 16:00
-    """
-    limbs = [exercise.limb for exercise in exercises]
-    return tuple(
-        each + (rest + each) * (place - limbs.index(limb)) for place, limb in enumerate(limbs)
+def _stop(planned: Planned, pause: Duration, *, first: bool, opened: bool) -> Why | None:
+    """Find the first reason why this session must not be done as it was asked for."""
+    return (
+        (_first_session(planned) if first else None)
+        or (None if opened or len(planned.exercises) == 1 else _left_on(planned))
+        or _too_long(planned)
+        or _too_much_in_one(planned)
+        or _too_much_for_a_limb(planned)
+        or _too_much_in_all(planned)
+        or (_not_open_enough(pause) if len(planned.exercises) > 1 else None)
     )
 
 
-def _chained_too_long(
-    chained: tuple[Duration, ...], exercises: tuple[Exercise, ...]
-) -> tuple[Text, Stop] | None:
-    """Hold every chain against the ceiling of its limb."""
-    for time, exercise in zip(chained, exercises, strict=True):
-        limb, ceiling = LIMB_WORDS[exercise.limb], LIMB_CEILING[exercise.limb]
-        if time > ceiling.longest:
-            return Text("the {limb} passes {ceiling}", limb=limb, ceiling=ceiling.longest), Stop(
+def _first_session(planned: Planned) -> Why | None:
+    """Hold first sessions to one exercise of usual length, with the cuff open in the rests."""
+    most = REPETITIONS_PER_EXERCISE.high
+    wrong = [
+        (len(planned.exercises) > 1, Text("one exercise at first"), Text("Plan one exercise.")),
+        (
+            planned.repetitions > most,
+            Text("fewer repetitions at first"),
+            Text("Do no more than {most}.", most=Count(int(most), "repetition")),
+        ),
+        (
+            planned.on_in_rests,
+            Text("open the cuff in the rests at first"),
+            Text("Let the cuff down in the rests."),
+        ),
+    ]
+    found = [(why, do) for is_wrong, why, do in wrong if is_wrong]
+    if not found:
+        return None
+    return found[0][0], Stop(
+        Text(
+            "You said that this is one of your first sessions. Then we lay out one exercise, the "
+            "cuff let down in the rests, and no more than {most}.",
+            most=Count(int(most), "repetition"),
+        ),
+        (*(do for _, do in found), Text("Past your first weeks? Then say so, and plan anew.")),
+        NEW_TO_IT,
+    )
+
+
+ONE_PAIR = cite("vald_bfr", "general BFR protocol; one pair at a time is our rule", State.OURS)
+
+
+def left_on(each: Duration, exercises: Sequence[Exercise], rest: Duration) -> dict[str, Duration]:
+    """Add up the time under cuffs that are opened only when the session ends.
+
+    An exercise of the other limb counts too: the cuff stays on for it.
+
+    Returns:
+        For each limb, how long its cuff has been on when it is opened.
+
+    >>> leg, arm = (Exercise(n, "", limb, None) for n, limb in ((1, "leg"), (2, "arm")))
+    >>> times = left_on(Duration.s(300), (leg, arm, leg), Duration.s(30))
+    >>> print(*(f"{limb} {time.clock}" for limb, time in times.items()))
+    leg 16:00 arm 10:30
+    """
+    limbs = [exercise.limb for exercise in exercises]
+    return {
+        limb: each + (rest + each) * (len(limbs) - 1 - limbs.index(limb))
+        for limb in dict.fromkeys(limbs)
+    }
+
+
+def _left_on(planned: Planned) -> Why:
+    """Refuse a cuff that stays tight from one exercise to the next, and say for how long it would."""
+    times = left_on(planned.each, planned.exercises, planned.rest)
+    limb, time = max(times.items(), key=lambda each: each[1])
+    ceiling = LIMB_CEILING[limb]
+    passes = time > ceiling.longest
+    says = Text(
+        "Left on between exercises, the cuff of the {limb} would be tight for {time}. {but}",
+        limb=LIMB_WORDS[limb],
+        time=time.clock,
+        but=Text("The ceiling is {ceiling}.", ceiling=ceiling.longest.clock)
+        if passes
+        else Text("The guidelines let it down after each exercise."),
+    )
+    do = [Text("Let the cuff down after each exercise, for {least}.", least=OPEN_BETWEEN_EXERCISES)]
+    cites: tuple[Citation, ...] = RESTRICTION_PER_EXERCISE.cites
+    if passes:
+        cites = (*cites, *ceiling.cites)
+    if len(times) == 1:
+        return Text("open the cuff between exercises"), Stop(says, tuple(do), cites)
+    do.append(Text("One pair at a time: the cuffs of the other limbs are open, or off."))
+    return (
+        Text("never arms and legs under cuffs at once"),
+        Stop(says, tuple(do), (*cites, ONE_PAIR)),
+    )
+
+
+def _too_long(planned: Planned) -> Why | None:
+    """Hold one exercise against its ceiling, filling the cuff counted."""
+    ceiling = RESTRICTION_PER_EXERCISE.longest
+    if planned.filled <= ceiling:
+        return None
+    shorter = [
+        Text("Choose fewer repetitions or sets."),
+        Text("Lift at a faster, steady tempo."),
+    ]
+    opened = replace(planned, each=planned.lifting, on_in_rests=False)
+    if planned.on_in_rests and opened.filled <= ceiling:
+        shorter.append(Text("Let the cuff down in the rests."))
+    if planned.each > planned.lifting and planned.rest > REST_BETWEEN_SETS.longest:
+        shorter.append(Text("Rest {advised} between sets.", advised=REST_BETWEEN_SETS))
+    return Text("one exercise passes {ceiling}", ceiling=ceiling), Stop(
+        Text(
+            "One exercise would keep the cuff tight for {time}, with {filling} to fill it each "
+            "time, which is our guess. The ceiling is {ceiling}.",
+            time=planned.filled.clock,
+            filling=FILLED_IN,
+            ceiling=ceiling.clock,
+        ),
+        tuple(shorter),
+        (*RESTRICTION_PER_EXERCISE.cites, *FILLING.cites),
+    )
+
+
+def _too_much_in_one(planned: Planned) -> Why | None:
+    if MOST_REPETITIONS.has(planned.repetitions):
+        return None
+    return Text("too many repetitions"), Stop(
+        Text(
+            "{repetitions} for one exercise: {advised} are advised, and we lay out {most}. {harm}",
+            repetitions=Count(planned.repetitions, "repetition"),
+            advised=REPETITIONS_PER_EXERCISE,
+            most=MOST_REPETITIONS,
+            harm=LONG_SETS_HARM,
+        ),
+        (Text("Plan {advised}.", advised=REPETITIONS_PER_EXERCISE),),
+        (*REPETITIONS_PER_EXERCISE.cites, *MOST_REPETITIONS.cites),
+    )
+
+
+def _too_much_for_a_limb(planned: Planned) -> Why | None:
+    """Hold the exercises and repetitions of each limb against what is published."""
+    for limb in LIMB_CEILING:
+        count = planned.most(limb)
+        repetitions = count * planned.repetitions
+        if count > EXERCISES_PER_LIMB.high:
+            return Text("fewer exercises for the {limb}", limb=LIMB_WORDS[limb]), Stop(
                 Text(
-                    "With the cuff left on between exercises the {limb} would be under it for "
-                    "{time}. The ceiling is {ceiling}.",
-                    limb=limb,
-                    time=time.clock,
-                    ceiling=ceiling.longest.clock,
+                    "{count} with the cuff on one {limb}: {advised} are advised. {case}",
+                    count=Count(count, "exercise"),
+                    limb=LIMB_WORDS[limb],
+                    advised=EXERCISES_PER_LIMB,
+                    case=SOLDIER,
                 ),
                 (
-                    Text(
-                        "Let the cuff down between exercises, for {least}.",
-                        least=OPEN_BETWEEN_EXERCISES,
-                    ),
-                    Text("Or do fewer exercises on this limb."),
+                    Text("Plan {advised} on one limb.", advised=EXERCISES_PER_LIMB),
+                    Text("Do the others without a cuff, or on another day."),
                 ),
-                ceiling.cites,
+                (*EXERCISES_PER_LIMB.cites, *RHABDOMYOLYSIS),
+            )
+        if not MOST_LIMB_REPETITIONS.has(repetitions):
+            return Text("too many repetitions for the {limb}", limb=LIMB_WORDS[limb]), Stop(
+                Text(
+                    "{repetitions} on one {limb} in a session: we lay out {most}. {case}",
+                    repetitions=Count(repetitions, "repetition"),
+                    limb=LIMB_WORDS[limb],
+                    most=MOST_LIMB_REPETITIONS,
+                    case=SOLDIER,
+                ),
+                (Text("Plan fewer exercises on this limb, or fewer repetitions."),),
+                MOST_LIMB_REPETITIONS.cites,
             )
     return None
 
 
+def _too_much_in_all(planned: Planned) -> Why | None:
+    """Hold the whole session against the lines of this guide."""
+    count = len(planned.exercises)
+    repetitions, time = count * planned.repetitions, planned.filled * count
+    if MOST_SESSION_REPETITIONS.has(repetitions) and MOST_SESSION_TIME.has(time):
+        return None
+    return Text("too much for one session"), Stop(
+        Text(
+            "{repetitions} and {time} under cuffs in one session: we lay out {most} and {longest}. "
+            "{case}",
+            repetitions=Count(repetitions, "repetition"),
+            time=time.clock,
+            most=MOST_SESSION_REPETITIONS,
+            longest=MOST_SESSION_TIME,
+            case=SOLDIER,
+        ),
+        (Text("Plan fewer exercises with a cuff, or spread them over two days."),),
+        MOST_SESSION_TIME.cites,
+    )
+
+
+def _not_open_enough(pause: Duration) -> Why | None:
+    least = OPEN_BETWEEN_EXERCISES.shortest
+    if pause >= least:
+        return None
+    return Text("open the cuff for longer"), Stop(
+        Text(
+            "The cuff would be open for {pause} between exercises. It needs {least}.",
+            pause=pause,
+            least=OPEN_BETWEEN_EXERCISES,
+        ),
+        (Text("Open the cuff for {least} after each exercise.", least=least),),
+        OPEN_BETWEEN_EXERCISES.cites,
+    )
+
+
+SOLDIER = Text(
+    "A soldier had muscle breakdown after one session of about 195 repetitions in several "
+    "exercises for the calves."
+)
+# --- What is laid out --------------------------------------------------------------------------
+
 LIMB_WORDS = {"arm": Text("arm"), "leg": Text("leg")}
 
 
-def _timeline(
-    exercises: tuple[Exercise, ...],
-    reps_by_set: tuple[int, ...],
-    tempo: Tempo,
-    rest: Duration,
-    pause: Duration | None,
-    clocks: tuple[CuffClock, ...],
-    *,
-    on_in_rests: bool,
-) -> Timeline:
-    """Put every set, rest and pause on one clock; without a pause the cuff stays tight."""
+def _timeline(planned: Planned, tempo: Tempo, pause: Duration) -> Timeline:
+    """Put every set, rest and pause on one clock; between exercises the cuff is open."""
     now = Duration.s(0)
     segments: list[Segment] = []
+    clocks = _cuff_clocks(planned)
 
     def add(
         kind: str, says: Text, exercise: int, time: Duration, *, cuff_on: bool, **of: int
@@ -326,16 +533,13 @@ def _timeline(
             segments.append(Segment(kind, says, exercise, now, now + time, cuff_on, **of))
         now += time
 
-    for exercise in exercises:
+    for exercise in planned.exercises:
         if exercise.number > 1:
-            if pause is None:
-                add("rest", Text("Go on, cuff on"), exercise.number, rest, cuff_on=True)
-            else:
-                add("open", Text("Cuff open"), exercise.number, pause, cuff_on=False)
-        for number, repetitions in enumerate(reps_by_set, start=1):
+            add("open", Text("Cuff open"), exercise.number, pause, cuff_on=False)
+        for number, repetitions in enumerate(planned.reps_by_set, start=1):
             if number > 1:
-                says = Text("Rest, cuff on") if on_in_rests else Text("Rest, cuff open")
-                add("rest", says, exercise.number, rest, cuff_on=on_in_rests)
+                says = Text("Rest, cuff on") if planned.on_in_rests else Text("Rest, cuff open")
+                add("rest", says, exercise.number, planned.rest, cuff_on=planned.on_in_rests)
             add(
                 "set",
                 Text(
@@ -353,7 +557,7 @@ def _timeline(
     return Timeline(
         says=Text(
             "{count} in {total}. {clocks}.",
-            count=Count(len(exercises), "exercise"),
+            count=Count(len(planned.exercises), "exercise"),
             total=now,
             clocks=Series(tuple(each.says for each in clocks)),
         ),
@@ -363,68 +567,83 @@ def _timeline(
     )
 
 
-def _cuff_clocks(
-    each: Duration, exercises: tuple[Exercise, ...], rest: Duration, *, opened: bool
-) -> tuple[CuffClock, ...]:
-    """Hold each exercise against its ceiling; one that follows with the cuff on, its limb."""
-    times = [each] * len(exercises) if opened else chains(each, exercises, rest)
-    clocks = []
-    for exercise, time in zip(exercises, times, strict=True):
-        held = RESTRICTION_PER_EXERCISE if time == each else LIMB_CEILING[exercise.limb]
-        says = Text(
-            "{exercise}: {time} of {ceiling} under the cuff",
-            exercise=exercise,
-            time=time.clock,
-            ceiling=held.longest.clock,
+def _cuff_clocks(planned: Planned) -> tuple[CuffClock, ...]:
+    """Hold each exercise against its ceiling."""
+    ceiling = RESTRICTION_PER_EXERCISE.longest
+    return tuple(
+        CuffClock(
+            exercise.number,
+            Text(
+                "{exercise}: {time} of {ceiling} under the cuff, {filled} with filling it",
+                exercise=exercise,
+                time=planned.each.clock,
+                ceiling=ceiling.clock,
+                filled=planned.filled.clock,
+            ),
+            exercise.limb,
+            planned.each,
+            ceiling,
+            str(exercise),
+            exercise.load,
+            "" if exercise.side == inputs.UNSAID else exercise.side,
         )
-        clocks.append(
-            CuffClock(
-                exercise.number,
-                says,
-                exercise.limb,
-                time,
-                held.longest,
-                str(exercise),
-                exercise.load,
-            )
-        )
-    return tuple(clocks)
+        for exercise in planned.exercises
+    )
 
 
-def _facts(
-    each: Duration,
-    timeline: Timeline,
-    reps_by_set: tuple[int, ...],
-    exercises: tuple[Exercise, ...],
-) -> tuple[Fact, ...]:
-    repetitions = sum(reps_by_set)
+def _facts(planned: Planned, timeline: Timeline) -> tuple[Fact, ...]:
     facts = [
-        Fact(Text("Under the cuff, each exercise"), each.clock),
+        Fact(Text("Under the cuff, each exercise"), planned.each.clock),
+        Fact(
+            Text("The same with filling, {filling} each time", filling=FILLED_IN),
+            planned.filled.clock,
+        ),
         Fact(Text("Whole session"), timeline.total.clock),
-        Fact(Text("Repetitions of each exercise"), Count(repetitions, "repetition")),
+        Fact(Text("Repetitions of each exercise"), Count(planned.repetitions, "repetition")),
+        *_in_all(planned),
     ]
     facts += [
         Fact(
             Text("Volume load of {exercise}", exercise=exercise),
-            exercise.load * repetitions,
+            exercise.load * planned.repetitions,
         )
-        for exercise in exercises
+        for exercise in planned.exercises
         if exercise.load is not None
     ]
     return tuple(facts)
 
 
-def _working(
-    reps_by_set: tuple[int, ...],
-    tempo: Tempo,
-    rest: Duration,
-    each: Duration,
-    *,
-    on_in_rests: bool,
-) -> tuple[Step, ...]:
-    repetitions = sum(reps_by_set)
-    rests = len(reps_by_set) - 1
-    lifting = tempo.repetition * repetitions
+def _in_all(planned: Planned) -> Iterator[Fact]:
+    """Add up the work and the time under the cuff of each limb, and of the session."""
+
+    def work(exercises: int) -> Text:
+        return Text(
+            "{repetitions}, {time} with filling",
+            repetitions=Count(planned.repetitions * exercises, "repetition"),
+            time=(planned.filled * exercises).clock,
+        )
+
+    for limb in LIMB_CEILING:
+        sides = {side: n for (each, side), n in planned.by_limb.items() if each == limb}
+        named = any(each.on != BOTH for each in planned.exercises if each.limb == limb)
+        if not named and sides:
+            yield Fact(Text("Each {limb}, in all", limb=LIMB_WORDS[limb]), work(sides["left"]))
+            continue
+        for side, count in sides.items():
+            yield Fact(
+                Text("{side} {limb}, in all", side=side.capitalize(), limb=LIMB_WORDS[limb]),
+                work(count),
+            )
+    yield Fact(Text("The whole session under cuffs"), work(len(planned.exercises)))
+
+
+BOTH = ("left", "right")
+
+
+def _working(planned: Planned, tempo: Tempo) -> tuple[Step, ...]:
+    repetitions = planned.repetitions
+    sets = len(planned.reps_by_set)
+    rest, on = planned.rest, planned.on_in_rests
     return (
         Step(
             Text("One repetition"),
@@ -435,7 +654,7 @@ def _working(
         ),
         Step(
             Text("Lifting"),
-            lifting,
+            planned.lifting,
             Text(
                 "{repetitions} × {repetition}",
                 repetitions=Count(repetitions, "repetition"),
@@ -443,31 +662,43 @@ def _working(
             ),
         ),
         Step(
-            Text("Rests with the cuff on") if on_in_rests else Text("Rests with the cuff open"),
-            rest * rests if on_in_rests else Text("not counted"),
-            Text("{rests} × {rest}", rests=Count(rests, "rest"), rest=rest),
+            Text("Rests with the cuff on") if on else Text("Rests with the cuff open"),
+            rest * (sets - 1) if on else Text("not counted"),
+            Text("{rests} × {rest}", rests=Count(sets - 1, "rest"), rest=rest),
             REST_BETWEEN_SETS.cites,
         ),
         Step(
             Text("Time under the cuff for one exercise"),
-            each,
+            planned.each,
             None,
             RESTRICTION_PER_EXERCISE.cites,
+        ),
+        Step(
+            Text(
+                "The same with filling the cuff, {filling} each time: our guess", filling=FILLED_IN
+            ),
+            planned.filled,
+            Text(
+                "{each} + {times} × {filling}",
+                each=planned.each.clock,
+                times=1 if on else sets,
+                filling=FILLED_IN,
+            ),
+            FILLING.cites,
         ),
     )
 
 
-def _cautions(
-    reps_by_set: tuple[int, ...], rest: Duration, tempo: Tempo, *, opened: bool
-) -> tuple[Caution, ...]:
+def _cautions(planned: Planned, tempo: Tempo) -> tuple[Caution, ...]:
     cautions: list[Caution] = []
-    repetitions = sum(reps_by_set)
-    if not SETS_PER_EXERCISE.has(len(reps_by_set)):
+    repetitions, sets = planned.repetitions, len(planned.reps_by_set)
+    cautions += _much_for_a_limb(planned)
+    if not SETS_PER_EXERCISE.has(sets):
         cautions.append(
             Caution(
                 Text(
                     "You planned {sets}; {advised} are advised.",
-                    sets=Count(len(reps_by_set), "set"),
+                    sets=Count(sets, "set"),
                     advised=SETS_PER_EXERCISE,
                 ),
                 SETS_PER_EXERCISE.cites,
@@ -483,14 +714,16 @@ def _cautions(
                     advised=REPETITIONS_PER_EXERCISE,
                     but=A_TRIAL_DID_FEWER if fewer else LONG_SETS_HARM,
                 ),
-                (*REPETITIONS_PER_EXERCISE.cites, DAILY_TRIAL if fewer else DAMAGE),
+                (*REPETITIONS_PER_EXERCISE.cites, *((DAILY_TRIAL,) if fewer else RHABDOMYOLYSIS)),
             )
         )
-    if len(reps_by_set) > 1 and not REST_BETWEEN_SETS.has(rest):
+    if sets > 1 and not REST_BETWEEN_SETS.has(planned.rest):
         cautions.append(
             Caution(
                 Text(
-                    "You rest {rest}; {advised} is advised.", rest=rest, advised=REST_BETWEEN_SETS
+                    "You rest {rest}; {advised} is advised.",
+                    rest=planned.rest,
+                    advised=REST_BETWEEN_SETS,
                 ),
                 REST_BETWEEN_SETS.cites,
             )
@@ -502,24 +735,57 @@ def _cautions(
                 REPETITION_TEMPO.cites,
             )
         )
-    if not opened:
-        cautions.append(
-            Caution(
-                Text("The guidelines let the cuff down between exercises. You leave it on."),
-                RESTRICTION_PER_EXERCISE.cites,
-            )
-        )
     return tuple(cautions)
 
 
+def _much_for_a_limb(planned: Planned) -> Iterator[Caution]:
+    """Warn of the work and the time that one limb has in all, before they become a stop."""
+    for limb, ceiling in LIMB_CEILING.items():
+        count = planned.most(limb)
+        repetitions, time = count * planned.repetitions, planned.filled * count
+        if not USUAL_LIMB_REPETITIONS.has(repetitions):
+            yield Caution(
+                Text(
+                    "{repetitions} on one {limb} in a session are a lot. {case} "
+                    "Leave out an exercise, unless you have long been used to this.",
+                    repetitions=Count(repetitions, "repetition"),
+                    limb=LIMB_WORDS[limb],
+                    case=SOLDIER,
+                ),
+                USUAL_LIMB_REPETITIONS.cites,
+            )
+        if time > ceiling.longest:
+            yield Caution(
+                Text(
+                    "In all, one {limb} is under the cuff for {time}, more than the {ceiling} that "
+                    "it may have without opening. So open the cuff fully in between.",
+                    limb=LIMB_WORDS[limb],
+                    time=time.clock,
+                    ceiling=ceiling.longest,
+                ),
+                ceiling.cites,
+            )
+
+
 DAILY_TRIAL = cite("abe2005", "abstract")
-DAMAGE = cite("krieger2018", "case")
 A_TRIAL_DID_FEWER = Text("A trial in athletes did three sets of 15, so fewer is no fault.")
 LONG_SETS_HARM = Text("Much more than a muscle is used to can damage it.")
 
 
-def _next() -> tuple[Advice, ...]:
+def _next(*, first: bool) -> tuple[Advice, ...]:
     manual = cite("smartcuffs_manual", "stop signs")
+    at_first = Advice(
+        Text(
+            "Your first session: one exercise, light, {load}, better at the low end. "
+            "Not to failure: stop when a repetition is no longer clean.",
+            load=FIRST_SESSIONS_INTENSITY,
+        ),
+        (FIRST_LIGHT, cite("sieljacks2019", "abstract")),
+    )
+    later = Advice(
+        Text("You need not go to failure: stop when a repetition is no longer clean."),
+        (cite("sieljacks2019", "abstract"),),
+    )
     return (
         Advice(
             Text("Let the cuff down after the last set of each exercise."),
@@ -532,20 +798,13 @@ def _next() -> tuple[Advice, ...]:
             ),
             (manual, cite("kaatsu_blog", "capillary refill")),
         ),
-        Advice(
-            Text(
-                "Not to failure the first time: stop when a repetition is no longer clean. "
-                "One exercise is enough for a first session."
-            ),
-            (cite("fitcuffs_guide", "first session"), cite("sieljacks2019", "abstract")),
-        ),
+        at_first if first else later,
     )
 
 
-def _tables(
-    timeline: Timeline, exercises: tuple[Exercise, ...], reps_by_set: tuple[int, ...]
-) -> tuple[Table, ...]:
+def _tables(timeline: Timeline, planned: Planned) -> tuple[Table, ...]:
     """Show every set with its clock times, and the limbs with their ceilings."""
+    exercises, reps_by_set = planned.exercises, planned.reps_by_set
     by_number = {exercise.number: exercise for exercise in exercises}
     rows = tuple(
         (
@@ -593,7 +852,7 @@ def _exercise_inputs(number: int) -> tuple[Input, ...]:
         ChoiceInput(
             f"exercise_{number}_limb",
             Text("Cuff on the"),
-            (Choice("leg", Text("Leg")), Choice("arm", Text("Arm"))),
+            inputs.LIMBS,
             default="leg",
             when=when,
         ),
@@ -604,6 +863,14 @@ def _exercise_inputs(number: int) -> tuple[Input, ...]:
             "",
             hint=Text("Only for the volume load. May stay empty."),
             optional=True,
+            when=when,
+        ),
+        ChoiceInput(
+            f"exercise_{number}_side",
+            Text("Which side?"),
+            inputs.SIDES_OR_BOTH,
+            default=inputs.UNSAID,
+            hint=Text("Where one side alone has a cuff, name it."),
             when=when,
         ),
     )
@@ -632,6 +899,7 @@ SESSION = Calculator(
         Group(
             Text("Sets"),
             (
+                inputs.FIRST_SESSIONS,
                 ChoiceInput(
                     "scheme",
                     Text("Which sets?"),
@@ -656,8 +924,8 @@ SESSION = Calculator(
                 ChoiceInput(
                     "cuff_in_rests",
                     Text("In these rests the cuff"),
-                    (Choice("on", Text("Stays on")), Choice("open", Text("Is let down"))),
-                    default="on",
+                    (Choice("open", Text("Is let down")), Choice("on", Text("Stays on"))),
+                    default="open",
                     why=Text("Both are in the guidelines. Letting it down is easier to bear."),
                 ),
             ),
@@ -682,7 +950,10 @@ SESSION = Calculator(
                 ChoiceInput(
                     "between",
                     Text("Between exercises the cuff"),
-                    (Choice("open", Text("Is let down")), Choice("on", Text("Stays on"))),
+                    (
+                        Choice("open", Text("Is let down")),
+                        Choice("on", Text("Stays on"), Text("Then there is no session.")),
+                    ),
                     default="open",
                     when=(MORE_THAN_ONE,),
                 ),
@@ -712,45 +983,70 @@ SESSION = Calculator(
         cite("jakobsen2022", "Table 1"),
         cite("suga2012", "abstract"),
         cite("sieljacks2019", "abstract"),
+        *EXERCISES_PER_LIMB.cites,
+        *RHABDOMYOLYSIS,
+        *FILLING.cites,
+        cite("wernbom2020", "opening"),
         DAILY_TRIAL,
-        DAMAGE,
         cite("smartcuffs_manual", "stop signs"),
         cite("kaatsu_blog", "capillary refill"),
         cite("fitcuffs_guide", "first session"),
     ),
     examples=(
         Example(
-            Text("75 repetitions of 4 s are 300 s; three rests of 60 s make 480 s, that is 8:00"),
-            {"rest_s": "60"},
-            "8:00 under the cuff",
-            {"Under the cuff, each exercise": "8:00"},
+            Text("A first session: 75 repetitions of 4 s are 5:00, with three open rests 6:30"),
+            {},
+            "5:00 under the cuff, 6:30 in all",
+            {"The same with filling, 15 s each time": "6:00"},
         ),
         Example(
-            Text("The same with the cuff let down in the rests: only the 300 s of lifting count"),
-            {"rest_s": "60", "cuff_in_rests": "open"},
-            "5:00 under the cuff, 8:00 in all",
+            Text("75 repetitions of 4 s are 300 s; three rests of 60 s make 480 s, that is 8:00"),
+            {"first_sessions": "no", "rest_s": "60", "cuff_in_rests": "on"},
+            "8:00 under the cuff",
+            {
+                "Under the cuff, each exercise": "8:00",
+                "The same with filling, 15 s each time": "8:15",
+            },
         ),
         Example(
             Text("A trial's own tempo, 2 + 1 + 2 s with rests of 45 s: 375 + 135 = 510 s"),
-            {"tempo_hold_s": "1", "rest_s": "45"},
+            {
+                "first_sessions": "no",
+                "tempo_hold_s": "1",
+                "rest_s": "45",
+                "cuff_in_rests": "on",
+            },
             "8:30 under the cuff",
         ),
         Example(
             Text("Two exercises of 6:30 with 3 min open between them last 16:00"),
-            {"exercises": "2", "exercise_1_load": "20 kg"},
+            {
+                "first_sessions": "no",
+                "cuff_in_rests": "on",
+                "exercises": "2",
+                "exercise_1_load": "20 kg",
+            },
             "6:30 under the cuff for each exercise, 16:00 in all",
-            {"Whole session": "16:00", "Volume load of Exercise 1": "1500 kg"},
+            {
+                "Whole session": "16:00",
+                "Each leg, in all": "150 repetitions, 13:30 with filling",
+                "Volume load of Exercise 1": "1500 kg",
+            },
         ),
         Example(
-            Text("Two arm exercises of 8:00 with the cuff left on pass 15 min: a stop"),
+            Text("Two exercises in one of the first sessions: a stop"),
+            {"exercises": "2"},
+            "Change this session: one exercise at first",
+        ),
+        Example(
+            Text("A leg and an arm with the cuffs left on: a stop"),
             {
-                "rest_s": "60",
+                "first_sessions": "no",
                 "exercises": "2",
                 "between": "on",
-                "exercise_1_limb": "arm",
                 "exercise_2_limb": "arm",
             },
-            "Change this session: the arm passes 15 min",
+            "Change this session: never arms and legs under cuffs at once",
         ),
     ),
     lookup=Lookup(
@@ -759,11 +1055,15 @@ SESSION = Calculator(
         ("30-15-15-15", "4x15", "3x15"),
         "rest_s",
         ("30", "45", "60"),
-        {},
+        {"first_sessions": "no", "cuff_in_rests": "on"},
     ),
     limits=(
         Text("The clock counts the tempo you typed; tired repetitions are slower."),
-        Text("Pumping up the cuff takes time under pressure too: add it."),
+        Text(
+            "Filling the cuff counts as {filling} each time: our guess. Yours may take longer.",
+            filling=FILLED_IN,
+        ),
+        Text("How many repetitions are too many for you, no study tells: our lines are careful."),
         Text("Volume load describes work done. Equal volume load is not equal effect."),
     ),
     reviewed="2026-11-24",

@@ -911,6 +911,17 @@ WORKS: dict[str, Work] = {
         year=2025,
         url="https://doi.org/10.3389/fphys.2025.1658744",
     ),
+    "wernbom2020": Work(
+        key="wernbom2020",
+        short="Wernbom et al. 2020",
+        title=(
+            "Commentary: Can Blood Flow Restricted Exercise Cause Muscle Damage? Commentary on "
+            "Blood Flow Restriction Exercise: Considerations of Methodology, Application, and "
+            "Safety"
+        ),
+        year=2020,
+        url="https://doi.org/10.3389/fphys.2020.00243",
+    ),
     "whisenant2003": Work(
         key="whisenant2003",
         short="Whisenant et al. 2003",
