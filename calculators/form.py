@@ -17,6 +17,7 @@ from bfr_rules.inputs import (
     NumberInput,
     NumbersInput,
     TicksInput,
+    TimeInput,
     applies,
     read,
 )
@@ -33,6 +34,7 @@ KINDS: Mapping[type, str] = {
     NameInput: "line",
     MomentInput: "moment",
     DateInput: "date",
+    TimeInput: "time",
 }
 """The macro of `field.html.jinja` that shows each kind of question."""
 

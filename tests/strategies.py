@@ -12,7 +12,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from bfr_rules import inputs
-from bfr_rules.quantity import Unit, decimal
+from bfr_rules.quantity import Date, Mass, Moment, TimeOfDay, Unit, decimal
 
 NOT_AN_ANSWER = "§?§"
 """No question but the one for a name can be answered with this."""
@@ -128,7 +128,11 @@ def _moment():
     return st.datetimes(first, last).map(lambda at: at.isoformat(timespec="minutes"))
 
 
-def valid(asked):
+def _times(asked):
+    return st.integers(asked.earliest.minutes, asked.latest.minutes).map(TimeOfDay.of)
+
+
+def valid(asked):  # noqa: C901 - one case for each kind of question
     """Answers that this question must accept."""
     match asked:
         case inputs.NumberInput():
@@ -153,6 +157,8 @@ def valid(asked):
             made = _moment()
         case inputs.DateInput():
             made = _moment().map(lambda moment: moment[:10])
+        case inputs.TimeInput():
+            made = _times(asked).map(str)
     return st.one_of(made, st.just("")) if asked.optional else made
 
 
@@ -175,4 +181,265 @@ def any_answers(calculator):
         unit if units else st.just({}),
         odd,
         st.one_of(st.just({}), st.just({}), unknown),
+    )
+
+
+# other spellings ----------------------------------------------------------------------------------
+
+SCRIPTS = (
+    "٠١٢٣٤٥٦٧٨٩",
+    "۰۱۲۳۴۵۶۷۸۹",
+    "०१२३४५६७८९",
+    "০১২৩৪৫৬৭৮৯",
+    "０１２３４５６７８９",
+    "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
+)
+UNITS_AS_WRITTEN = {
+    Unit.KG: ("kg", "KG", "Kg.", "kgs", "kilos", "kilograms", "ｋｇ", "㎏", "кг"),
+    Unit.LB: ("lb", "LBS", "lbs.", "pounds", "#", "Lb"),
+    Unit.SECOND: ("s", "sec", "SEC.", "seconds", "″"),
+    Unit.MINUTE: ("min", "MIN", "mins.", "minutes", "m", "′"),
+    Unit.WEEK: ("weeks", "wk", "Weeks"),
+    Unit.YEAR: ("years", "yrs", "y/o", "years old"),
+    Unit.MMHG: ("mmHg", "mmhg", "mm Hg", "MMHG.", "㎜Hg"),
+    Unit.CM: ("cm", "CM", "cm.", "centimetres", "㎝"),
+    Unit.PERCENT_1RM: ("%", "% 1RM", "٪", "percent", "per cent of 1RM", "% OF MY 1RM"),
+    Unit.PERCENT_AOP: ("%", "％", "% AOP", "%aop", "percent of AOP", "% LOP"),
+    Unit.REPETITION: ("reps", "Reps.", "repetitions", "x", "×"),
+    Unit.SESSION_A_WEEK: ("sessions a week", "x a week", "/week", "times per week"),
+    Unit.BEAT_A_MINUTE: ("bpm", "BPM", "beats/min", "/min"),
+    Unit.KM_A_HOUR: ("km/h", "KM/H", "kph", "kmh"),
+}
+OTHER_UNITS_AS_WRITTEN = (
+    "st",
+    "stone",
+    "kPa",
+    "psi",
+    "m",
+    "mm",
+    "in",
+    "ft",
+    "mph",
+    "h",
+    "%",
+    "kg",
+    "lb",
+)
+SEPARATORS = (" ", ", ", "; ", "-", "–", " / ", "+", " + ", " × ", "，", "、", "\n")
+ENDS = ("", "", " ", ".", ",", "\u200e", "\ufeff", "!", "。")
+
+
+def _in_a_script(text):
+    scripts = st.sampled_from(SCRIPTS).map(lambda digits: str.maketrans("0123456789", digits))
+    return st.one_of(st.just(text), scripts.map(text.translate))
+
+
+def _disguised(text):
+    """The same to look at: another script, marks that nobody sees, other dashes and spaces."""
+
+    def hide(mark, place):
+        return text[:place] + mark + text[place:]
+
+    marks = st.sampled_from(["\u200b", "\u200e", "\u2066", "\u00ad", "\ufe0f", "\u0000"])
+    spaces = st.sampled_from([" ", "\u00a0", "\u202f", "\u3000", "\t", "  "])
+    dashes = st.sampled_from(["-", "–", "‐", "－", "−"])
+    return st.one_of(
+        _in_a_script(text),
+        st.builds(hide, marks, st.integers(0, len(text))).flatmap(_in_a_script),
+        spaces.map(lambda space: text.replace(" ", space)),
+        dashes.map(lambda dash: text.replace("-", dash)),
+    )
+
+
+def _spelled_number(value, places):
+    text = decimal(value, places)
+    longer = f"{text}0" if "." in text else f"{text}.0"
+    comma, middle, arabic = (text.replace(".", mark) for mark in ",·٫")
+    grouped = [f"{int(value):,}".replace(",", mark) for mark in " ',.\u202f"]
+    whole = grouped if value.denominator == 1 else []
+    return st.sampled_from([text, text, f"0{text}", longer, comma, middle, arabic, *whole])
+
+
+def _spelled_time(seconds, units):
+    """The same length of time as a clock shows it, or in two units."""
+    minutes, rest = divmod(seconds, 60)
+    made = [f"{minutes}:{rest:02}", f"0:{minutes:02}:{rest:02}", f"{minutes} min {rest} s"]
+    made += [f"{minutes}m{rest:02}", f"{minutes}'{rest:02}\""]
+    made += [f"{decimal(Fraction(seconds, 60), 4)} min"] if seconds % 3 == 0 else [f"{seconds} s"]
+    if not rest:
+        made += [
+            f"{minutes} min",
+            f"{minutes // 60}:{minutes % 60:02}",
+            f"{minutes // 60} h {minutes % 60}",
+        ]
+    return st.sampled_from(made)
+
+
+def _number_spellings(asked):
+    places = 2 if asked.decimals else 0
+    low, high = asked.possible.low, asked.possible.high
+    scale = 10**places
+    values = st.integers(int(low * scale), int(high * scale)).map(lambda n: Fraction(n, scale))
+
+    def write(value):
+        units = UNITS_AS_WRITTEN[asked.unit]
+        bare = _spelled_number(value, places)
+        with_unit = st.builds(
+            "{}{}{}".format, bare, st.sampled_from(["", " "]), st.sampled_from(units)
+        )
+        made = [bare, with_unit]
+        per = {Unit.SECOND: 1, Unit.MINUTE: 60}.get(asked.unit)
+        if per and (value * per).denominator == 1:
+            made.append(_spelled_time(int(value * per), units))
+        if asked.unit is Unit.CM:
+            metres, centimetres = divmod(value, 100)
+            made.append(
+                st.sampled_from([f"{decimal(value / 100, 4)} m", f"{decimal(value * 10, 4)} mm"])
+            )
+            if value.denominator == 1:
+                made.append(st.just(f"{metres}m{int(centimetres):02}"))
+        typed = st.builds("{}{}".format, st.one_of(*made), st.sampled_from(ENDS))
+        return st.tuples(st.just(asked.parse(decimal(value, places))), typed)
+
+    return values.flatmap(write)
+
+
+def _mass_spellings(asked):
+    def write(unit):
+        within = asked.possible[unit]
+        values = st.integers(int(within.low * 100), int(within.high * 100)).map(
+            lambda n: Fraction(n, 100)
+        )
+        return values.flatmap(
+            lambda value: st.tuples(
+                st.just(Mass.of(value, unit)),
+                st.builds(
+                    "{}{}{}{}".format,
+                    _spelled_number(value, 2),
+                    st.sampled_from(["", " "]),
+                    st.sampled_from(UNITS_AS_WRITTEN[unit]),
+                    st.sampled_from(ENDS),
+                ),
+            )
+        )
+
+    return st.sampled_from([Unit.KG, Unit.LB]).flatmap(write)
+
+
+def _row_spellings(asked):
+    most = int(min(asked.each.high, 45))
+    numbers = st.integers(int(asked.each.low) + 1, most)
+    rows = st.lists(numbers, min_size=int(asked.count.low), max_size=int(asked.count.high))
+
+    def write(values):
+        apart = st.sampled_from(SEPARATORS).map(lambda mark: mark.join(map(str, values)))
+        made = [apart, st.just(f"{len(values)}x{values[0]}")] if len(set(values)) == 1 else [apart]
+        return st.tuples(st.just(tuple(map(Fraction, values))), st.one_of(*made))
+
+    return rows.flatmap(write)
+
+
+def _spelled_day(on):
+    month = on.strftime("%B")
+    return st.sampled_from(
+        [
+            f"{on.day}.{on.month}.{on.year}",
+            f"{on.day:02}/{on.month:02}/{on.year}",
+            f"{on.month}/{on.day}/{on.year}",
+            f"{on.year}/{on.month:02}/{on.day:02}",
+            f"{on:%Y%m%d}",
+            f"{on.day} {month} {on.year}",
+            f"{on.day}-{month[:3]}-{on.year}",
+            f"{month[:3].upper()} {on.day}, {on.year}",
+            f"{on:%A} {on.day} {month} {on.year}",
+        ]
+    )
+
+
+def _spelled_clock(at):
+    hour = at.hour % 12 or 12
+    half = "pm" if at.hour >= 12 else "a.m."
+    made = [f"{at:%H:%M}", f"{at:%H}h{at:%M}", f"{at:%H%M}", f"{at:%H.%M}", f"{at.hour}:{at:%M}"]
+    made += [
+        f"{hour}:{at:%M} {half}",
+        f"{hour}.{at:%M}{half}",
+        f"{at.hour} Uhr {at:%M}",
+        f"{at:%H,%M}",
+    ]
+    made += [f"{at.hour}", f"{hour}{half}", f"{at.hour}h"] if not at.minute else []
+    made += [f"{at.hour}.5"] if at.minute == 30 else []
+    return st.sampled_from(made)
+
+
+def _choice_spellings(asked):
+    def write(choice):
+        label = str(choice.label)
+        made = [
+            choice.value,
+            choice.value.upper(),
+            choice.value.replace("-", " "),
+            label,
+            label.upper(),
+        ]
+        return st.tuples(st.just(choice.value), st.sampled_from(made))
+
+    return st.sampled_from(asked.choices).flatmap(write)
+
+
+def _list_spellings(asked):
+    values = [each.value for each in asked.choices]
+
+    def write(chosen):
+        expected = tuple(each for each in values if each in chosen)
+        apart = st.sampled_from([" ", ", ", ",", "; ", " and ", " + ", "\n"])
+        return st.tuples(st.just(expected), apart.map(lambda mark: mark.join(chosen)))
+
+    return st.lists(st.sampled_from(values), min_size=1, max_size=4, unique=True).flatmap(write)
+
+
+def spellings(asked):
+    """A value that the question takes, and one of the ways in which people write it."""
+    plain_moment = _moment().map(datetime.fromisoformat)
+    match asked:
+        case inputs.NumberInput():
+            made = _number_spellings(asked)
+        case inputs.MassInput():
+            made = _mass_spellings(asked)
+        case inputs.ChoiceInput():
+            made = _choice_spellings(asked)
+        case inputs.ChoicesInput() | inputs.TicksInput():
+            made = _list_spellings(asked)
+        case inputs.NumbersInput():
+            made = _row_spellings(asked)
+        case inputs.NameInput():
+            names = st.text(
+                st.characters(categories=("L", "N", "S", "Pd")), min_size=1, max_size=20
+            )
+            made = names.map(lambda name: (asked.parse(name), f" {name}\u202e\u0000 "))
+        case inputs.MomentInput():
+            made = plain_moment.flatmap(
+                lambda at: st.tuples(
+                    st.just(Moment(at)),
+                    st.builds(
+                        "{}{}{}".format,
+                        _spelled_day(at),
+                        st.sampled_from([" ", ", ", " at "]),
+                        _spelled_clock(at),
+                    ),
+                )
+            )
+        case inputs.DateInput():
+            made = plain_moment.flatmap(
+                lambda at: st.tuples(st.just(Date(at.date())), _spelled_day(at))
+            )
+        case inputs.TimeInput():
+            made = _times(asked).flatmap(
+                lambda each: st.tuples(st.just(each), _spelled_clock(each.at))
+            )
+    return made.flatmap(
+        lambda pair: (
+            st.tuples(st.just(pair[0]), _disguised(pair[1]))
+            if not isinstance(asked, inputs.NameInput)
+            else st.just(pair)
+        )
     )

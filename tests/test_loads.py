@@ -445,7 +445,7 @@ def test_a_rack_without_steps_is_refused(field):
     with pytest.raises(AnswersError) as error:
         asked(equipment="dumbbells", **{field: "0"})
     assert [str(each.says) for each in error.value.problems] == [
-        "Enter 0.25 to 50 kg. You typed 0."
+        "You typed “0”. Enter 0.25 to 50 kg, for example 2 kg."
     ]
 
 

@@ -193,8 +193,9 @@ def test_twelve_repetitions_give_a_band_and_thirteen_are_refused_with_the_reason
     assert twelve.answer is None
     assert str(twelve.headline) == "Your 1RM lies between 128.2 kg and 144.4 kg"
     assert problems(load="100 kg", repetitions=13) == {
-        "repetitions": "Enter a whole number, 1 to 12 repetitions. Beyond that the formulas differ "
-        "so much that a number would mislead. Use a heavier weight another day."
+        "repetitions": "You typed “13”. Enter a whole number, 1 to 12 repetitions, for example 5. "
+        "Beyond that the formulas differ so much that a number would mislead. "
+        "Use a heavier weight another day."
     }
 
 

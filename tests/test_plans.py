@@ -85,7 +85,14 @@ def test_two_days_a_week_for_six_weeks():
 
 
 @pytest.mark.parametrize(
-    ("hour", "clock"), [("5", "05:00"), ("18.5", "18:30"), ("17,25", "17:15"), ("20", "20:00")]
+    ("hour", "clock"),
+    [
+        ("05:00", "05:00"),
+        ("18.5", "18:30"),
+        ("17,75", "17:45"),
+        ("6:30 pm", "18:30"),
+        ("20", "20:00"),
+    ],
 )
 def test_sessions_begin_at_the_hour_that_was_typed(hour, clock):
     outcome = asked(start_hour=hour)

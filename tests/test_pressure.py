@@ -153,7 +153,7 @@ def test_no_number_of_an_answer_passes_eighty_per_cent_of_the_aop(data, aop):
 def test_a_share_that_nobody_advises_is_refused(share):
     with pytest.raises(AnswersError) as error:
         asked(percent_aop=share)
-    assert "Enter a whole number, 10 to 80 % AOP." in str(error.value)
+    assert "Enter a whole number, 10 to 80 % AOP, for example 50." in str(error.value)
 
 
 # the start ----------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ export function writeAnswers(form, answers) {
     const given = Array.isArray(answer) ? answer : answer.split(" ");
     if (control.type === "checkbox") control.checked = given.includes(control.value);
     else if (control.type === "radio") control.checked = answer === control.value;
-    else control.value = String(answer);
+    else writeText(control, String(answer));
   }
 }
 
@@ -51,6 +51,20 @@ export function asBuilt(form) {
   const built = /** @type {HTMLFormElement} */ (form.cloneNode(true));
   built.reset();
   return readAnswers(built);
+}
+
+/**
+ * Put text into a field. A field for a day or a time takes one spelling only, and drops all others: then it becomes
+ * one for text, so that what was written stays to be seen, and is read or asked back.
+ *
+ * @param {HTMLInputElement} control
+ * @param {string} text
+ */
+function writeText(control, text) {
+  control.value = text;
+  if (control.value || !text) return;
+  control.type = "text";
+  control.value = text;
 }
 
 /**

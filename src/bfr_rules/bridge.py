@@ -25,7 +25,6 @@ from bfr_rules import __version__
 from bfr_rules.asking import Situation, run, stops
 from bfr_rules.catalog import calculator
 from bfr_rules.gate import LIMBS
-from bfr_rules.inputs import THOUSANDS
 from bfr_rules.limits import LIMITS
 from bfr_rules.model import (
     AnswersError,
@@ -48,6 +47,7 @@ from bfr_rules.model import (
 )
 from bfr_rules.notes import note
 from bfr_rules.quantity import Date, Percent, decimal
+from bfr_rules.reading import THOUSANDS
 from bfr_rules.references import work
 from bfr_rules.sensitivity import changes
 from bfr_rules.text import Text, words

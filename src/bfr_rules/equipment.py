@@ -370,6 +370,7 @@ EQUIPMENT = Calculator(
                     decimals=True,
                     optional=True,
                     hint=Text("Of the part that fills. May stay empty."),
+                    example="11",
                     why=Text("The wider the cuff, the less pressure it takes."),
                     when=OF_AIR,
                 ),

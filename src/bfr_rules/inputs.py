@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeVar
 
 from bfr_rules.model import AnswersError, Input, Problem, Raw, When
 from bfr_rules.quantity import (
@@ -16,95 +16,73 @@ from bfr_rules.quantity import (
     Percent,
     Pressure,
     Range,
+    TimeOfDay,
     Unit,
     decimal,
+)
+from bfr_rules.reading import (
+    Line,
+    TwoWaysError,
+    UnreadError,
+    amounts,
+    day,
+    fold,
+    in_own_unit,
+    is_blank,
+    legible,
+    mass,
+    moment,
+    row,
+    shown,
+    ticked,
+    time_of_day,
 )
 from bfr_rules.references import FIRST_SESSIONS_INTENSITY, REST_BETWEEN_SETS
 from bfr_rules.text import Series, Text
 
-# Not \d, which grows with each version of Unicode: every Python must read the same numbers.
-NUMBER = re.compile(r"[-−]?(?:[0-9]+(?:[.,][0-9]+)?|[.,][0-9]+)")
-THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫۰۱۲۳۴۵۶۷۸۹", "0123456789.0123456789")
-"""The digits of Arabic and Persian keyboards, and their decimal mark."""
-FEET = re.compile(
-    r"""([0-9]{1,2}) \s* (?:ft\.?|feet|foot|['’′]) \s*
-    (?: ((?:1[01]|[0-9])(?:[.,][0-9]{1,2})?) \s* (?:in\.?|inch|inches|["”″]|''|’’)? )?""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""5 ft 10, 5 feet 10 inches, 5'10", 6 ft."""
-CM_PER_INCH = Fraction("2.54")
-"""The international inch is exactly this many centimetres."""
-MASS_UNITS = {
-    "kg": Unit.KG,
-    "kgs": Unit.KG,
-    "kilo": Unit.KG,
-    "kilos": Unit.KG,
-    "lb": Unit.LB,
-    "lbs": Unit.LB,
-    "pound": Unit.LB,
-    "pounds": Unit.LB,
-}
 LONGEST_ANSWER = 200
 """A longer answer is a mistake of copying; it is refused before it is read."""
+LONGEST_QUOTE = 40
+"""So much of it is quoted."""
 
 
 def _refuse(name: str, template: str, **params: object) -> AnswersError:
     return AnswersError((Problem(name, Text(template, **params)),))
 
 
-def _legible(typed: str) -> str:
-    """Replace what is no character at all (half of a pair), which could not be printed back."""
-    return typed.encode("utf-8", "replace").decode("utf-8")
-
-
-def _line(name: str, raw: Raw, ask: Text) -> str:
-    """Give one answer as a trimmed line, or refuse."""
+def _line(name: str, raw: Raw, ask: Text) -> Line:
+    """Give one answer as a line, or refuse."""
     if isinstance(raw, list):
         raise _refuse(name, "Give one answer. {ask}", ask=ask)
-    line = _legible(raw).strip()
-    if not line:
+    if is_blank(raw):
         raise AnswersError((Problem(name, ask),))
-    if len(line) > LONGEST_ANSWER:
-        raise _refuse(name, "That is too long to be an answer. {ask}", ask=ask)
-    return line
-
-
-def _number(name: str, typed: str, digits: str, ask: Text) -> Fraction:
-    """Read a number with a decimal comma or point."""
-    digits = digits.translate(DIGITS)
-    if not NUMBER.fullmatch(digits):
-        raise _refuse(name, "“{typed}” is not a number. {ask}", typed=typed, ask=ask)
-    if THOUSANDS.fullmatch(digits):
-        raise _two_ways(
-            name, typed, re.sub("[.,]", "", digits), decimal(Fraction(digits.replace(",", ".")), 3)
+    line = Line.of(raw)
+    if len(line.plain) > LONGEST_ANSWER or len(line.shown) > LONGEST_ANSWER:
+        raise _refuse(
+            name,
+            "“{start}…” is too long to be an answer. {ask}",
+            start=line.shown[:LONGEST_QUOTE],
+            ask=ask,
         )
-    return Fraction(digits.replace(",", ".").replace("−", "-"))
-
-
-def _two_ways(name: str, typed: str, one: str, other: str) -> AnswersError:
-    return _refuse(
-        name,
-        "“{typed}” can be read in two ways. Write {one} or {other}.",
-        typed=typed,
-        one=one,
-        other=other,
-    )
-
-
-def _without(unit: Unit, line: str) -> str:
-    """Take the unit off the end of a number: "30 % 1RM", "30%" and "3 minutes" are fine."""
-    spellings = {*unit.value, unit.symbol.split()[0]}
-    for spelled in sorted(spellings, key=len, reverse=True):
-        if line.endswith(spelled):
-            return line.removesuffix(spelled).rstrip()
     return line
 
 
-def _from_feet(height: re.Match[str]) -> Fraction:
-    """Turn feet and inches into centimetres, exactly."""
-    feet, inches = height.groups(default="0")
-    return (int(feet) * 12 + Fraction(inches.replace(",", "."))) * CM_PER_INCH
+Found = TypeVar("Found")
+"""What a reading gives."""
+
+
+def _read(name: str, ask: Text, reading: Callable[[], Found]) -> Found:
+    """Refuse an answer that has no reading or two, and say what to type instead."""
+    try:
+        return reading()
+    except UnreadError as unread:
+        says = unread.says if unread.whole else Text("{says} {ask}", says=unread.says, ask=ask)
+        raise AnswersError((Problem(name, says),)) from None
+
+
+def _out_of(name: str, line: Line, ask: Text) -> AnswersError:
+    """Refuse what was read and is not possible."""
+    return _refuse(name, "You typed “{typed}”. {ask}", typed=line, ask=ask)
 
 
 @dataclass(frozen=True)
@@ -128,40 +106,52 @@ class NumberInput:
     beyond: Text | None = None
     """Why a number outside the possible range is refused."""
     feet: bool = False
-    """Whether a length may be typed in feet and inches, too."""
+    """Whether a length is often typed in feet and inches; then it need not be whole in cm."""
+    example: str = ""
+    """What one might type, where the form starts empty."""
 
     @property
     def ask(self) -> Text:
         """What to type."""
-        template = "Enter {range}." if self.decimals else "Enter a whole number, {range}."
-        return Text(template, range=Bounds(self.possible, self.unit))
+        template = "Enter {range}" if self.decimals else "Enter a whole number, {range}"
+        return Text(
+            template + ", for example {example}.",
+            range=Bounds(self.possible, self.unit),
+            example=self.example or self.default,
+        )
 
     def parse(self, raw: Raw) -> Percent | Duration | Pressure | Fraction | int:
-        """Read the number."""
+        """Read the number, with or without its unit or another of the same kind."""
         line = _line(self.name, raw, self.ask)
-        height = FEET.fullmatch(line) if self.feet else None
-        if height:
-            value = _from_feet(height)
-        else:
-            value = _number(self.name, line, _without(self.unit, line), self.ask)
-        if not self.possible.contains(value):
+        possible = _read(self.name, self.ask, lambda: self._possible(line))
+        if not possible and self.beyond:
             raise _refuse(
                 self.name,
-                "{ask} {beyond}" if self.beyond else "{ask} You typed {typed}.",
+                "You typed “{typed}”. {ask} {beyond}",
+                typed=line,
                 ask=self.ask,
-                **({"beyond": self.beyond} if self.beyond else {"typed": line}),
+                beyond=self.beyond,
             )
-        if height:
-            return value
-        if not self.decimals and value.denominator != 1:
-            raise _refuse(self.name, "{ask} You typed {typed}.", ask=self.ask, typed=line)
+        if not possible:
+            raise _out_of(self.name, line, self.ask)
+        (value,) = possible
+        converted = self.feet and not in_own_unit(line, self.unit)
+        if not (self.decimals or converted or value.denominator == 1):
+            raise _out_of(self.name, line, self.ask)
         if self.unit in {Unit.PERCENT, Unit.PERCENT_1RM, Unit.PERCENT_AOP}:
             return Percent(value)
         if self.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR}:
             return Duration.of(value, self.unit)
         if self.unit is Unit.MMHG:
             return Pressure(value)
-        return value if self.decimals else int(value)
+        return value if self.decimals or value.denominator != 1 else int(value)
+
+    def _possible(self, line: Line) -> list[Fraction]:
+        """Give the one reading that lies in the range, or none; two of them are asked back."""
+        found = [value for value in amounts(line, self.unit) if self.possible.contains(value)]
+        if len(found) > 1:
+            raise TwoWaysError(line, (self.unit.after(decimal(each)) for each in found))
+        return found
 
     def schema(self) -> dict[str, object]:
         """Describe the number in JSON Schema."""
@@ -200,34 +190,52 @@ class MassInput:
     when: tuple[When, ...] = ()
     optional: bool = False
 
+    example: str = ""
+    """What one might type in kilograms, where the form starts empty."""
+
     @property
     def unit_name(self) -> str:
         """The name of the answer that says kilograms or pounds."""
         return f"{self.name}_unit"
 
     def ask(self, unit: Unit) -> Text:
-        """What to type."""
-        return Text("Enter {range}.", range=Bounds(self.possible[unit], unit))
+        """What to type, with an example that a gym has in this unit."""
+        usual, _ = mass(Line.of(self.example or self.default), Unit.KG)
+        example = Mass.kg(usual or 0)
+        if unit is Unit.LB:
+            example = max(example.floor_to(Mass.lb(5)), Mass.lb(5))
+        return Text(
+            "Enter {range}, for example {example}.",
+            range=Bounds(self.possible[unit], unit),
+            example=example,
+        )
 
-    def parse(self, raw: Raw) -> Mass:
-        """Read "84", "84 kg" or "185 lb"; without a unit it is kilograms."""
-        line = _line(self.name, raw, self.ask(Unit.KG))
-        match = re.fullmatch(r"(.*?)\s*([A-Za-z]*)", line, re.DOTALL)
-        number, said = match.groups() if match else (line, "")
-        unit = MASS_UNITS.get(said.lower() or "kg")
-        if unit is None:
-            raise _refuse(
-                self.name,
-                "“{typed}” is not a weight. Write kg or lb after the number, for example 40 kg.",
-                typed=line,
-            )
-        ask = self.ask(unit)
-        if not number:
-            raise AnswersError((Problem(self.name, ask),))
-        value = _number(self.name, line, number, ask)
+    def parse(self, raw: Raw, chosen: Raw = "") -> Mass:
+        """Read "84", "84 kg" or "185 lb"; a unit that was typed out wins over the chosen one.
+
+        Args:
+            raw: What was typed.
+            chosen: The unit chosen beside it; none is kilograms.
+        """
+        asked_in = self._chosen(chosen)
+        line = _line(self.name, raw, self.ask(asked_in))
+        value, unit = _read(self.name, self.ask(asked_in), lambda: mass(line, asked_in))
+        if value is None:
+            raise AnswersError((Problem(self.name, self.ask(unit)),))
         if not self.possible[unit].contains(value):
-            raise _refuse(self.name, "{ask} You typed {typed}.", ask=ask, typed=line)
+            raise _out_of(self.name, line, self.ask(unit))
         return Mass.of(value, unit)
+
+    def _chosen(self, chosen: Raw) -> Unit:
+        unit = chosen if isinstance(chosen, list) else fold(chosen)
+        for each in self.possible:
+            if unit in ("", each.symbol):
+                return each
+        raise _refuse(
+            self.name,
+            "“{unit}” is neither kg nor lb. Choose one, or write it after the number: 40 kg.",
+            unit=shown(" ".join(unit)) if isinstance(unit, list) else unit,
+        )
 
     def schema(self) -> dict[str, object]:
         """Describe the weight in JSON Schema."""
@@ -244,6 +252,22 @@ class Choice:
     value: str
     label: Text
     hint: Text | None = None
+
+
+def _by_spelling(choices: Sequence[Choice]) -> dict[str, str]:
+    """Find the value of a choice by its value or its label, folded; a value wins over a label."""
+    by_label = {fold(str(each.label)): each.value for each in choices}
+    return by_label | {fold(each.value): each.value for each in choices}
+
+
+def _ticks(name: str, raw: Raw, choices: Sequence[Choice], ask: Text) -> frozenset[str]:
+    """Read ticked boxes, or their names written in a row."""
+    known = _by_spelling(choices)
+    given, unknown = _read(name, ask, lambda: ticked(raw, known))
+    if unknown:
+        typed = Series(tuple(f"“{shown(each)[:20]}”" for each in unknown[:3]))
+        raise _refuse(name, "Not on the list: {typed}. {ask}", typed=typed, ask=ask)
+    return frozenset(given)
 
 
 @dataclass(frozen=True)
@@ -264,9 +288,10 @@ class ChoiceInput:
         values = tuple(each.value for each in self.choices)
         ask = Text("Choose one of these: {values}.", values=Series(values, "or"))
         line = _line(self.name, raw, ask)
-        if line not in values:
+        chosen = _by_spelling(self.choices).get(fold(line.plain))
+        if chosen is None:
             raise _refuse(self.name, "“{typed}” is not on the list. {ask}", typed=line, ask=ask)
-        return line
+        return chosen
 
     def schema(self) -> dict[str, object]:
         """Describe the choice in JSON Schema."""
@@ -288,15 +313,9 @@ class ChoicesInput:
 
     def parse(self, raw: Raw) -> tuple[str, ...]:
         """Read the ticked answers, in the order of the list; "20 10 2,5" is read as three."""
-        if isinstance(raw, str):
-            raw = [each.rstrip(",;").replace(",", ".") for each in raw.split()]
-        given = [_legible(each) for each in raw]
         values = tuple(each.value for each in self.choices)
         ask = Text("Tick at least one: {values}.", values=Series(values, "or"))
-        unknown = tuple(each for each in given if each not in values)
-        if unknown:
-            typed = Series(tuple(f"“{each[:20]}”" for each in unknown[:3]))
-            raise _refuse(self.name, "Not on the list: {typed}. {ask}", typed=typed, ask=ask)
+        given = _ticks(self.name, raw, self.choices, ask)
         if not given:
             raise AnswersError((Problem(self.name, ask),))
         return tuple(each for each in values if each in given)
@@ -346,13 +365,9 @@ class TicksInput:
 
     def parse(self, raw: Raw) -> tuple[str, ...]:
         """Read the ticks, in the order of the list; none at all gives an empty row."""
-        given = [_legible(each) for each in (raw.split() if isinstance(raw, str) else raw)]
         ask = Text("Tick what is true for you, or “none of these”.")
-        unknown = tuple(each for each in given if each not in self.values)
-        if unknown:
-            typed = Series(tuple(f"“{each[:20]}”" for each in unknown[:3]))
-            raise _refuse(self.name, "Not on the list: {typed}. {ask}", typed=typed, ask=ask)
-        if NONE_OF_THESE in given and len(set(given)) > 1:
+        given = _ticks(self.name, raw, (*self.choices, *self.LAST), ask)
+        if NONE_OF_THESE in given and len(given) > 1:
             raise _refuse(
                 self.name, "You ticked “none of these” and something else. Take one tick away."
             )
@@ -386,7 +401,7 @@ class NumbersInput:
     decimals: bool = False
 
     def parse(self, raw: Raw) -> tuple[Fraction, ...]:
-        """Read the numbers, parted by spaces, dashes, semicolons or comma and space."""
+        """Read the numbers, parted as people part them, or as 4x15."""
         low, high = (decimal(end) for end in (self.each.low, self.each.high) if end is not None)
         fewest, most = (
             decimal(end) for end in (self.count.low, self.count.high) if end is not None
@@ -400,20 +415,14 @@ class NumbersInput:
             example=self.example,
         )
         line = _line(self.name, raw, ask)
-        if self.decimals and re.fullmatch("[0-9]+,[0-9]+", line):
-            raise _two_ways(self.name, line, line.replace(",", " "), line.replace(",", "."))
-        # A comma inside a number is a decimal comma where decimals make sense, else it parts two.
-        parting = r"\s*[;/–-]\s*|\s*,\s+|\s+,\s*|\s+" if self.decimals else r"[\s;/,–-]+"
-        parts = re.split(parting, line.rstrip(" ,;/–-"))
-        # A part is empty where a number has a minus before it: that is no plate and no set.
-        values = [_number(self.name, part, part, ask) for part in parts if part]
-        right = all(parts) and all(
+        values = _read(self.name, ask, lambda: row(line, decimals=self.decimals))
+        right = all(
             self.each.contains(value) and (self.decimals or value.denominator == 1)
             for value in values
         )
         if not right or not self.count.contains(Fraction(len(values))):
-            raise _refuse(self.name, "{ask} You typed {typed}.", ask=ask, typed=line)
-        return tuple(values)
+            raise _out_of(self.name, line, ask)
+        return values
 
     def schema(self) -> dict[str, object]:
         """Describe the row in JSON Schema."""
@@ -435,15 +444,31 @@ class NameInput:
 
     def parse(self, raw: Raw) -> str:
         """Read the text as one line."""
-        ask = Text("Enter a name of at most {longest} letters.", longest=self.longest)
-        line = " ".join(_line(self.name, raw, ask).split())
-        if len(line) > self.longest:
-            raise AnswersError((Problem(self.name, ask),))
-        return line
+        ask = Text(
+            "Enter a name of at most {longest} letters, for example Leg press.",
+            longest=self.longest,
+        )
+        line = _line(self.name, raw, ask)
+        if len(line.shown) > self.longest:
+            raise _out_of(self.name, line, ask)
+        return line.shown
 
     def schema(self) -> dict[str, object]:
         """Describe the text in JSON Schema."""
         return {"type": "string", "maxLength": self.longest}
+
+
+YEARS = Range.of(2000, 2100)
+"""Other years are slips of the finger."""
+
+
+def _in_this_century(name: str, year: int, line: Line) -> None:
+    if not YEARS.contains(Fraction(year)):
+        raise _refuse(
+            name,
+            "You typed “{typed}”. Enter a year from 2000 to 2100, for example 2026.",
+            typed=line,
+        )
 
 
 @dataclass(frozen=True)
@@ -458,23 +483,13 @@ class MomentInput:
     when: tuple[When, ...] = ()
     optional: bool = True
 
-    YEARS = Range.of(2000, 2100)
-
     def parse(self, raw: Raw) -> Moment:
         """Read "2026-11-24T18:30"."""
         ask = Text("Enter date and time as year-month-day and hour, for example 2026-11-24 18:30.")
         line = _line(self.name, raw, ask)
-        try:
-            moment = Moment.parse(line)
-        except ValueError:
-            raise _refuse(
-                self.name, "“{typed}” is not a date and time. {ask}", typed=line, ask=ask
-            ) from None
-        if not self.YEARS.contains(Fraction(moment.at.year)):
-            raise _refuse(
-                self.name, "Enter a year from 2000 to 2100. You typed {typed}.", typed=line
-            )
-        return moment
+        found = _read(self.name, ask, lambda: moment(line))
+        _in_this_century(self.name, found.at.year, line)
+        return found
 
     def schema(self) -> dict[str, object]:
         """Describe the date and hour in JSON Schema."""
@@ -493,27 +508,49 @@ class DateInput:
     when: tuple[When, ...] = ()
     optional: bool = False
 
-    YEARS = Range.of(2000, 2100)
-
     def parse(self, raw: Raw) -> Date:
         """Read "2026-11-24"."""
         ask = Text("Enter the date as year-month-day, for example 2026-11-24.")
         line = _line(self.name, raw, ask)
-        try:
-            day = Date.parse(line)
-        except ValueError:
-            raise _refuse(
-                self.name, "“{typed}” is not a date. {ask}", typed=line, ask=ask
-            ) from None
-        if not self.YEARS.contains(Fraction(day.on.year)):
-            raise _refuse(
-                self.name, "Enter a year from 2000 to 2100. You typed {typed}.", typed=line
-            )
-        return day
+        found = _read(self.name, ask, lambda: day(line))
+        _in_this_century(self.name, found.on.year, line)
+        return found
 
     def schema(self) -> dict[str, object]:
         """Describe the date in JSON Schema."""
         return {"type": "string", "format": "date", "examples": ["2026-11-24"]}
+
+
+@dataclass(frozen=True)
+class TimeInput:
+    """A time of day, as a clock shows it."""
+
+    name: str
+    label: Text
+    earliest: TimeOfDay
+    latest: TimeOfDay
+    default: str
+    hint: Text | None = None
+    why: Text | None = None
+    when: tuple[When, ...] = ()
+    optional: bool = False
+
+    def parse(self, raw: Raw) -> TimeOfDay:
+        """Read "18:30", "18h30", "6:30 pm" or "1830"; "6:30" is asked back."""
+        ask = Text(
+            "Enter a time from {earliest} to {latest}, for example 18:30 or 6:30 pm.",
+            earliest=self.earliest,
+            latest=self.latest,
+        )
+        line = _line(self.name, raw, ask)
+        found = _read(self.name, ask, lambda: time_of_day(line))
+        if not self.earliest <= found <= self.latest:
+            raise _out_of(self.name, line, ask)
+        return found
+
+    def schema(self) -> dict[str, object]:
+        """Describe the time in JSON Schema; parts of an hour, as earlier links have them, too."""
+        return {"anyOf": [{"type": "string"}, {"type": "number"}], "examples": ["18:30"]}
 
 
 def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object]:
@@ -532,10 +569,10 @@ def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object
     known |= {each.unit_name for each in asked if isinstance(each, MassInput)}
     problems.extend(
         Problem(
-            _legible(name),
+            legible(name),
             Text(
                 "There is no question “{name}”. The questions are {known}.",
-                name=_legible(name[:40]),
+                name=legible(name[:40]),
                 known=Series(tuple(each.name for each in asked)),
             ),
         )
@@ -546,12 +583,13 @@ def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object
         if not applies(each, values):
             continue
         raw = answers.get(each.name, each.default)
-        if each.optional and not (raw.strip() if isinstance(raw, str) else raw):
+        if each.optional and (is_blank(raw) if isinstance(raw, str) else not raw):
             continue
         try:
-            if isinstance(each, MassInput) and isinstance(raw, str):
-                raw = _with_unit(each, raw, answers)
-            values[each.name] = each.parse(raw)
+            if isinstance(each, MassInput):
+                values[each.name] = each.parse(raw, answers.get(each.unit_name, ""))
+            else:
+                values[each.name] = each.parse(raw)
         except AnswersError as error:
             problems.extend(error.problems)
     if problems:
@@ -571,15 +609,6 @@ def applies(asked: Input, values: Mapping[str, object]) -> bool:
         return any(each in when.values for each in ticked)
 
     return all(has(when) for when in asked.when)
-
-
-def _with_unit(asked: MassInput, raw: str, answers: Mapping[str, Raw]) -> str:
-    """Put the chosen unit after a bare number; a unit that was typed out wins."""
-    unit = answers.get(asked.unit_name, "")
-    if isinstance(unit, list):
-        raise _refuse(asked.name, "Choose one unit, kg or lb.")
-    last = raw.rstrip()[-1:]
-    return raw if last.isascii() and last.isalpha() else f"{raw} {unit}"
 
 
 # --- Questions that calculators share ----------------------------------------------------------

@@ -18,6 +18,7 @@ from bfr_rules.inputs import (
     MassInput,
     NameInput,
     NumberInput,
+    TimeInput,
 )
 from bfr_rules.loads import CEILING, FIRST_CEILING, in_steps
 from bfr_rules.model import (
@@ -49,6 +50,7 @@ from bfr_rules.quantity import (
     Mass,
     Percent,
     Range,
+    TimeOfDay,
     Unit,
     decimal,
 )
@@ -221,7 +223,7 @@ def plan(
     start: Date,
     weeks: int,
     block: str,
-    start_hour: Duration,
+    start_hour: TimeOfDay,
     session_min: Duration,
     progression: str,
     step: Mass,
@@ -239,7 +241,7 @@ def plan(
         start: The first day that may have a session.
         weeks: How many weeks, `SHORT_BLOCK_WEEKS` for a daily block.
         block: `standard`, or `daily` where a professional guides.
-        start_hour: When a session begins, from midnight; to the minute.
+        start_hour: When a session begins.
         session_min: How long a session lasts.
         progression: `hold`, `fourth-set` or `five-points`.
         step: Smallest step of the load.
@@ -257,7 +259,7 @@ def plan(
 
     Source: `SESSION_GAP`, `SESSIONS_PER_WEEK`, `SHORT_BLOCK_WEEKS`, exknee2020, centner2019tendon.
 
-    >>> six_pm, half = Duration.of(18, Unit.HOUR), Duration.of(30, Unit.MINUTE)
+    >>> six_pm, half = TimeOfDay.of(18 * 60), Duration.of(30, Unit.MINUTE)
     >>> made = plan(Date.parse("2026-11-30"), 6, "standard", six_pm, half, "five-points",
     ...             Mass.kg("2.5"), "no", ("mon", "thu"), one_rm=Mass.kg(100))
     >>> print(made.headline)
@@ -267,7 +269,7 @@ def plan(
     if daily and (stop := _not_daily(weeks, guided)):
         return stop
     listed = events(
-        start, weeks, _numbers(bfr_days), _numbers(heavy_days), _clock(start_hour), session_min
+        start, weeks, _numbers(bfr_days), _numbers(heavy_days), start_hour.at, session_min
     )
     cuffed = tuple(each for each in listed if each.kind == "bfr")
     if not daily and (stop := _too_close(cuffed)):
@@ -278,7 +280,7 @@ def plan(
         "weeks": str(weeks),
         "block": block,
         "guided": guided,
-        "start_hour": decimal(start_hour.magnitude(Unit.HOUR), 4),
+        "start_hour": str(start_hour),
         "session_min": decimal(session_min.magnitude(Unit.MINUTE)),
         "bfr_days": list(bfr_days),
         "heavy_days": list(heavy_days),
@@ -317,12 +319,6 @@ def plan(
 
 def _numbers(days: tuple[str, ...]) -> set[int]:
     return {number for number, name in enumerate(DAYS) if name in days}
-
-
-def _clock(start_hour: Duration) -> time:
-    """Give the time of day, down to a whole minute."""
-    hour, minutes = divmod(start_hour.magnitude(Unit.HOUR), 1)
-    return time(int(hour), int(minutes * 60))
 
 
 def _names(days: tuple[str, ...]) -> Series:
@@ -879,14 +875,13 @@ PLAN = Calculator(
                     hint=Text("Without a cuff. May stay empty."),
                     optional=True,
                 ),
-                NumberInput(
+                TimeInput(
                     "start_hour",
                     Text("At what hour?"),
-                    Unit.HOUR,
-                    Range.of(5, 20),
-                    "18",
-                    decimals=True,
-                    hint=Text("18 is six in the evening, 18.5 is half past."),
+                    TimeOfDay.of(5 * 60),
+                    TimeOfDay.of(20 * 60),
+                    "18:00",
+                    hint=Text("Such as 18:30 or 6:30 pm."),
                 ),
                 NumberInput(
                     "session_min",
@@ -944,6 +939,7 @@ PLAN = Calculator(
                     "",
                     hint=Text("The most you can lift once, without a cuff. May stay empty."),
                     optional=True,
+                    example="100 kg",
                 ),
                 MassInput(
                     "step",

@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from fractions import Fraction
 from typing import TypeVar
@@ -387,7 +387,6 @@ class Clock:
         return Duration(Fraction(math.ceil(self.time.seconds))).words()
 
 
-DATE_AND_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = [
     "January",
@@ -403,42 +402,6 @@ MONTHS = [
     "November",
     "December",
 ]
-
-
-@dataclass(frozen=True, order=True)
-class Moment:
-    """A date and an hour on the reader's own clock, without a time zone.
-
-    >>> print(Moment.parse("2026-11-24T18:30").after(Duration.of(36, Unit.HOUR)))
-    Thursday 26 November 2026, 06:30
-    """
-
-    at: datetime
-
-    @classmethod
-    def parse(cls, raw: str) -> Moment:
-        """Read "2026-11-24T18:30" or "2026-11-24 18:30".
-
-        Raises:
-            ValueError: It is not such a date and time.
-        """
-        match = DATE_AND_TIME.fullmatch(raw.strip())
-        if not match:
-            message = f"{raw!r} is not a date and time"
-            raise ValueError(message)
-        year, month, day, hour, minute = map(int, match.groups())
-        # Not `fromisoformat`: from Python 3.14 on, it takes 24:00 too.
-        return cls(datetime(year, month, day, hour, minute))  # noqa: DTZ001 - the reader's clock
-
-    def after(self, time: Duration) -> Moment:
-        """Find the moment a length of time later."""
-        return Moment(self.at + timedelta(seconds=math.ceil(time.seconds)))
-
-    def __str__(self) -> str:
-        """Write weekday, date and hour."""
-        at = self.at
-        day = f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}"
-        return f"{day}, {at.hour:02}:{at.minute:02}"
 
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -489,6 +452,82 @@ class Date:
         """Write weekday and date."""
         on = self.on
         return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+@dataclass(frozen=True, order=True)
+class TimeOfDay:
+    """A time as a clock shows it.
+
+    >>> print(TimeOfDay.of(18 * 60 + 30))
+    18:30
+    """
+
+    minutes: int
+
+    @classmethod
+    def of(cls, minutes: int) -> TimeOfDay:
+        """Build a time from the minutes after midnight.
+
+        Raises:
+            ValueError: No day has this minute.
+        """
+        if not 0 <= minutes < 24 * 60:
+            message = f"no day has a minute {minutes}"
+            raise ValueError(message)
+        return cls(minutes)
+
+    @property
+    def at(self) -> time:
+        """The time of the standard library."""
+        return time(*divmod(self.minutes, 60))
+
+    def __str__(self) -> str:
+        """Write hours and minutes."""
+        return f"{self.at:%H:%M}"
+
+
+DATE_AND_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})")
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """A date and an hour on the reader's own clock, without a time zone.
+
+    >>> print(Moment.parse("2026-11-24T18:30").after(Duration.of(36, Unit.HOUR)))
+    Thursday 26 November 2026, 06:30
+    """
+
+    at: datetime
+
+    @classmethod
+    def parse(cls, raw: str) -> Moment:
+        """Read "2026-11-24T18:30" or "2026-11-24 18:30".
+
+        Raises:
+            ValueError: It is not such a date and time.
+        """
+        match = DATE_AND_TIME.fullmatch(raw.strip())
+        if not match:
+            message = f"{raw!r} is not a date and time"
+            raise ValueError(message)
+        year, month, day, hour, minute = map(int, match.groups())
+        # Not `fromisoformat`: from Python 3.14 on, it takes 24:00 too.
+        return cls(datetime(year, month, day, hour, minute))  # noqa: DTZ001 - the reader's clock
+
+    @classmethod
+    def of(cls, day: Date, time_of_day: TimeOfDay) -> Moment:
+        """Build a moment from a day and a time."""
+        return cls(datetime.combine(day.on, time_of_day.at))
+
+    def after(self, length: Duration) -> Moment:
+        """Find the moment a length of time later."""
+        return Moment(self.at + timedelta(seconds=math.ceil(length.seconds)))
+
+    def __str__(self) -> str:
+        """Write weekday, date and hour."""
+        at = self.at
+        day = f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}"
+        return f"{day}, {at.hour:02}:{at.minute:02}"
 
 
 @dataclass(frozen=True)

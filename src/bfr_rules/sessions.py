@@ -863,6 +863,7 @@ def _exercise_inputs(number: int) -> tuple[Input, ...]:
             "",
             hint=Text("Only for the volume load. May stay empty."),
             optional=True,
+            example="20 kg",
             when=when,
         ),
         ChoiceInput(

@@ -41,7 +41,7 @@ NOTHING: Mapping[str, Raw] = {
 """The answers of a person without any listed reason."""
 
 
-def _number_of_pressure(name: str, label: str, low: int, high: int) -> NumberInput:
+def _number_of_pressure(name: str, label: str, low: int, high: int, example: str) -> NumberInput:
     return NumberInput(
         name,
         Text(label),
@@ -50,6 +50,7 @@ def _number_of_pressure(name: str, label: str, low: int, high: int) -> NumberInp
         "",
         when=(When("bp", ("numbers",)),),
         optional=True,
+        example=example,
     )
 
 
@@ -78,6 +79,7 @@ SCREENING = Calculator(
                     "",
                     why=Text("Some risks grow with age, and no study fixes a lowest age."),
                     optional=True,
+                    example="30",
                 ),
                 ChoiceInput(
                     "sex",
@@ -99,6 +101,7 @@ SCREENING = Calculator(
                     hint=Text("Or in feet: 5 ft 10. Left empty, it counts as a reason for care."),
                     optional=True,
                     feet=True,
+                    example="178",
                 ),
                 MassInput(
                     "body_mass",
@@ -107,6 +110,7 @@ SCREENING = Calculator(
                     "",
                     why=Text("A high weight for the height is a reason for care."),
                     optional=True,
+                    example="75 kg",
                 ),
             ),
         ),
@@ -124,8 +128,8 @@ SCREENING = Calculator(
                     hint=Text("At rest, as two numbers, such as 120 over 80."),
                     why=Text("It rises further in the set. Not known counts as a yes."),
                 ),
-                _number_of_pressure("systolic", "Upper number", 70, 260),
-                _number_of_pressure("diastolic", "Lower number", 40, 160),
+                _number_of_pressure("systolic", "Upper number", 70, 260, "120"),
+                _number_of_pressure("diastolic", "Lower number", 40, 160, "80"),
             ),
         ),
         Group(
