@@ -21,7 +21,7 @@ from pathlib import Path
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange
 from bfr_rules.quantity import Range, Unit
-from calculators import bibliography, findings
+from calculators import bibliography, findings, lists
 from calculators.extension import CITATIONS, VALUE
 from calculators.prose import Page, citations_in, plain, read, uncoded
 
@@ -39,7 +39,9 @@ GRADE = 8.0
 SURE = {level.replace(" ", "-"): words for level, words in findings.SURE.items()}
 """The words for certainty, by the class of their mark."""
 
-SOURCED_FENCES = {"calculator", "findings", "glossary", "advised-ranges", "bibliography"}
+SOURCED_FENCES = {
+    *("calculator", "findings", "glossary", "advised-ranges", "bibliography", "reasons", "signs"),
+}
 """Fences that bring their own sources."""
 
 
@@ -62,7 +64,7 @@ class Problem:
 def keys(page: Page) -> Iterator[Problem]:
     """Every citation names a work of the list and a place in it; every value has a name we know."""
     works = set(bibliography.load().in_order())
-    ranges = {each.name for each in catalog.ADVISED}
+    ranges = {*(each.name for each in catalog.ADVISED), *lists.LINES}
     for passage in page.passages:
         for key, place, where in citations_in(passage.text):
             line = passage.at(where)
@@ -85,7 +87,10 @@ def _same_length(match: re.Match[str]) -> str:
 
 
 def anchors(page: Page) -> Iterator[tuple[str, int]]:
-    """Find each anchor that a page sets by hand, and its line."""
+    """Find each anchor that a page sets by hand or by a list of the rules, and its line."""
+    for name, content in page.fences:
+        if name in {"reasons", "signs"}:
+            yield from ((anchor, 1) for anchor in lists.anchors(name, content.strip()))
     for number, line in page.shown:
         for match in re.finditer(r"\{[^{}]*#([\w-]+)[^{}]*\}|\bid=\"([\w-]+)\"", uncoded(line)):
             yield match.group(1) or match.group(2), number
@@ -220,9 +225,14 @@ def _dates(page: Page) -> Iterator[Problem]:
         yield Problem(page.path, page.line_of("reviewed"), problem)
 
 
+def _brings_sources(name: str, content: str) -> bool:
+    """Tell whether a fence brings its own sources; a list to tick on paper leads to them."""
+    return name in SOURCED_FENCES and not content.strip().startswith("checklist ")
+
+
 def sourced(page: Page) -> Iterator[Problem]:
     """A page cites a work, or says why it does not, as `uncited: It only lists pages.` in its front matter."""
-    cites = page.cites or any(name in SOURCED_FENCES for name, _ in page.fences)
+    cites = page.cites or any(_brings_sources(name, content) for name, content in page.fences)
     reason = page.front.get("uncited")
     if not cites and not reason:
         problem = "it cites nothing; cite a work, or say why not as `uncited:` in the front matter"

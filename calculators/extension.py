@@ -29,7 +29,17 @@ from markdown.util import AtomicString
 
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange, Calculator
-from calculators import bibliography, figures, findings, flow, glossary, hazards, player, render
+from calculators import (
+    bibliography,
+    figures,
+    findings,
+    flow,
+    glossary,
+    hazards,
+    lists,
+    player,
+    render,
+)
 from calculators.citing import Citing, linked_works
 from calculators.glossary import Term
 from calculators.place import Page, page_of
@@ -64,6 +74,9 @@ UNLINKED = {
     *("label", "pre", "script", "style", "summary", "svg", "th"),
 }
 """Elements in which a term stays as it is."""
+
+LISTED = "risks/who-should-not.md"
+"""The page on which each reason stands."""
 
 BEFORE_CONTENTS = 15
 """Priority of the list of sources: after all lines are read (20), before the table of contents (5)."""
@@ -255,7 +268,10 @@ class Writer:
         return ""
 
     def value(self, name: str) -> str:
-        """Write a published range."""
+        """Write a published range, or a line of the blood pressure."""
+        if name in lists.LINES:
+            drawn = lists.LINES[name]
+            return render.line(drawn.text, f"{self.page.link(LISTED)}#{drawn.anchor}")
         return render.value(self._advised(name), f"{self._link('ranges')}#{name}")
 
     def citations(self, inside: str) -> str:
@@ -370,8 +386,12 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
     }
 
 
+MARKDOWN: Mapping[str, Callable[[str], str]] = {"reasons": lists.reasons, "signs": lists.signs}
+"""The fences whose content is written as Markdown, and read like the rest of the page."""
+
+
 class Fences(Preprocessor):
-    """Replaces our fences with stashed HTML; those inside another fence stay as typed."""
+    """Replaces our fences with stashed HTML or Markdown; those inside another fence stay as typed."""
 
     def __init__(self, md: Markdown, writer: Writer) -> None:
         """Keep the writer."""
@@ -399,8 +419,11 @@ class Fences(Preprocessor):
                 content = " ".join(line.strip() for line in lines[at + 1 : end]).strip()
                 html = self._write(known[fence["name"]], content, at)
                 made += ["", fence["indent"] + self.md.htmlStash.store(html), ""]
+            elif fence["name"] in MARKDOWN:
+                content = " ".join(line.strip() for line in lines[at + 1 : end]).strip()
+                made += ["", *self._write(MARKDOWN[fence["name"]], content, at).splitlines(), ""]
             else:
-                self._refuse_slip(fence["name"], known, at)
+                self._refuse_slip(fence["name"], [*known, *MARKDOWN], at)
                 made += lines[at : end + 1]
             at = end + 1
         return made

@@ -15,6 +15,7 @@ import yaml
 
 from bfr_rules import catalog
 from calculators.extension import CITATION, CITATIONS, FENCE, VALUE
+from calculators.lists import LINES
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -224,6 +225,7 @@ def plain(text: str) -> str:
     'Use 20 to 40 per cent of 1RM, not more.'
     """
     known = {each.name: each.words() for each in catalog.ADVISED}
+    known |= {name: str(drawn.text) for name, drawn in LINES.items()}
     text = re.sub(rf"\s*{CITATIONS}", "", text)
     text = re.sub(VALUE, lambda match: known.get(match.group(1), "a number"), text)
     text = re.sub(r"!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])", r"\1", text)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from bfr_rules import __version__, bridge
 from bfr_rules.gate import NO_SETTINGS
 from bfr_rules.model import AdvisedRange, Calculator, Level, Lookup, Raw, State
+from bfr_rules.signs import OPEN_AT
 from bfr_rules.text import Text, words
 from calculators import bibliography
 from calculators.findings import Table
@@ -149,7 +150,9 @@ def flow(
         return Markup(html)  # noqa: S704  (written by a template)
 
     steps = [(step, placed_html(asked)) for step, asked in placed]
-    return render("flow", steps=steps, script=script, pages=pages, rules=__version__)
+    return render(
+        "flow", steps=steps, script=script, pages=pages, rules=__version__, open_at=OPEN_AT
+    )
 
 
 def gates() -> list[dict[str, object]]:
@@ -232,6 +235,11 @@ def calculators(listed: Iterable[tuple[Calculator, str]]) -> str:
 def value(advised: AdvisedRange, href: str) -> str:
     """Write a published range in a line."""
     return render("value", advised=advised, href=href)
+
+
+def line(drawn: Text, href: str) -> str:
+    """Write a line of the blood pressure in a line."""
+    return render("line", drawn=drawn, href=href)
 
 
 def citations(cites: Sequence[Mapping[str, str]]) -> str:

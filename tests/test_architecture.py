@@ -16,7 +16,9 @@ from bfr_rules.catalog import PLACES
 
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(bfr_rules.__file__).parent
-MODULES = sorted(path.stem for path in SOURCE.glob("*.py"))
+MODULES = sorted(
+    path.relative_to(SOURCE).with_suffix("").as_posix() for path in SOURCE.rglob("*.py")
+)
 PURE = {
     # What a rule may take from the standard library: nothing here reads, waits, draws lots or
     # asks the machine. Each one more costs every reader a download.

@@ -127,7 +127,14 @@ OUTCOME = record(
         )
     ),
     files=rows(record(name=TEXT, type=TEXT, label=TEXT, text=TEXT)),
-    letter=maybe(record(title=TEXT, opening=rows(TEXT), points=rows(TEXT), closing=rows(TEXT))),
+    letter=maybe(
+        record(
+            title=TEXT,
+            opening=rows(TEXT),
+            parts=rows(record(title=TEXT, lines=rows(TEXT))),
+            closing=rows(TEXT),
+        )
+    ),
     standing=maybe(
         record(
             level={"enum": [each.value for each in Level]},

@@ -270,7 +270,7 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 """What no calculator may say (“Never do”, 1, 5–7 and 11)."""
-ABOUT_PRESSURE = {"screening", "pressure", "pressure-explorer"}
+ABOUT_PRESSURE = {"screening", "check", "pressure", "pressure-explorer"}
 """Those that ask for a pressure that somebody measured; the others never speak of one."""
 
 

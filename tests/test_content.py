@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bfr_rules.screening.reasons import ITEMS
+from bfr_rules.signs import SIGNS
 from calculators import content, prose
 
 ROOT = Path(__file__).parents[1]
@@ -57,21 +59,14 @@ ANCHORS = {
         "s1 s2 s3 s4 s5 s6 s7 s8 s9 s10 s11 s12 s13 s14 s15 s16 s17 s18 s19 s20 s21 s22".split(),
         "docs/evidence/article-checked.md",
     ),
-    **dict.fromkeys(
-        """
-        a01 a02 a03 a04 a05 a06 a07 a08 a09 a10 a11 a12 a13 a14 a15 a16 a17 a18 a19 a20 a21 a22
-        a23 a24 a25 a26 a27 a28 a29 a30 a31 a32 a33 a34 a35 a36 a37 a38 a39 a40 a41 a42 a43
-        """.split(),
-        "docs/risks/who-should-not.md",
-    ),
-    **dict.fromkeys("b01 b02 b03 b04 b05 b06 b07 b08".split(), "docs/do/when-to-stop.md"),
-    **dict.fromkeys("c01 c02 c03 c04 c05 c06 c07".split(), "docs/do/when-to-stop.md"),
+    **{each.id: "docs/risks/who-should-not.md" for each in ITEMS},
+    **{each.id: "docs/do/when-to-stop.md" for each in SIGNS},
 }
 """Every question, claim, reason not to train and sign to stop, and the page that answers it."""
 
 
 def test_every_question_claim_and_sign_has_its_anchor():
-    assert len(ANCHORS) == 60 + 22 + 43 + 8 + 7
+    assert len(ANCHORS) == 60 + 22 + len(ITEMS) + len(SIGNS)
     none(content.misplaced(PAGES, ANCHORS))
 
 

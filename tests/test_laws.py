@@ -31,7 +31,7 @@ SETTINGS = ("answer", "band", "scale", "timeline", "calendar")
 LISTS = ("facts", "steps", "cautions", "next", "tables", "files", "carry", "changes")
 """What a stop must not bring along."""
 
-HAVE_MMHG = {"screening", "pressure", "pressure-explorer"}
+HAVE_MMHG = {"screening", "check", "pressure", "pressure-explorer"}
 """Calculators that may write mmHg: of the reader's own blood pressure, or from a measured AOP."""
 FOR_THE_STEPS = {"aop_known", "gauge"}
 """What is carried for the steps themselves, which no question asks."""

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from calculators import bibliography, feed
+from calculators import bibliography, feed, levels
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
 from calculators.offline import build as offline
@@ -55,6 +55,7 @@ def prepare() -> None:
     """Stage fonts, styles, widgets, works and the browser bundle where MkDocs picks them up."""
     stage_fonts()
     stage_styles()
+    levels.write()
     stage_widgets()
     bibliography.write_downloads(ASSETS / "sources")
     feed.write(ASSETS / "sources")

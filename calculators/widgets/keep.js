@@ -43,11 +43,13 @@ export function download({ name, type, text }) {
 /**
  * Write a letter as plain text.
  *
- * @param {{ title: string, opening: string[], points: string[], closing: string[] }} letter
+ * @param {{ title: string, opening: string[], parts: { title: string, lines: string[] }[], closing: string[] }} letter
  */
-export function letterText({ title, opening, points, closing }) {
-  const listed = points.map((point) => `- ${point}`).join("\n");
-  return `${[title, ...opening, listed, ...closing].join("\n\n")}\n`;
+export function letterText({ title, opening, parts, closing }) {
+  const listed = parts.map((part) =>
+    [part.title, ...part.lines.map((line) => `- ${line}`)].join("\n"),
+  );
+  return `${[title, ...opening, ...listed, ...closing].join("\n\n")}\n`;
 }
 
 /**

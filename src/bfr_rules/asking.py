@@ -59,7 +59,7 @@ def run(asked: Calculator, answers: Mapping[str, Raw], who: Situation = NOBODY) 
     5:00 under the cuff, 6:30 in all
     """
     if not asked.gated:
-        outcome = asked.rule(**read(asked.inputs, answers), **_told(asked, who.today, (), ()))
+        outcome = asked.rule(**read(asked.inputs, answers), **_told(asked, who, (), ()))
         return Answered(answers, _dated(outcome, who.today))
     if stop := stops(asked, who):
         return Answered(answers, stop)
@@ -72,7 +72,7 @@ def run(asked: Calculator, answers: Mapping[str, Raw], who: Situation = NOBODY) 
     said = provisos(standing)
     if against:
         return Answered(answers, replace(against, limits=limits, provisos=said))
-    told = _told(asked, who.today, limits, said)
+    told = _told(asked, who, limits, said)
     outcome = asked.rule(**read(asked.inputs, used), **told)
     held = replace(
         outcome,
@@ -92,16 +92,17 @@ def stops(asked: Calculator, who: Situation) -> Outcome | None:
 
 
 def _told(
-    asked: Calculator, today: Date | None, limits: tuple[Limit, ...], said: tuple[Text, ...]
+    asked: Calculator, who: Situation, limits: tuple[Limit, ...], said: tuple[Text, ...]
 ) -> dict[str, object]:
     """Give the rule what it asks to be told beside the answers."""
     holds = (*said, *(Text("Limit: {limit}", limit=each) for each in limits))
-    told = {"today": today, "holds": holds, "limits": limits}
+    told = {"today": who.today, "holds": holds, "limits": limits, "standing": who.standing}
     return {name: told[name] for name in asked.takes}
 
 
 def _dated(outcome: Outcome, today: Date | None) -> Outcome:
-    """Write the day on what a screening found: it holds for no other person and no other time."""
-    if outcome.standing is None:
+    """Write the day on what a screening found; one of an earlier day that goes on keeps its own."""
+    found = outcome.standing
+    if found is None:
         return outcome
-    return replace(outcome, standing=replace(outcome.standing, on=today, today_on=today))
+    return replace(outcome, standing=replace(found, on=found.on or today, today_on=today))

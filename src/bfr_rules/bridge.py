@@ -318,7 +318,7 @@ def _letter_json(letter: Letter) -> Json:
     return {
         "title": str(letter.title),
         "opening": _texts(letter.opening),
-        "points": _texts(letter.points),
+        "parts": [{"title": str(each.title), "lines": _texts(each.lines)} for each in letter.parts],
         "closing": _texts(letter.closing),
     }
 

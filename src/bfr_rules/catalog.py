@@ -15,6 +15,7 @@ from bfr_rules.model import AdvisedRange, Calculator
 
 PLACES: Mapping[str, str] = {
     "screening": "screening.SCREENING",
+    "check": "screening.short.CHECK",
     "equipment": "equipment.EQUIPMENT",
     "pressure": "pressure.PRESSURE",
     "pressure-explorer": "pressure.PRESSURE_EXPLORER",
@@ -79,7 +80,7 @@ def calculator(slug: str) -> Calculator:
     >>> print(calculator("training-load").title)
     Training load
     """
-    module, _, name = PLACES[slug].partition(".")
+    module, _, name = PLACES[slug].rpartition(".")
     found: Calculator = getattr(import_module(f"bfr_rules.{module}"), name)
     return found
 

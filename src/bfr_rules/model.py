@@ -367,12 +367,20 @@ class File:
 
 
 @dataclass(frozen=True)
+class LetterPart:
+    """One part of a letter: its heading, and lines under it."""
+
+    title: Text
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class Letter:
-    """A sheet to print and take along: a title, paragraphs, and points under them."""
+    """A sheet to print and take along: a title, paragraphs, and parts with lines."""
 
     title: Text
     opening: tuple[Text, ...]
-    points: tuple[Text, ...]
+    parts: tuple[LetterPart, ...]
     closing: tuple[Text, ...]
 
 
@@ -641,7 +649,8 @@ class Calculator:
     """Whether it gives no setting before some screening; others say that nobody was screened."""
     takes: frozenset[str] = frozenset()
     """What its rule is told beside the answers: `today`, a day or nothing; `holds`, the lines that
-    its files must print (limits and provisos); `limits`, the limits themselves."""
+    its files must print (limits and provisos); `limits`, the limits themselves; `standing`, where a
+    screening leaves the reader."""
 
     def __post_init__(self) -> None:
         """Refuse a calculator that nobody could check."""

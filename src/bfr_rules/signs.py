@@ -14,7 +14,7 @@ from bfr_rules.references import (
     RESTRICTION_PER_EXERCISE,
     cite,
 )
-from bfr_rules.text import Text
+from bfr_rules.text import Series, Text
 
 Urgency = Literal["emergency", "stop", "doctor", "common"]
 """Call the emergency number, open the cuff, see a doctor, or change something."""
@@ -32,6 +32,8 @@ class Sign:
     when: Literal["during", "after"]
     cites: tuple[Citation, ...]
     why: Text | None = None
+    brief: Text | None = None
+    """In a word or two, for the one line on a sheet; a sign without it is not among those."""
 
 
 MANUAL = cite("smartcuffs_manual", "stop signs")
@@ -47,6 +49,7 @@ SIGNS: tuple[Sign, ...] = (
         "during",
         (MANUAL,),
         Text("Next time: less pressure, and check where the cuff sits."),
+        brief=Text("numb"),
     ),
     Sign(
         "b02",
@@ -62,6 +65,7 @@ SIGNS: tuple[Sign, ...] = (
         "during",
         (MANUAL,),
         Text("A burning muscle is expected; this is not."),
+        brief=Text("sharp pain"),
     ),
     Sign(
         "b03",
@@ -74,6 +78,7 @@ SIGNS: tuple[Sign, ...] = (
         "stop",
         "during",
         (cite("kaatsu_blog", "checking your arm band pressure"),),
+        brief=Text("white, blue or cold skin"),
     ),
     Sign(
         "b04",
@@ -83,6 +88,7 @@ SIGNS: tuple[Sign, ...] = (
         "stop",
         "during",
         (MANUAL, cite("pattersonbrandner2018", "abstract")),
+        brief=Text("dizzy or sick"),
     ),
     Sign(
         "b05",
@@ -122,6 +128,7 @@ SIGNS: tuple[Sign, ...] = (
             *RESTRICTION_PER_EXERCISE.cites,
             *LEG_CEILING.cites,
         ),
+        brief=Text("time is up"),
     ),
     Sign(
         "b08",
@@ -163,6 +170,50 @@ SIGNS: tuple[Sign, ...] = (
         "after",
         (LEG_CLOT,),
         Text("A clot may have reached the lung."),
+    ),
+    Sign(
+        "c08",
+        Text("A cold, pale or blue hand or foot"),
+        (
+            Text(
+                "The cuff is open, and the limb stays cold, pale, blue or numb, or hurts more and "
+                "more, for longer than a few minutes."
+            ),
+            Text("A foot that hurts anew with each walk."),
+        ),
+        Text("Go to an emergency department. Say that you trained with a cuff."),
+        "emergency",
+        "after",
+        (
+            cite("footartery2025", "abstract"),
+            cite("footartery2025", "abstract; the minutes are our rule", State.OURS),
+        ),
+        Text(
+            "An artery may be blocked: it happened in the foot of a rugby player who trained so "
+            "after an operation."
+        ),
+    ),
+    Sign(
+        "c09",
+        Text("A limb tight as a drum"),
+        (
+            Text("A calf, thigh or forearm is hard and tight, and hurts far more than it should."),
+            Text("The pain grows when somebody stretches your toes or fingers."),
+        ),
+        Text("Go to an emergency department. Do not wait."),
+        "emergency",
+        "after",
+        (
+            cite(
+                "ladlow2018",
+                "whom the trial left out, as told by another reader; the sign is our rule",
+                State.OURS,
+            ),
+        ),
+        Text(
+            "Muscle may have swollen inside its sleeve (compartment syndrome), and hours count. We "
+            "know of no case from a cuff."
+        ),
     ),
     Sign(
         "c03",
@@ -229,3 +280,9 @@ SIGNS: tuple[Sign, ...] = (
     ),
 )
 """Every sign, in the order of the guide's page on when to stop: first during, then after."""
+
+OPEN_AT = Text(
+    "Open the cuff at any of these: {signs}.",
+    signs=Series(tuple(each.brief for each in SIGNS if each.brief), "or"),
+)
+"""The signs of a session in one line, for a sheet beside the bench."""

@@ -253,6 +253,16 @@ WORKS: dict[str, Work] = {
         year=None,
         url="https://fitcuffs.com/bfr-guide/",
     ),
+    "footartery2025": Work(
+        key="footartery2025",
+        short="Foot artery case 2025",
+        title=(
+            "Dorsalis pedis artery thrombosis after blood flow restriction training in an elite "
+            "rugby player: a complex and cautionary tale"
+        ),
+        year=2025,
+        url="https://doi.org/10.1136/bcr-2024-263760",
+    ),
     "forge_bfr": Work(
         key="forge_bfr",
         short="Forge Health",
@@ -432,6 +442,26 @@ WORKS: dict[str, Work] = {
         year=2018,
         url="",
     ),
+    "krogh2020": Work(
+        key="krogh2020",
+        short="Krogh et al. 2020",
+        title=(
+            "Feasibility and safety of 4 weeks of blood flow-restricted exercise in an individual"
+            " with tetraplegia and known autonomic dysreflexia: a case report"
+        ),
+        year=2020,
+        url="https://doi.org/10.1038/s41394-020-00335-9",
+    ),
+    "kuipers2007": Work(
+        key="kuipers2007",
+        short="Kuipers et al. 2007",
+        title=(
+            "The Absolute Risk of Venous Thrombosis after Air Travel: A Cohort Study of 8,755 "
+            "Employees of International Organisations"
+        ),
+        year=2007,
+        url="https://doi.org/10.1371/journal.pmed.0040290",
+    ),
     "lacio2010": Work(
         key="lacio2010",
         short="Lacio et al. 2010",
@@ -579,6 +609,13 @@ WORKS: dict[str, Work] = {
         year=2019,
         url="https://www.nice.org.uk/guidance/ng136",
     ),
+    "nice_ng23": Work(
+        key="nice_ng23",
+        short="National Institute for Health and Care Excellence 2015",
+        title="Menopause: diagnosis and management (NG23)",
+        year=2015,
+        url="https://www.nice.org.uk/guidance/ng23",
+    ),
     "nikolaidis2018": Work(
         key="nikolaidis2018",
         short="Nikolaidis et al. 2018",
@@ -672,6 +709,16 @@ WORKS: dict[str, Work] = {
         ),
         year=2022,
         url="https://doi.org/10.1111/cpf.12779",
+    ),
+    "prue2022": Work(
+        key="prue2022",
+        short="Prue et al. 2022",
+        title=(
+            "Side Effects and Patient Tolerance with the Use of Blood Flow Restriction Training "
+            "after ACL Reconstruction in Adolescents: A Pilot Study"
+        ),
+        year=2022,
+        url="https://doi.org/10.26603/001c.32479",
     ),
     "ratamess2009": Work(
         key="ratamess2009",

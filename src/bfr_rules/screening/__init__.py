@@ -16,7 +16,12 @@ from bfr_rules.inputs import (
 )
 from bfr_rules.model import Calculator, Example, Group, Lookup, Raw, When
 from bfr_rules.quantity import Range, Unit
-from bfr_rules.references import BFR_INTENSITY, CUFF_PRESSURE, RESTRICTION_PER_EXERCISE
+from bfr_rules.references import (
+    BFR_INTENSITY,
+    CUFF_PRESSURE,
+    RESTRICTION_PER_EXERCISE,
+    SESSIONS_PER_WEEK,
+)
 from bfr_rules.screening.reasons import (
     ITEMS,
     KAATSU_2011,
@@ -43,15 +48,29 @@ NOTHING: Mapping[str, Raw] = {
 
 def _number_of_pressure(name: str, label: str, low: int, high: int, example: str) -> NumberInput:
     return NumberInput(
-        name,
-        Text(label),
-        Unit.MMHG,
-        Range.of(low, high),
-        "",
-        when=(When("bp", ("numbers",)),),
-        optional=True,
-        example=example,
+        name, Text(label), Unit.MMHG, Range.of(low, high), "", optional=True, example=example
     )
+
+
+PRESSURE = (
+    ChoiceInput(
+        "bp",
+        Text("Do you know your blood pressure?"),
+        (
+            Choice("numbers", Text("I know my two numbers")),
+            Choice("unknown", Text("I don't know")),
+        ),
+        default="numbers",
+        hint=Text(
+            "At rest, as two numbers, such as 120 over 80. A pharmacy or a monitor at home tells "
+            "you in five minutes."
+        ),
+        why=Text("It rises further in the set, and nobody can feel it."),
+    ),
+    _number_of_pressure("systolic", "Upper number", 50, 300, "120"),
+    _number_of_pressure("diastolic", "Lower number", 20, 200, "80"),
+)
+"""The questions for the blood pressure; a number that is typed counts whatever the first says."""
 
 
 SCREENING = Calculator(
@@ -75,7 +94,7 @@ SCREENING = Calculator(
                     "age",
                     Text("Age"),
                     Unit.YEAR,
-                    Range.of(10, 110),
+                    Range.of(1, 110),
                     "",
                     why=Text("Some risks grow with age, and no study fixes a lowest age."),
                     optional=True,
@@ -96,7 +115,7 @@ SCREENING = Calculator(
                     "height_cm",
                     Text("Height"),
                     Unit.CM,
-                    Range.of(100, 250),
+                    Range.of(50, 250),
                     "",
                     hint=Text("Or in feet: 5 ft 10. Left empty, it counts as a reason for care."),
                     optional=True,
@@ -106,7 +125,7 @@ SCREENING = Calculator(
                 MassInput(
                     "body_mass",
                     Text("Body weight"),
-                    {Unit.KG: Range.of(25, 350), Unit.LB: Range.of(55, 770)},
+                    {Unit.KG: Range.of(3, 350), Unit.LB: Range.of(7, 770)},
                     "",
                     why=Text("A high weight for the height is a reason for care."),
                     optional=True,
@@ -115,21 +134,20 @@ SCREENING = Calculator(
             ),
         ),
         Group(
-            Text("Blood pressure at rest"),
+            Text("Blood pressure and heart rate at rest"),
             (
-                ChoiceInput(
-                    "bp",
-                    Text("Do you know your blood pressure?"),
-                    (
-                        Choice("numbers", Text("I know my two numbers")),
-                        Choice("unknown", Text("I don't know")),
-                    ),
-                    default="numbers",
-                    hint=Text("At rest, as two numbers, such as 120 over 80."),
-                    why=Text("It rises further in the set. Not known counts as a yes."),
+                *PRESSURE,
+                NumberInput(
+                    "resting_hr",
+                    Text("Heart rate at rest"),
+                    Unit.BEAT_A_MINUTE,
+                    Range.of(25, 220),
+                    "",
+                    hint=Text("If you know it: beats in a minute, after five minutes of sitting."),
+                    why=Text("A heart that is fast at rest has a cause that should be known."),
+                    optional=True,
+                    example="70",
                 ),
-                _number_of_pressure("systolic", "Upper number", 70, 260, "120"),
-                _number_of_pressure("diastolic", "Lower number", 40, 160, "80"),
             ),
         ),
         Group(
@@ -159,11 +177,13 @@ SCREENING = Calculator(
     cites=unique(
         (
             *(each.cites for each in ITEMS),
+            *(each.decides.cites for each in ITEMS),
             *(each.stop.cites for each in NO_SETTINGS.values() if each.stop),
             (KAATSU_2011, *STOP_SIGNS, FIRST),
             BFR_INTENSITY.cites,
             CUFF_PRESSURE.cites,
             RESTRICTION_PER_EXERCISE.cites,
+            SESSIONS_PER_WEEK.cites,
         )
     ),
     examples=(
@@ -181,6 +201,11 @@ SCREENING = Calculator(
             Text("The same at 150/95: from 140/90 on, ask"),
             {**NOTHING, "systolic": "150", "diastolic": "95"},
             "Ask a clinician first",
+        ),
+        Example(
+            Text("The same, without knowing the blood pressure: it is had in five minutes"),
+            {**NOTHING, "bp": "unknown", "systolic": "", "diastolic": ""},
+            "One thing missing: your blood pressure",
         ),
         Example(
             Text("The same, still sore from last time: wait"),
@@ -212,12 +237,13 @@ SCREENING = Calculator(
         Text("Two of those lists could be read only in part."),
         Text("No outside clinician has looked over ours yet."),
         Text("Points are counts from two of the lists. They are no chance of an event."),
-        Text("Where woman or man is not said, it counts the KAATSU point for women."),
+        Text("It counts the KAATSU point for women, and where woman or man is not said."),
+        Text("No sum of points closes the cuff by itself: many points are a reason to ask."),
         Text("It leaves out two KAATSU items, a new operation and an illness today."),
         Text("Our own list has a rule for each of those two."),
         Text("Where sources differ, it takes the stricter line."),
     ),
-    reviewed="2026-11-24",
+    reviewed="2026-11-26",
     gated=False,
     private=True,
 )

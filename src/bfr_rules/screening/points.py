@@ -24,34 +24,43 @@ class Point:
 
 
 CLOT_POINTS: Mapping[str, Point] = {
+    "clot-fresh": Point(Text("clot"), 3),
     "clot": Point(Text("clot"), 3),
     "clotting-disorder": Point(Text("clotting disorder"), 2),
     "weak-leg": Point(Text("weak leg"), 2),
     "cancer": Point(Text("cancer"), 2),
     "tumour-in-limb": Point(Text("cancer"), 2),
     "intensive-care": Point(Text("intensive care"), 1),
+    "immobile": Point(Text("lying or sitting still"), 1),
     "bed-rest": Point(Text("lying or sitting still"), 1),
 }
+"""The points of the clot score for what is ticked: a day of lying still is enough for its item."""
 KAATSU_POINTS: Mapping[str, Point] = {
+    "clot-fresh": Point(Text("clot"), 5),
     "clot": Point(Text("clot"), 5),
     "heart-disease": Point(Text("heart"), 5),
     "pregnant": Point(Text("pregnancy"), 4),
     "varicose-veins": Point(Text("varicose veins"), 3),
-    "bed-rest": Point(Text("long inactivity"), 3),
+    "immobile": Point(Text("long inactivity"), 3),
     "atrial-fibrillation-treated": Point(Text("atrial fibrillation"), 3),
     "atrial-fibrillation-untreated": Point(Text("atrial fibrillation"), 3),
     "cancer": Point(Text("cancer"), 2),
     "tumour-in-limb": Point(Text("cancer"), 2),
     "cholesterol": Point(Text("cholesterol"), 2),
-    "hormones": Point(Text("hormones"), 2),
+    "cholesterol-raised": Point(Text("cholesterol"), 2),
+    "hormones": Point(Text("oestrogen"), 2),
+    "hrt-tablets": Point(Text("oestrogen"), 2),
+    "hrt-patch": Point(Text("oestrogen"), 2),
 }
 """The points of the KAATSU list for what is ticked.
 
-Two of its items are left out, as our own list has a rule for each: an operation that lies not long
-back needs the surgeon's yes, and an illness of today means not today.
+Each box stands for the item that the list scores: a day in bed is no long inactivity, raised
+cholesterol counts whatever its number, and of the hormones only oestrogen counts. Two items are
+left out, as our own list has a rule for each: an operation that lies not long back needs the
+surgeon's yes, and an illness of today means not today.
 """
 KAATSU_MOST = 4
-"""More points than this mean no."""
+"""More points than this mean no on that list; here they are a reason to ask a clinician."""
 KAATSU_HIGH = (Pressure.mmhg(160), Pressure.mmhg(95))
 KAATSU_HIGHEST = (Pressure.mmhg(180), Pressure.mmhg(100))
 

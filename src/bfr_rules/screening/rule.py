@@ -1,20 +1,17 @@
-"""What the answers of a screening lead to, and what it says."""
+"""What the answers of a screening lead to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules.gate import LIMBS, LISTS, NO_SETTINGS
+from bfr_rules.gate import LIMBS, LISTS, NO_SETTINGS, RELEASABLE
 from bfr_rules.inputs import DONT_KNOW, TicksInput
 from bfr_rules.limits import LIMITS
 from bfr_rules.model import (
     Advice,
     AnswersError,
     Caution,
-    Citation,
-    Letter,
     Level,
     Limit,
     Outcome,
@@ -24,14 +21,9 @@ from bfr_rules.model import (
     Stop,
     Who,
 )
-from bfr_rules.quantity import Mass, Pressure, decimal
-from bfr_rules.references import (
-    BFR_INTENSITY,
-    CUFF_PRESSURE,
-    FIRST_SESSIONS_INTENSITY,
-    RESTRICTION_PER_EXERCISE,
-    cite,
-)
+from bfr_rules.quantity import HeartRate, Mass, Pressure, decimal
+from bfr_rules.references import FIRST_SESSIONS_INTENSITY, cite
+from bfr_rules.screening.letter import Typed, letter
 from bfr_rules.screening.points import (
     KAATSU_MOST,
     Point,
@@ -42,15 +34,25 @@ from bfr_rules.screening.points import (
 )
 from bfr_rules.screening.reasons import (
     ADULT,
+    CHILD,
     CLOT_SCORE,
+    EITHER,
+    FAST,
+    FAST_HEART,
     HEAVY,
     HEAVY_UNKNOWN,
     HIGH,
     HIGH_PRESSURE,
+    HIGHEST,
+    HIGHEST_PRESSURE,
     ITEMS,
+    JOINS_SMOKING,
     KAATSU,
     KAATSU_2011,
     LISTS_TO_TICK,
+    LOW,
+    LOW_LOWER,
+    LOW_PRESSURE,
     MINOR,
     OBESE,
     OLD,
@@ -58,23 +60,14 @@ from bfr_rules.screening.reasons import (
     PRESSURE_UNKNOWN,
     RAISED,
     RAISED_PRESSURE,
+    SMALL_CHILD,
     SMOKE,
     Item,
+    Reason,
     Severity,
     unique,
 )
 from bfr_rules.text import Count, Series, Text
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One reason that was found, as the outcome names it."""
-
-    says: Text
-    do: Text
-    severity: Severity
-    cites: tuple[Citation, ...]
-    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,14 +85,14 @@ class Answers:
     def severity(self, item: Item) -> Severity:
         """Tell what an item means beside the others."""
         named = item.limb and 0 < len(self.limbs) < len(LIMBS)
-        joined = item is SMOKE and len(self.items) > 1
+        joined = item is SMOKE and any(each.value in JOINS_SMOKING for each in self.items)
         if (named and item.severity is Severity.ABS) or joined:
             return Severity.REL
         return item.severity
 
     @property
-    def too_many_points(self) -> bool:
-        """Tell whether the KAATSU points say no."""
+    def adds_up(self) -> bool:
+        """Tell whether the KAATSU points pass the line of their list: here a reason to ask."""
         return total(self.kaatsu).number > KAATSU_MOST
 
     @property
@@ -108,10 +101,38 @@ class Answers:
 
         What is missing counts as yes: it never gives way to a milder answer than “not finished”.
         """
-        levels = [Level.NONE, *(self.severity(each).value for each in self.items)]
-        levels += [Level.DOCTOR] if self.too_many_points else []
-        levels += [Level.UNFINISHED] if self.left else []
-        return max(levels, key=lambda each: each.rank)
+        today = [Level.NOT_TODAY] if Severity.NOW in self._severities else []
+        return max((self._without_today(left=bool(self.left)), *today), key=_rank)
+
+    @property
+    def lasting(self) -> Level:
+        """Find where it leaves the reader on a day on which nothing of the list “Today” is true."""
+        left = [each for each in self.left if each != TODAY_LABEL]
+        return self._without_today(left=bool(left))
+
+    def _without_today(self, *, left: bool) -> Level:
+        levels: list[Level] = [each.value for each in self._severities if each is not Severity.NOW]
+        levels += [Level.CLINICIAN] if self.adds_up else []
+        levels += [Level.UNFINISHED] if left else []
+        return max((Level.NONE, *levels), key=_rank)
+
+    @property
+    def _severities(self) -> tuple[Severity, ...]:
+        return tuple(self.severity(each) for each in self.items)
+
+    @property
+    def release_by(self) -> tuple[Who, ...]:
+        """List who may decide otherwise: those whom every reason that closes the cuff leaves it to.
+
+        Nobody may before all is answered, and nobody may where one reason leaves it to nobody.
+        """
+        if self.left or self.lasting not in RELEASABLE:
+            return ()
+        closing = (Severity.ABS, Severity.MISSING, Severity.REL)
+        decide = [each for each in self.reasons if each.severity in closing]
+        return tuple(
+            who for who in Who if all(who in d.by for each in decide for d in each.decides)
+        )
 
     @property
     def closed(self) -> tuple[str, ...]:
@@ -125,7 +146,9 @@ class Answers:
         """Name every reason, the strictest first; a list that is not known is one reason."""
         of_unknown = {each.value for _, items in self.unknown for each in items}
         found = [
-            Reason(each.tick, each.do, self.severity(each), each.cites, each.limits)
+            Reason(
+                each.tick, each.do, self.severity(each), each.cites, (each.decides,), each.limits
+            )
             for each in self.items
             if each.value not in of_unknown
         ]
@@ -137,17 +160,23 @@ class Answers:
                 Text("Find out, or ask a clinician. Then answer again."),
                 max((self.severity(each) for each in items), key=lambda each: each.value.rank),
                 unique(each.cites for each in items),
+                tuple(
+                    each.decides
+                    for each in items
+                    if self.severity(each) not in {Severity.NOW, Severity.PRE}
+                ),
                 tuple(limit for each in items for limit in each.limits),
             )
             for asked, items in self.unknown
         ]
-        if self.too_many_points:
+        if self.adds_up:
             found.append(
                 Reason(
-                    Text("{sum} on the KAATSU list", sum=total(self.kaatsu)),
-                    Text("More than {most} mean no cuff. Ask a doctor.", most=KAATSU_MOST),
-                    Severity.ABS,
+                    Text("Several smaller things that add up"),
+                    Text("Ask a clinician. One list of points would say no to so many at once."),
+                    Severity.REL,
                     (KAATSU, KAATSU_2011),
+                    (EITHER,),
                 )
             )
         return tuple(sorted(found, key=lambda each: -each.severity.value.rank))
@@ -184,8 +213,9 @@ class Answers:
             ),
             Step(
                 Text(
-                    "KAATSU points: more than {most} mean no. One point is for women, and counts "
-                    "where it is not said. Age 59 counts as {older}.",
+                    "KAATSU points: more than {most} mean no on that list, and here that you ask "
+                    "a clinician. One point is for women, and counts where it is not said. Age 59 "
+                    "counts as {older}.",
                     most=KAATSU_MOST,
                     older=OLDER,
                 ),
@@ -207,6 +237,13 @@ class Answers:
         )
 
 
+TODAY_LABEL = next(asked.label for asked, _ in LISTS_TO_TICK if asked.name == "today")
+
+
+def _rank(level: Level) -> int:
+    return level.rank
+
+
 def screening(
     *,
     bp: str,
@@ -214,6 +251,7 @@ def screening(
     age: int | None = None,
     systolic: Pressure | None = None,
     diastolic: Pressure | None = None,
+    resting_hr: int | None = None,
     height_cm: int | Fraction | None = None,
     body_mass: Mass | None = None,
     limbs: tuple[str, ...] = (),
@@ -221,14 +259,17 @@ def screening(
 ) -> Outcome:
     """Find a listed reason not to train with a cuff, or to ask first.
 
-    What is not answered counts as yes; so does "I don't know", for every item of its list.
+    What is not answered counts as yes; so does "I don't know", for every item of its list. The
+    blood pressure alone has an outcome of its own where it is not known: it is had in minutes.
 
     Args:
-        bp: `numbers`, or `unknown` when the blood pressure was not measured.
+        bp: `numbers`, or `unknown` when the blood pressure was not measured; numbers that were
+            typed count whatever it says.
         sex: `woman`, `man` or `unsaid`; it counts only in the KAATSU points.
         age: In years.
         systolic: Upper number of the blood pressure at rest.
         diastolic: Lower number.
+        resting_hr: Beats a minute at rest; left out, nothing follows from it.
         height_cm: Height; left out, like the weight, it counts as a high body-mass index.
         body_mass: Body weight.
         limbs: Those that the ticks of `arms_legs` concern; none named are all.
@@ -249,15 +290,7 @@ def screening(
     >>> print(screening(bp="numbers", **body, **numbers, **ticked).headline)
     No listed reason found
     """
-    if systolic and diastolic and diastolic >= systolic:
-        raise AnswersError(
-            (
-                Problem(
-                    "diastolic",
-                    Text("Enter the lower number here: it is below {upper}.", upper=systolic),
-                ),
-            )
-        )
+    must_fit(systolic, diastolic)
     bmi = (
         body_mass.in_kg / (Fraction(height_cm) / 100) ** 2
         if body_mass is not None and height_cm is not None
@@ -268,12 +301,12 @@ def screening(
     ticked |= {each.value for _, items in unknown for each in items}
     left = [asked.label for asked, _ in LISTS_TO_TICK if not ticks[asked.name]]
     left += [Text("Age")] if age is None else []
-    if bp == "unknown":
-        ticked.add(PRESSURE_UNKNOWN.value)
-    else:
-        left += [Text("Blood pressure")] if systolic is None or diastolic is None else []
-        ticked |= _from_pressure(systolic, diastolic)
+    found, pressure_left = from_pressure(bp, systolic, diastolic)
+    left += pressure_left
+    ticked |= found
     ticked |= _from_body(age, bmi, asked_all=not left)
+    if resting_hr is not None and resting_hr >= FAST_HEART:
+        ticked.add(FAST.value)
     # Not known is as good as high; but a form that is not finished says so first.
     counted = Fraction(OBESE) if bmi is None and not left else bmi
     answers = Answers(
@@ -285,30 +318,58 @@ def screening(
         kaatsu=kaatsu_points(ticked, age, counted, systolic, diastolic, woman=sex != "man"),
         bmi=bmi,
     )
-    if answers.level in NO_SETTINGS:
-        return _stopped(answers)
-    return _found_none(answers, systolic)
+    if answers.level not in NO_SETTINGS:
+        return _found_none(answers, systolic)
+    heart = None if resting_hr is None else HeartRate.bpm(resting_hr)
+    return _stopped(answers, Typed(age, systolic, diastolic, heart, height_cm, body_mass, bmi))
 
 
-def _from_pressure(systolic: Pressure | None, diastolic: Pressure | None) -> set[str]:
-    """Find the item of the blood pressure; one of the two numbers is enough."""
-    numbers = [
-        (number, high, raised)
-        for number, high, raised in zip((systolic, diastolic), HIGH, RAISED, strict=True)
-        if number is not None
-    ]
-    if any(number >= high for number, high, _ in numbers):
-        return {HIGH_PRESSURE.value}
-    if any(number >= raised for number, _, raised in numbers):
-        return {RAISED_PRESSURE.value}
-    return set()
+def must_fit(systolic: Pressure | None, diastolic: Pressure | None) -> None:
+    """Refuse two numbers of which the lower is not below the upper.
+
+    Raises:
+        AnswersError: It is not.
+    """
+    if systolic and diastolic and diastolic >= systolic:
+        says = Text("Enter the lower number here: it is below {upper}.", upper=systolic)
+        raise AnswersError((Problem("diastolic", says),))
+
+
+def from_pressure(
+    bp: str, systolic: Pressure | None, diastolic: Pressure | None
+) -> tuple[set[str], list[Text]]:
+    """Find the items of the blood pressure, and what of it is left to answer.
+
+    One number is enough to be high; both are needed to be anything else.
+
+    >>> sorted(from_pressure("unknown", Pressure.mmhg(190), None)[0])
+    ['highest-pressure', 'pressure-unknown']
+    """
+    both = (systolic, diastolic)
+    found: set[str] = set()
+    for line, item in (
+        (HIGHEST, HIGHEST_PRESSURE),
+        (HIGH, HIGH_PRESSURE),
+        (RAISED, RAISED_PRESSURE),
+    ):
+        if any(number and number >= edge for number, edge in zip(both, line, strict=True)):
+            found.add(item.value)
+            break
+    for number, edge, item in zip(both, LOW, (LOW_PRESSURE, LOW_LOWER), strict=True):
+        if number is not None and number < edge:
+            found.add(item.value)
+    if None not in both:
+        return found, []
+    if bp != "unknown":
+        return found, [Text("Blood pressure")]
+    return {*found, PRESSURE_UNKNOWN.value}, []
 
 
 def _from_body(age: int | None, bmi: Fraction | None, *, asked_all: bool) -> set[str]:
     """Find the items of age and body-mass index."""
     found = set()
     if age is not None and age < ADULT:
-        found.add(MINOR.value)
+        found.add(SMALL_CHILD.value if age < CHILD else MINOR.value)
     if age is not None and age >= OLDER:
         found.add(OLD.value)
     if bmi is None and asked_all:
@@ -320,18 +381,30 @@ def _from_body(age: int | None, bmi: Fraction | None, *, asked_all: bool) -> set
 
 # --- What it says ------------------------------------------------------------------------------
 
-SAYS: Mapping[Level, Text] = {
+SAYS = {
     Level.DOCTOR: Text("Your answers hold a reason not to train with a cuff on your own."),
+    Level.MISSING: Text("Nobody should guess it, and it is had in five minutes."),
     Level.UNFINISHED: Text("What is not answered counts as yes."),
     Level.NOT_TODAY: Text("Your answers hold a reason to wait."),
     Level.CLINICIAN: Text("Your answers hold a reason to ask someone who knows BFR and knows you."),
 }
-LAST_DO: Mapping[Level, Text] = {
-    Level.DOCTOR: Text("Take the letter below to a doctor. This guide has no settings for you."),
+LAST_DO = {
+    Level.DOCTOR: Text("Answer what is left too: then it says who may decide otherwise."),
+    Level.MISSING: Text("Everything else that you answered stays as it is."),
     Level.UNFINISHED: Text("Answer what is left: it takes about a minute in all."),
     Level.NOT_TODAY: Text("When it has passed, answer the screening again."),
-    Level.CLINICIAN: Text("Take the letter below to a doctor or physiotherapist."),
 }
+MAY_DECIDE = {
+    (): Text("No agreement opens the cuff while this is so."),
+    (Who.DOCTOR,): Text(
+        "A doctor who knows you may decide otherwise, with you. Take the letter below along."
+    ),
+    (Who.DOCTOR, Who.PHYSIOTHERAPIST): Text(
+        "A doctor or physiotherapist who knows BFR and knows you may decide. Take the letter below "
+        "along."
+    ),
+}
+"""What is said of who may decide otherwise."""
 STOP_SIGNS = (cite("smartcuffs_manual", "stop signs"), cite("vdf_dvt", "page"))
 FIRST = cite("fitcuffs_guide", "first session")
 ALWAYS: tuple[Advice, ...] = (
@@ -351,11 +424,12 @@ ALWAYS: tuple[Advice, ...] = (
 )
 
 
-def _stopped(answers: Answers) -> Outcome:
-    """Say which reasons stop every setting, and what to do about each."""
+def _stopped(answers: Answers, typed: Typed) -> Outcome:
+    """Say which reasons stop every setting, what to do about each, and who may decide otherwise."""
     level = answers.level
     stop = NO_SETTINGS[level].stop
-    cites = unique((*(each.cites for each in answers.reasons), stop.cites if stop else ()))
+    decide = (d.cites for each in answers.reasons for d in each.decides)
+    cites = unique((*(each.cites for each in answers.reasons), *decide, stop.cites if stop else ()))
     headline = (
         Text("Not finished: {left} left", left=Count(len(answers.left), "question"))
         if level is Level.UNFINISHED
@@ -363,21 +437,30 @@ def _stopped(answers: Answers) -> Outcome:
     )
     left = tuple(Text("Answer “{question}”.", question=each) for each in answers.left)
     named = tuple(Text("{reason}. {do}", reason=each.says, do=each.do) for each in answers.reasons)
-    asks = level in {Level.DOCTOR, Level.CLINICIAN}
+    by = answers.release_by
+    asks = answers.lasting in RELEASABLE
+    decided = asks and not answers.left
+    last = (
+        *((LAST_DO[level],) if not decided or level is Level.NOT_TODAY else ()),
+        *((MAY_DECIDE[by],) if decided else ()),
+    )
     return Outcome(
         headline=headline,
-        stop=Stop(SAYS[level], (*left, *named, *answers.no_cuff, LAST_DO[level]), cites),
+        stop=Stop(SAYS[level], (*left, *named, *answers.no_cuff, *last), cites),
         steps=answers.steps,
-        letter=_letter(answers) if asks else None,
+        letter=letter(typed, answers.reasons, answers.limits, answers.no_cuff, by)
+        if asks
+        else None,
         standing=Standing(
             level,
             headline,
             answers.limits,
             answers.closed,
-            release_by=tuple(Who) if level is Level.CLINICIAN else (),
+            lasting=answers.lasting,
+            release_by=by,
         ),
-        limits=answers.limits if level is Level.CLINICIAN else (),
-        provisos=answers.no_cuff if level is Level.CLINICIAN else (),
+        limits=answers.limits if asks else (),
+        provisos=answers.no_cuff if asks else (),
     )
 
 
@@ -400,45 +483,7 @@ def _found_none(answers: Answers, systolic: Pressure | None) -> Outcome:
             for each in reasons
         ),
         next=ALWAYS,
-        standing=Standing(answers.level, headline, answers.limits),
+        standing=Standing(answers.level, headline, answers.limits, lasting=answers.lasting),
         limits=answers.limits,
         carry={"systolic": decimal(systolic.value)} if systolic else {},
-    )
-
-
-def _letter(answers: Answers) -> Letter:
-    """Write what to hand to a clinician."""
-    return Letter(
-        title=Text("May I train with a cuff?"),
-        opening=(
-            Text(
-                "Blood flow restriction (BFR) is light training with a cuff around the top of an "
-                "arm or leg. The cuff slows the blood on its way back while the muscle works."
-            ),
-            Text(
-                "I would lift {load}. The cuff would have {pressure}, measured on my limb. It "
-                "would be on for {time} for each exercise.",
-                load=BFR_INTENSITY,
-                pressure=CUFF_PRESSURE,
-                time=RESTRICTION_PER_EXERCISE,
-            ),
-            Text(
-                "1RM is the most I can lift once. AOP is the pressure of the cuff that stops the "
-                "blood flow of the limb."
-            ),
-        ),
-        points=tuple(Text("{reason}.", reason=each.says) for each in answers.reasons),
-        closing=(
-            *answers.no_cuff,
-            *(Text("A limit, if you agree: {limit}", limit=each) for each in answers.limits),
-            Text("May I train this way? If yes: which limb, from what date, and with what limits?"),
-            Text("Yes / no: ____________________"),
-            Text("Limb: ____________________ From: ____________________"),
-            Text("Limits: ________________________________________"),
-            Text("Name, signature, date: ________________________________________"),
-            Text(
-                "My answers came from a list of published opinion. It is no examination and was "
-                "not tested on what later happened to people."
-            ),
-        ),
     )
