@@ -31,7 +31,7 @@ from bfr_rules.model import (
     Vary,
     When,
 )
-from bfr_rules.quantity import Percent, Pressure, Range, Unit, decimal, rounded
+from bfr_rules.quantity import Exact, Percent, Pressure, Range, Unit, decimal, rounded
 from bfr_rules.references import (
     CUFF_PRESSURE,
     NARROW_BELOW_CM,
@@ -65,17 +65,32 @@ START: Mapping[str, AdvisedRange] = {
 }
 """Our cautious start inside `CUFF_PRESSURE`: the guidelines print one range for both limbs."""
 
-PLAUSIBLE = AdvisedRange(
-    "plausible-aop",
-    Text("AOP that we take for a true reading"),
-    Range.of(90, 350),
-    Unit.MMHG,
-    (
-        cite("hughes2018", "abstract"),
-        cite("brown2018", "abstract"),
-        cite("smartcuffs2022", "abstract; where doubt begins is our rule", State.OURS),
+PLAUSIBLE: Mapping[str, AdvisedRange] = {
+    "arm": AdvisedRange(
+        "plausible-arm-aop",
+        Text("AOP of an arm that we take for a true reading"),
+        Range.of(90, 300),
+        Unit.MMHG,
+        (
+            cite("bell2018", "abstract"),
+            cite("brown2018", "abstract"),
+            cite("smartcuffs2022", "abstract; where doubt begins is our rule", State.OURS),
+        ),
     ),
-)
+    "leg": AdvisedRange(
+        "plausible-leg-aop",
+        Text("AOP of a leg that we take for a true reading"),
+        Range.of(90, 350),
+        Unit.MMHG,
+        (
+            cite("hughes2018", "abstract"),
+            cite("brown2018", "abstract"),
+            cite("smartcuffs2022", "abstract; where doubt begins is our rule", State.OURS),
+        ),
+    ),
+}
+"""The highest single arm that one study found was 282 mmHg, so we stop a little above it."""
+
 SURGICAL = (cite("masri2016", "abstract"),)
 READING_ERROR: Mapping[str, Coefficient] = {
     "arm": Coefficient("mmHg that an automatic reading strays on the arm", Fraction(8), SURGICAL),
@@ -85,6 +100,18 @@ READING_ERROR: Mapping[str, Coefficient] = {
 
 POSITIONS = {"lying": Text("lying"), "sitting": Text("sitting"), "standing": Text("standing")}
 POSITION = (cite("hughes2018", "abstract"), cite("sieljacks2018", "abstract"))
+ARM_POSITION = (cite("karanasios2021arm", "abstract"),)
+"""On an arm the AOP was higher sitting than lying, and lower standing."""
+UPRIGHT = (cite("rolnick2025upright", "abstract"),)
+GENTLER = {
+    "leg": {("lying", "sitting"), ("lying", "standing"), ("sitting", "standing")},
+    "arm": {("lying", "sitting")},
+}
+"""Where the AOP is measured and where it is used, so that the true share is a smaller one.
+
+On a leg the AOP rises from lying to sitting to standing. Upright to lying is never among them, whatever
+a study says: there a mistake closes the artery.
+"""
 SAMES = (cite("elite_ebook", "how to take LOP"), cite("inflation2023", "abstract"))
 OTHER_CUFF = (cite("loenneke2012cuff", "abstract"), cite("inflation2023", "abstract"))
 DOPPLER = (*SAMES, cite("doppler2023", "abstract"))
@@ -115,11 +142,12 @@ STRAYS = (cite("swain2025", "abstract"),)
 class Seen:
     """What one study measured: mean and standard deviation of the AOP in a group.
 
-    `position` is empty where the study's abstract names none.
+    `position` is empty where the study's abstract names none, and `narrow` is None where it names no
+    width.
     """
 
     limb: str
-    narrow: bool
+    narrow: bool | None
     position: str
     mean: Fraction
     sd: Fraction
@@ -131,9 +159,10 @@ class Seen:
         return self.mean - 2 * self.sd, self.mean + 2 * self.sd
 
 
-def _seen(limb: str, width: str, position: str, mean: int, sd: int, key: str) -> Seen:
+def _seen(limb: str, width: str, position: str, mean: Exact, sd: int, key: str) -> Seen:
     cites = (cite(key, "abstract"),)
-    return Seen(limb, width == "narrow", position, Fraction(mean), Fraction(sd), cites)
+    narrow = width == "narrow" if width else None
+    return Seen(limb, narrow, position, Fraction(mean), Fraction(sd), cites)
 
 
 SEEN = (
@@ -142,17 +171,18 @@ SEEN = (
     _seen("leg", "wide", "lying", 187, 33, "hughes2018"),
     _seen("leg", "wide", "sitting", 177, 20, "sieljacks2018"),
     _seen("leg", "wide", "sitting", 204, 29, "hughes2018"),
-    _seen("leg", "wide", "standing", 242, 49, "hughes2018"),
+    _seen("leg", "wide", "standing", "241.5", 49, "hughes2018"),
     _seen("leg", "wide", "", 161, 18, "brown2018"),
     _seen("leg", "wide", "", 170, 26, "brown2018"),
     _seen("leg", "narrow", "lying", 235, 42, "loenneke2012cuff"),
     _seen("leg", "narrow", "lying", 348, 94, "sieljacks2018"),
     _seen("leg", "narrow", "sitting", 409, 101, "sieljacks2018"),
+    _seen("arm", "wide", "", 133, 12, "brown2018"),
     _seen("arm", "narrow", "", 161, 16, "brown2018"),
     _seen("arm", "narrow", "", 139, 14, "buckner2017"),
-    _seen("arm", "narrow", "", 246, 71, "buckner2017"),
+    _seen("arm", "", "", 162, 24, "bell2018"),
 )
-"""Not for a wide cuff on an arm: of one group, 133 ± 12, and a device that read up to 282."""
+"""Without the elastic band of buckner2017 (246 ± 71): it would let any arm pass."""
 
 
 HALF = Percent(50)
@@ -162,6 +192,7 @@ HALF = Percent(50)
 def pressure(
     aop_known: str,
     limb: str,
+    side: str = inputs.UNSAID,
     aop_mmhg: Pressure | None = None,
     position: str = "unknown",
     train_position: str = "sitting",
@@ -172,13 +203,14 @@ def pressure(
 ) -> Outcome:
     """Find a cuff pressure as a share of a measured AOP, rounded down to whole mmHg.
 
-    Down, because a little too loose is the careful side. Nothing is converted: another cuff, limb
-    or position needs another measurement. The form starts without an AOP and without its position,
+    Down, because a little too loose is the careful side. Nothing is converted: another cuff or limb
+    needs another measurement, and so does another position, unless the true share is then smaller. The form starts without an AOP and without its position,
     so that nobody takes the pressure of an example for their own.
 
     Args:
         aop_known: `measured` with this cuff on this limb, `other` cuff or limb, or `not`.
         limb: `arm` or `leg`.
+        side: `left`, `right` or `unsaid`.
         aop_mmhg: The AOP that was measured.
         position: In which it was measured: a key of `POSITIONS`, or `unknown`.
         train_position: In which it will be used.
@@ -194,7 +226,8 @@ def pressure(
     Source: `CUFF_PRESSURE`, `START`, `PLAUSIBLE`, `SEEN`.
 
     >>> where = {"position": "lying", "train_position": "lying"}
-    >>> print(pressure("measured", "leg", Pressure.mmhg(187), percent_aop=Percent(50), **where).answer)
+    >>> half = {"aop_mmhg": Pressure.mmhg(187), "percent_aop": Percent(50), **where}
+    >>> print(pressure("measured", "leg", **half).answer)
     93 mmHg
     """
     if aop_known == "not":
@@ -203,12 +236,12 @@ def pressure(
         return OTHER
     if aop_mmhg is None:
         return NO_NUMBER_YET
-    if position != train_position:
-        return _another_position(position, train_position)
-    if doubt := _doubt(aop_mmhg, systolic):
+    if position != train_position and (position, train_position) not in GENTLER[limb]:
+        return _another_position(limb, position, train_position)
+    if doubt := _doubt(limb, aop_mmhg, systolic):
         return doubt
     found = _found(
-        _Reading(limb, aop_mmhg, position, cuff_width_cm, systolic_known=systolic is not None),
+        _Reading(limb, side, aop_mmhg, position, train_position, cuff_width_cm, systolic),
         percent_aop,
         most_of("percent_aop", limits) or Percent(CUFF_PRESSURE.high),
     )
@@ -274,7 +307,7 @@ NO_NUMBER_YET = Outcome(
 )
 
 
-def _another_position(position: str, train_position: str) -> Outcome:
+def _another_position(limb: str, position: str, train_position: str) -> Outcome:
     train = POSITIONS[train_position]
     if position == "unknown":
         return Outcome(
@@ -292,8 +325,8 @@ def _another_position(position: str, train_position: str) -> Outcome:
         headline=Text("Measure again, {train}", train=train),
         stop=Stop(
             Text(
-                "Your AOP was measured {measured}, and you train {train}. "
-                "One cannot be turned into the other.",
+                "Your AOP was measured {measured}, and you train {train}. There it is lower, or may "
+                "be, so that the same pressure could close the artery.",
                 measured=POSITIONS[position],
                 train=train,
             ),
@@ -301,7 +334,7 @@ def _another_position(position: str, train_position: str) -> Outcome:
                 Text("Have your AOP measured {train}, as you train.", train=train),
                 Text("Or train {measured}, as it was measured.", measured=POSITIONS[position]),
             ),
-            POSITION,
+            POSITION if limb == "leg" else ARM_POSITION,
         ),
     )
 
@@ -335,14 +368,15 @@ RAISED = Caution(
 )
 
 
-def _doubt(aop: Pressure, systolic: Pressure | None) -> Outcome | None:
+def _doubt(limb: str, aop: Pressure, systolic: Pressure | None) -> Outcome | None:
     """Give what replaces a pressure: an AOP that looks wrong, a blood pressure that is high."""
-    if systolic is not None and aop < systolic:
+    plausible = PLAUSIBLE[limb]
+    if systolic is not None and aop <= systolic:
         return Outcome(
             headline=Text("Almost surely wrong: measure again"),
             stop=Stop(
                 Text(
-                    "{aop} lies below your upper blood pressure of {systolic}. "
+                    "An AOP of {aop} is not above your upper blood pressure of {systolic}. "
                     "A cuff that stops the flow must press harder than the blood does.",
                     aop=aop,
                     systolic=systolic,
@@ -356,22 +390,27 @@ def _doubt(aop: Pressure, systolic: Pressure | None) -> Outcome | None:
         )
     if systolic is not None and systolic >= HIGH_SYSTOLIC:
         return TOO_HIGH
-    if PLAUSIBLE.range.contains(aop.value):
+    if plausible.range.contains(aop.value):
         return None
-    high = aop.value > PLAUSIBLE.high
+    high = aop.value > plausible.high
     return Outcome(
         headline=Text("Too high to rely on: measure again")
         if high
         else Text("Too low to rely on: measure again"),
         stop=Stop(
-            Text("We rely on an AOP of {plausible}. Yours is {aop}.", plausible=PLAUSIBLE, aop=aop),
+            Text(
+                "On {limb} we rely on an AOP of {plausible}. Yours is {aop}.",
+                limb=Text("an arm") if limb == "arm" else Text("a leg"),
+                plausible=plausible,
+                aop=aop,
+            ),
             (
                 Text("Measure again with a wider cuff: it needs less pressure.")
                 if high
                 else Text("Measure again, and check the size of the cuff and the gauge."),
                 Text("The same number once more? Ask the person who measures."),
             ),
-            PLAUSIBLE.cites,
+            plausible.cites,
         ),
     )
 
@@ -384,10 +423,31 @@ class _Reading:
     """A measured AOP with all that it holds for."""
 
     limb: str
+    side: str
     aop: Pressure
     position: str
+    used: str
+    """The position in which it is used."""
     width: Fraction | None
-    systolic_known: bool
+    systolic: Pressure | None
+
+    @property
+    def named(self) -> Text:
+        """The limb, with its side where it was named."""
+        if self.side == inputs.UNSAID:
+            return Text("{limb}", limb=self.limb)
+        return Text("{side} {limb}", side=self.side, limb=self.limb)
+
+    @property
+    def where(self) -> Text:
+        """The position, or both where it was measured in one and is used in another."""
+        if self.position == self.used:
+            return POSITIONS[self.position]
+        return Text(
+            "measured {measured}, used {used}",
+            measured=POSITIONS[self.position],
+            used=POSITIONS[self.used],
+        )
 
     @property
     def error(self) -> Pressure:
@@ -400,6 +460,66 @@ class _Reading:
         return cuff.share_of(higher), cuff.share_of(lower)
 
 
+def carried(measured: str, used: str) -> tuple[tuple[Fraction, ...], tuple[Citation, ...]]:
+    """Find what part of a thigh's AOP in one position its AOP in another was, study by study.
+
+    >>> parts, _ = carried("lying", "standing")
+    >>> print(*(round(float(each), 3) for each in parts))
+    0.774
+    """
+    pairs = [
+        (one.mean / other.mean, one.cites)
+        for one in SEEN
+        for other in SEEN
+        if (one.position, other.position) == (measured, used)
+        and (one.limb, one.narrow, one.cites) == (other.limb, other.narrow, other.cites)
+    ]
+    return tuple(part for part, _ in pairs), _once(tuple(c for _, cites in pairs for c in cites))
+
+
+def _in_use(reading: _Reading, share: Percent) -> tuple[tuple[Fact, ...], tuple[Caution, ...]]:
+    """Say what a share is in truth, where the AOP is measured in one position and used in another."""
+    if reading.position == reading.used:
+        return (), ()
+    measured, used = POSITIONS[reading.position], POSITIONS[reading.used]
+    if reading.limb == "arm":
+        truly = Text("less than {share}; by how much, no study that we read says", share=share)
+        cites: tuple[Citation, ...] = ARM_POSITION
+    else:
+        parts, cites = carried(reading.position, reading.used)
+        shares = [Percent(rounded(share.value * part, 0)) for part in parts]
+        least, most = min(shares), max(shares)
+        truly = (
+            Text("about {share}", share=most)
+            if least == most
+            else Text("about {least} to {most}", least=least, most=most)
+        )
+    return (
+        (Fact(Text("Of your AOP {used} it is, going by studies", used=used), truly),),
+        (
+            Caution(
+                Text(
+                    "Your AOP was measured {measured}, and you train {used}, where it is higher. So "
+                    "{share} of yours is in truth {truly}: the gentler side. Do not raise it for that.",
+                    measured=measured,
+                    used=used,
+                    share=share,
+                    truly=truly,
+                ),
+                cites,
+            ),
+            Caution(
+                Text(
+                    "Measuring as you train is better, where it can be done. Upright it often cannot: "
+                    "one device found an AOP in only 29 and 35 of 100 tries in two groups, sitting in "
+                    "about half."
+                ),
+                UPRIGHT,
+            ),
+        ),
+    )
+
+
 def _found(reading: _Reading, share: Percent, ceiling: Percent) -> Outcome:
     start = START[reading.limb]
     cuff = target(share, reading.aop)
@@ -407,13 +527,15 @@ def _found(reading: _Reading, share: Percent, ceiling: Percent) -> Outcome:
     low, high, top = (target(each, reading.aop) for each in (*shares, ceiling))
     least, most = reading.true_share(cuff)
     strays = Text("{least} to {most}", least=least, most=most)
-    limb = Text("arm") if reading.limb == "arm" else Text("leg")
+    in_use, gentler = _in_use(reading, share)
+    said = reading.side != inputs.UNSAID
     return Outcome(
         headline=Text(
-            "Fill the cuff to {cuff}: {share} of your AOP, {position}",
+            "Fill the cuff {limb}to {cuff}: {share} of your AOP, {position}",
+            limb=Text("of your {limb} ", limb=reading.named) if said else Text(""),
             cuff=cuff,
             share=share,
-            position=POSITIONS[reading.position],
+            position=reading.where,
         ),
         answer=cuff,
         band=Band(
@@ -423,7 +545,7 @@ def _found(reading: _Reading, share: Percent, ceiling: Percent) -> Outcome:
             if ceiling.value < start.high
             else Text(
                 "For a start on the {limb} we advise {start}: {low} to {high}. Never above {top}",
-                limb=limb,
+                limb=reading.named,
                 start=start,
                 low=low,
                 high=high,
@@ -437,12 +559,19 @@ def _found(reading: _Reading, share: Percent, ceiling: Percent) -> Outcome:
             Fact(
                 Text("Holds only for"),
                 Text(
-                    "this cuff, this {limb}, {position}",
-                    limb=limb,
-                    position=POSITIONS[reading.position],
+                    "this cuff, {whose} {limb}, {position}",
+                    whose=Text("your") if said else Text("this"),
+                    limb=reading.named,
+                    position=reading.where,
                 ),
             ),
-            Fact(Text("Of your true AOP it may be"), strays),
+            *in_use,
+            Fact(
+                Text("Of your true AOP it may be")
+                if reading.position == reading.used
+                else Text("Of your true AOP {position} it may be", position=reading.position),
+                strays,
+            ),
         ),
         steps=(
             Step(
@@ -470,9 +599,14 @@ def _found(reading: _Reading, share: Percent, ceiling: Percent) -> Outcome:
                 SURGICAL,
             ),
         ),
-        cautions=_cautions(reading, share, most),
+        cautions=(*gentler, *_cautions(reading, share, most)),
         next=_next(reading),
-        carry={"limb": reading.limb, "exercise_1_limb": reading.limb},
+        carry={
+            "limb": reading.limb,
+            "exercise_1_limb": reading.limb,
+            "side": reading.side,
+            "exercise_1_side": reading.side,
+        },
     )
 
 
@@ -513,24 +647,34 @@ def _cautions(reading: _Reading, share: Percent, most: Percent) -> tuple[Caution
                 (*SURGICAL, *CUFF_PRESSURE.cites),
             )
         )
-    if reading.width is not None:
-        cautions += _unlike_studies(reading, reading.width)
-    return tuple(cautions)
+    if reading.systolic and reading.aop.value - reading.error.value <= reading.systolic.value:
+        cautions.append(
+            Caution(
+                Text(
+                    "Your AOP is hardly above your upper blood pressure, and a reading may be "
+                    "{error} off. On a leg it lay well above in studies. Measure both again before "
+                    "you rely on it.",
+                    error=reading.error,
+                ),
+                (*SURGICAL, cite("loenneke2015", "abstract; to doubt it is our rule", State.OURS)),
+            )
+        )
+    return (*cautions, *_unlike_studies(reading))
 
 
-def like(limb: str, position: str, width: Fraction) -> tuple[Seen, ...]:
-    """List the groups of studies with a like limb, cuff and position."""
-    narrow = width < NARROW_BELOW_CM.value
+def like(limb: str, position: str, width: Fraction | None) -> tuple[Seen, ...]:
+    """List the groups of studies with a like limb, cuff and position; without a width, those that name none."""
+    widths = {None} if width is None else {None, width < NARROW_BELOW_CM.value}
     return tuple(
         each
         for each in SEEN
-        if (each.limb, each.narrow) == (limb, narrow) and each.position in {"", position}
+        if each.limb == limb and each.narrow in widths and each.position in {"", position}
     )
 
 
-def _unlike_studies(reading: _Reading, width: Fraction) -> tuple[Caution, ...]:
+def _unlike_studies(reading: _Reading) -> tuple[Caution, ...]:
     """Doubt an AOP beyond that of nearly all people in studies with like cuffs."""
-    groups = like(reading.limb, reading.position, width)
+    groups = like(reading.limb, reading.position, reading.width)
     if not groups:
         return ()
     low = Pressure(min(each.ends[0] for each in groups))
@@ -554,10 +698,10 @@ def _unlike_studies(reading: _Reading, width: Fraction) -> tuple[Caution, ...]:
 def _next(reading: _Reading) -> tuple[Advice, ...]:
     check = (
         ()
-        if reading.systolic_known
+        if reading.systolic
         else (
             Advice(
-                Text("Enter your upper blood pressure too: an AOP below it is wrong."),
+                Text("Enter your upper blood pressure too: an AOP that is not above it is wrong."),
                 (cite("loenneke2015", "abstract; to stop here is our rule", State.OURS),),
             ),
         )
@@ -647,6 +791,14 @@ PRESSURE = Calculator(
                     why=Text("Sit, lie or stand: each has an AOP of its own."),
                     when=MEASURED,
                 ),
+                ChoiceInput(
+                    "side",
+                    Text("Which side?"),
+                    inputs.SIDES,
+                    default=inputs.UNSAID,
+                    hint=Text("Left and right differ. It is then named with the pressure."),
+                    when=MEASURED,
+                ),
             ),
         ),
         Group(
@@ -704,9 +856,11 @@ PRESSURE = Calculator(
         (
             *CUFF_PRESSURE.cites,
             *START["leg"].cites,
-            *PLAUSIBLE.cites,
+            *(each for limb in PLAUSIBLE.values() for each in limb.cites),
             *SURGICAL,
             *POSITION,
+            *ARM_POSITION,
+            *UPRIGHT,
             *SAMES,
             *OTHER_CUFF,
             *DOPPLER,
@@ -741,9 +895,20 @@ PRESSURE = Calculator(
             {"For a start": "53 mmHg to 66 mmHg", "Never above": "106 mmHg"},
         ),
         Example(
-            Text("Measured lying, used standing: nothing is converted"),
-            {"aop_mmhg": "187", "position": "lying", "train_position": "standing"},
-            "Measure again, standing",
+            Text("Measured lying, used standing: 80 % of 187, and 187 of 241.5 of that in truth"),
+            {
+                "aop_mmhg": "187",
+                "position": "lying",
+                "train_position": "standing",
+                "percent_aop": "80",
+            },
+            "Fill the cuff to 149 mmHg: 80 % of your AOP, measured lying, used standing",
+            {"Of your AOP standing it is, going by studies": "about 62 %"},
+        ),
+        Example(
+            Text("Measured standing, used lying: the same pressure could close the artery"),
+            {"aop_mmhg": "242", "position": "standing", "train_position": "lying"},
+            "Measure again, lying",
         ),
         Example(
             Text("110 mmHg with an upper blood pressure of 124: a wrong reading"),
@@ -766,7 +931,7 @@ PRESSURE = Calculator(
     ),
     limits=(
         Text("It is only as good as the reading, and no reading is exact."),
-        Text("It holds for one cuff, one limb and one position."),
+        Text("It holds for one cuff and one limb, and for the position that it names."),
         Text("The lower start, and where doubt begins, are our cautious choices."),
         Text("How much pressure is best is not settled."),
     ),

@@ -411,6 +411,16 @@ WORKS: dict[str, Work] = {
         year=2022,
         url="",
     ),
+    "karanasios2021arm": Work(
+        key="karanasios2021arm",
+        short="Karanasios et al. 2021",
+        title=(
+            "The Effect of Body Position and the Reliability of Upper Limb Arterial Occlusion "
+            "Pressure Using a Handheld Doppler Ultrasound for Blood Flow Restriction Training"
+        ),
+        year=2021,
+        url="https://doi.org/10.1177/19417381211043877",
+    ),
     "karvonen1957": Work(
         key="karvonen1957",
         short="Karvonen et al. 1957",
@@ -750,6 +760,16 @@ WORKS: dict[str, Work] = {
         title="Perceived Barriers to Blood Flow Restriction Training",
         year=2021,
         url="https://doi.org/10.3389/fresc.2021.697082",
+    ),
+    "rolnick2025upright": Work(
+        key="rolnick2025upright",
+        short="Rolnick et al. 2025",
+        title=(
+            "Challenges in upright limb occlusion pressure determination with the Delfi PTS: "
+            "pilot data from two independent cohorts"
+        ),
+        year=2025,
+        url="https://doi.org/10.3389/fspor.2025.1686040",
     ),
     "santiago2025": Work(
         key="santiago2025",
