@@ -906,7 +906,7 @@ PRESSURE = Calculator(
             {"Of your AOP standing it is, going by studies": "about 62 %"},
         ),
         Example(
-            Text("Measured standing, used lying: the same pressure could close the artery"),
+            Text("Measured standing and used lying it would be too much: measure anew"),
             {"aop_mmhg": "242", "position": "standing", "train_position": "lying"},
             "Measure again, lying",
         ),

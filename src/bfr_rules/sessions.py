@@ -214,7 +214,8 @@ def session(
         carry={
             **({"exercise_1_name": first.name} if first.name else {}),
             "limb": first.limb,
-            "side": first.side,
+            # An AOP is that of one side, so the question of the pressure takes no other answer.
+            "side": inputs.UNSAID if first.side == "both" else first.side,
         },
     )
 
