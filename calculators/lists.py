@@ -54,6 +54,8 @@ CARDS: Mapping[str, tuple[str, ...]] = {
 }
 """Which signs stand together, by what a page calls them."""
 CARD = {"emergency": "emergency", "stop": "stop", "doctor": "doctor", "common": "note"}
+STOP = "../do/when-to-stop.md"
+"""Where each sign stands whole, from any page one folder deep."""
 MOMENT = {"during": "During the set.", "after": "In the hours and days after."}
 
 
@@ -194,18 +196,29 @@ def _and(places: list[str]) -> str:
 
 
 def signs(what: str) -> str:
-    """Write cards of signs.
+    """Write cards of signs, or those of a moment as a list: all but what is common and needs no help.
 
     Args:
-        what: A name of `CARDS`.
+        what: A name of `CARDS`, or "list " and a name of `MOMENT`.
 
     Raises:
         LookupError: There are no such cards.
     """
+    kind, _, moment = what.partition(" ")
+    if kind == "list" and moment in MOMENT:
+        return "\n".join(
+            _short(each) for each in SIGNS if each.when == moment and each.urgency != "common"
+        )
     if what not in CARDS:
         raise LookupError(f"no cards of signs {what!r}; there are {', '.join(CARDS)}")
     cards = [_card(each) for urgency in CARDS[what] for each in SIGNS if each.urgency == urgency]
     return "\n".join(['<div class="bfr-cards" markdown>', "", *cards, "</div>"])
+
+
+def _short(sign: Sign) -> str:
+    urgent = " **Emergency.**" if sign.urgency == "emergency" else ""
+    said = " ".join(str(each) for each in sign.signs)
+    return f"- [{sign.title}]({STOP}#{sign.id}): {said}{urgent}"
 
 
 def _card(sign: Sign) -> str:

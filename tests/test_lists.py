@@ -103,6 +103,16 @@ def test_no_page_types_a_reason_or_a_sign_again(page):
         assert str(each.do) not in page
 
 
+def test_a_sheet_to_sign_names_each_sign_that_needs_help_and_what_a_reader_notices():
+    lines = "\n".join(lists.signs(f"list {moment}") for moment in lists.MOMENT).splitlines()
+    wanted = [each for each in SIGNS if each.urgency != "common"]
+    assert len(lines) == len(wanted)
+    for sign in wanted:
+        (line,) = (each for each in lines if f"#{sign.id})" in each)
+        assert all(str(said) in line for said in (sign.title, *sign.signs))
+        assert ("Emergency" in line) == (sign.urgency == "emergency")
+
+
 def test_player_sheet_and_steps_have_the_words_of_the_signs():
     shown = player.screen("player.js")
     for sign in SIGNS:
@@ -123,7 +133,9 @@ def test_a_fence_is_read_like_the_rest_of_the_page():
     assert 'class="bfr-card bfr-card--emergency"' in html("```signs\nemergency\n```\n")
 
 
-@pytest.mark.parametrize("fence", ["reasons\nsometimes", "signs\nloud", "reasons\nlist doctor"])
+@pytest.mark.parametrize(
+    "fence", ["reasons\nsometimes", "signs\nloud", "signs\nlist never", "reasons\nlist doctor"]
+)
 def test_an_unknown_part_stops_the_build_with_its_line(fence):
     with pytest.raises(PageError, match="2: no "):
         html(f"```{fence}\n```\n")
