@@ -331,11 +331,13 @@ test("a record has a line for each set, and no cell that a spreadsheet would run
   game.act("cuff-open", 480);
   game.session.plan.exercises[0].name = '=HYPERLINK("x"), leg';
   const entry = entryOf(game.session, new Date(2026, 10, 24, 18, 5));
-  const lines = csvOf([entry]).split("\r\n");
+  const lines = csvOf([entry], ",").split("\r\n");
   assert.equal(lines.length, 6);
+  assert.ok(lines[0].startsWith('\ufeff"date","start",'));
   assert.equal(
     lines[1],
-    '2026-11-24,18:05,"\'=HYPERLINK(""x""), leg",20 kg,1,30,30,120,480,finished',
+    '"2026-11-24","18:05","\'=HYPERLINK(""x""), leg","20 kg","1","30","30","120","480","finished"',
   );
+  assert.equal(csvOf([entry], ";").split("\r\n")[1], lines[1].replaceAll('","', '";"'));
   assert.equal(entry.minutes, 8);
 });

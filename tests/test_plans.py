@@ -24,11 +24,10 @@ from bfr_rules.plans import (
     MORE_THAN,
     PLAN,
     POINTS,
-    cell,
     five_points,
     is_retest,
 )
-from bfr_rules.quantity import Duration, Mass, Percent, Unit
+from bfr_rules.quantity import Date, Duration, Mass, Percent, Unit
 
 GAP = timedelta(hours=36)
 """Sessions at least 36 h apart (exknee2020, Table 3), typed from there."""
@@ -346,7 +345,7 @@ def test_another_program_reads_the_calendar_as_it_was_meant(answers):
     assert str(parsed["VERSION"]) == "2.0"
     assert __version__ in str(parsed["PRODID"])
     found = parsed.walk("VEVENT")
-    assert [(each["DTSTART"].dt, each["DURATION"].dt) for each in found] == [
+    assert [(each["DTSTART"].dt, each["DTEND"].dt - each["DTSTART"].dt) for each in found] == [
         (datetime.fromisoformat(each["start"]), timedelta(minutes=each["minutes"]))
         for each in json.loads(files(outcome)["plan.json"])["sessions"]
     ]
@@ -392,8 +391,139 @@ def test_the_same_plan_gives_the_same_file():
 
 def test_the_calendar_says_what_is_lifted():
     text = unfolded(files(asked(one_rm="100 kg"))["plan.ics"])
-    assert "DESCRIPTION:20 % of your 1RM: 20 kg.\\nOpen the cuff at once" in text
+    assert (
+        "DESCRIPTION:20 % of your 1RM: 20 kg.\\nUsual sets: 30\\, 15\\, 15 and 15 repetitions\\, "
+        "30–60 s of rest between them.\\nOpen the cuff at once" in text
+    )
     assert "SUMMARY:Cuff training\r\n" in text
+    assert "URL:" not in text
+    assert "Timer" not in text
+
+
+TODAY = Date.parse("2026-12-01")
+
+
+def calendar_of(today=None, timer="", **answers):
+    """Read the calendar file of a plan: what it has of each session, by its name."""
+    request = {"calculator": "plan", "answers": answers, "timer": timer}
+    response = json.loads(bridge.answer(json.dumps({**request, "today": today})))
+    (text,) = (each["text"] for each in response["outcome"]["files"] if each["name"] == "plan.ics")
+    found = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    return {str(each["UID"]): each for each in found}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"start_hour": "19:00"},
+        {"bfr_days": ["tue", "fri"]},
+        {"session_min": "45"},
+        {"percent_1rm": "25"},
+        {"alarm": "15"},
+    ],
+)
+def test_a_changed_plan_takes_the_place_of_what_it_was(changed):
+    was, now = calendar_of("2026-11-24"), calendar_of("2026-11-25", **changed)
+    assert was.keys() == now.keys()
+    assert all(now[name]["SEQUENCE"] > was[name]["SEQUENCE"] for name in was)
+    assert all(now[name]["LAST-MODIFIED"].dt > was[name]["LAST-MODIFIED"].dt for name in was)
+
+
+def test_a_shorter_plan_keeps_the_names_of_its_sessions():
+    assert calendar_of(weeks="4").keys() < calendar_of(weeks="6").keys()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"exercise_1_name": "Leg press"},
+        {"one_rm": "80 kg"},
+        {"start": "2026-12-07"},
+        {"plan_name": "Anna"},
+        {"progression": "five-points"},
+    ],
+)
+def test_two_plans_never_take_the_place_of_each_other(other):
+    assert not calendar_of().keys() & calendar_of(**other).keys()
+
+
+def test_a_name_says_which_plan_it_is_whatever_else_changes():
+    was = calendar_of(plan_name="Anna", one_rm="80 kg")
+    assert was.keys() == calendar_of(plan_name="Anna", one_rm="85 kg", start="2026-12-07").keys()
+    assert not was.keys() & calendar_of(plan_name="Ben", one_rm="80 kg").keys()
+
+
+def test_heavy_sessions_have_names_of_their_own():
+    assert calendar_of().keys() < calendar_of(heavy_days=["sat"]).keys()
+
+
+def test_without_a_day_nothing_says_when_the_plan_was_made():
+    for each in calendar_of().values():
+        assert each["SEQUENCE"] == 0
+        assert "LAST-MODIFIED" not in each
+
+
+def test_the_day_is_counted_and_stamped():
+    """From 1 January 2000 to 1 December 2026 there are 26 years with 7 leap days, and 334 days."""
+    for each in calendar_of("2026-12-01").values():
+        assert each["SEQUENCE"] == 26 * 365 + 7 + 334
+        assert f"{each['DTSTAMP'].dt:%Y-%m-%d}" == "2026-12-01"
+
+
+def test_a_session_leads_to_the_timer():
+    found = calendar_of(timer="https://guide.example/do/player/", heavy_days=["sat"])
+    for name, each in found.items():
+        cuffed = "-bfr-" in name
+        assert ("Timer: https://guide.example/do/player/" in each["DESCRIPTION"]) is cuffed
+        assert ("URL" in each) is cuffed
+
+
+@pytest.mark.parametrize(
+    "address", [5, None, "javascript:alert(1)", "https://a b", "https://a\r\nBEGIN:VEVENT"]
+)
+def test_what_is_no_address_is_a_mistake_of_the_page(address):
+    with pytest.raises(TypeError):
+        calendar_of(timer=address)
+
+
+@pytest.mark.parametrize(
+    ("alarm", "before"),
+    [
+        ("none", None),
+        ("0", timedelta(0)),
+        ("15", timedelta(minutes=-15)),
+        ("60", timedelta(hours=-1)),
+        ("1440", timedelta(days=-1)),
+    ],
+)
+def test_a_calendar_reminds_where_it_was_asked_to(alarm, before):
+    for each in calendar_of(alarm=alarm, exercise_1_name="Leg, press").values():
+        alarms = each.walk("VALARM")
+        assert [found["TRIGGER"].dt for found in alarms] == ([] if before is None else [before])
+        assert all(found["ACTION"] == "DISPLAY" for found in alarms)
+        assert all(found["DESCRIPTION"] == "Cuff training: Leg, press" for found in alarms)
+
+
+@pytest.mark.parametrize(
+    ("today", "says"),
+    [
+        (None, ""),
+        ("2026-11-30", ""),
+        ("2026-12-01", "1 session of this plan should be over: it began on Monday 30 November"),
+        ("2027-06-01", "12 sessions of this plan should be over"),
+    ],
+)
+def test_a_plan_that_began_in_the_past_says_so(today, says):
+    outcome = bridge.ask("plan", {}, today=today and Date.parse(today))
+    assert says in cautions(outcome)
+    assert ("should be over" in cautions(outcome)) is bool(says)
+
+
+def test_every_session_prints_what_a_screening_demands():
+    given = {"level": "limits", "limits": ["open-rests"], "on": "2026-12-01"}
+    standing = bridge.standing_of({**given, "today_on": "2026-12-01"})
+    text = unfolded(files(bridge.ask("plan", {}, standing, TODAY))["plan.ics"])
+    assert text.count("\\nLimit: ") == text.count("SUMMARY:Cuff training")
 
 
 # the table and the data ---------------------------------------------------------------------------
@@ -404,7 +534,10 @@ def test_the_table_comes_back_from_a_reader_of_csv(answers):
     outcome = bridge.ask("plan", answers)
     if outcome.stop:
         return
-    rows = list(csv.DictReader(io.StringIO(files(outcome)["plan.csv"], newline="")))
+    text = files(outcome)["plan.csv"].removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    other = files(outcome)["plan-semicolon.csv"].removeprefix("\ufeff")
+    assert len(list(csv.reader(io.StringIO(other, newline=""), delimiter=";"))) == len(rows) + 1
     assert [(f"{row['date']}T{row['start']}", row["kind"], row["load"]) for row in rows] == [
         (each["start"], each["kind"], each["load"])
         for each in json.loads(files(outcome)["plan.json"])["sessions"]
@@ -415,16 +548,18 @@ def test_the_table_comes_back_from_a_reader_of_csv(answers):
         assert date.fromisoformat(row["date"]).strftime("%A") == row["weekday"]
 
 
-@pytest.mark.parametrize("typed", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_a_spreadsheet_finds_no_formula(typed):
-    [[read_back]] = csv.reader(io.StringIO(cell(typed), newline=""))
-    assert read_back == f"'{typed}"
-
-
-@given(text=st.text().filter(lambda text: text[:1] not in tuple("=+-@\t\r")))
-def test_other_cells_come_back_as_they_are(text):
-    [[read_back]] = csv.reader(io.StringIO(cell(text), newline=""))
-    assert read_back == text
+def test_a_table_has_a_variant_for_countries_with_a_decimal_comma():
+    """22.5 would be the 22nd of May in a German Excel, and a comma would part no cells."""
+    made = files(asked(percent_1rm="22.5", one_rm="100 kg"))
+    assert (
+        made["plan.csv"].splitlines()[1].endswith('"22.5","22.5 kg","22.5 % of your 1RM: 22.5 kg"')
+    )
+    assert (
+        made["plan-semicolon.csv"]
+        .splitlines()[1]
+        .endswith('"22,5";"22,5 kg";"22,5 % of your 1RM: 22,5 kg"')
+    )
+    assert all(text.startswith("\ufeff") for name, text in made.items() if name.endswith(".csv"))
 
 
 @given(answers=valid_answers(PLAN))
@@ -450,6 +585,7 @@ def test_files_are_named_and_typed():
     assert [(each.name, each.type) for each in asked().files] == [
         ("plan.ics", "text/calendar"),
         ("plan.csv", "text/csv"),
+        ("plan-semicolon.csv", "text/csv"),
         ("plan.json", "application/json"),
     ]
     assert facts(asked(weeks=1, bfr_days=["mon"])).keys() == {

@@ -65,9 +65,10 @@ export function entryOf(session, began) {
  * Write sessions as CSV, one set a line.
  *
  * @param {Entry[]} entries
+ * @param {string} separator - A semicolon where a comma is the decimal sign, as in a German or French Excel.
  * @returns {string}
  */
-export function csvOf(entries) {
+export function csvOf(entries, separator = separatorHere()) {
   const rows = entries.flatMap((entry) =>
     entry.exercises.flatMap(({ name, load, underS, sets }) =>
       sets.map(({ planned, repetitions, seconds }, place) => [
@@ -84,7 +85,17 @@ export function csvOf(entries) {
       ]),
     ),
   );
-  return [COLUMNS, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
+  const lines = [COLUMNS, ...rows].map((row) => `${row.map(cell).join(separator)}\r\n`);
+  return BYTE_ORDER_MARK + lines.join("");
+}
+
+/**
+ * Tell what parts cells on this device: spreadsheets take a semicolon where the decimal sign is a comma.
+ *
+ * @returns {string}
+ */
+function separatorHere() {
+  return new Intl.NumberFormat().format(0.5).includes(",") ? ";" : ",";
 }
 
 /** Sessions that the reader wants to keep on this device. */
@@ -138,14 +149,21 @@ function two(number) {
   return String(number).padStart(2, "0");
 }
 
+/** Without it, Excel takes a file for one in the letters of its own country, and tears an Ü. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** How a text begins that a spreadsheet may run: behind spaces and quotes, and in full width, too. */
+const FORMULA = /^(?:[\s\u200b-\u200f\ufeff'"]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|[\t\r\n])/;
+
 /**
- * Write a cell. A text that a spreadsheet would run as a formula gets an apostrophe before it.
+ * Write a cell, always in quotes, since a spreadsheet of another country may part cells at another sign. A text that a
+ * spreadsheet would run as a formula gets an apostrophe before it. `files.cell` of the rules is the same law.
  *
  * @param {string | number} value
  * @returns {string}
  */
-function cell(value) {
+export function cell(value) {
   const text = String(value);
-  const plain = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  const plain = FORMULA.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""')}"`;
 }

@@ -25,6 +25,8 @@ class Situation:
 
     standing: Standing | None = None
     today: Date | None = None
+    timer: str = ""
+    """Where the timer is, for files that lead to it."""
 
 
 NOBODY = Situation()
@@ -96,7 +98,13 @@ def _told(
 ) -> dict[str, object]:
     """Give the rule what it asks to be told beside the answers."""
     holds = (*said, *(Text("Limit: {limit}", limit=each) for each in limits))
-    told = {"today": who.today, "holds": holds, "limits": limits, "standing": who.standing}
+    told = {
+        "today": who.today,
+        "timer": who.timer,
+        "holds": holds,
+        "limits": limits,
+        "standing": who.standing,
+    }
     return {name: told[name] for name in asked.takes}
 
 

@@ -18,6 +18,7 @@ A request that is not of this form is a bug of the page, and raises.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -62,7 +63,8 @@ def answer(request_json: str) -> str:
         request_json: An object with `calculator`, a slug, and `answers`, an object from question
             to what was typed: text, a number, or a list of text for boxes to tick. It may have a
             `standing`, where an earlier screening leaves the reader (`standing_of`), and `today`,
-            the reader's day, such as "2026-11-24": the rules know no clock.
+            the reader's day, such as "2026-11-24": the rules know no clock. A `timer` is the
+            address of the timer, for the calendar of a plan.
 
     Returns:
         An object with `rules` (their version), `calculator` and either `outcome` or `problems`.
@@ -79,7 +81,11 @@ def answer(request_json: str) -> str:
         message = f"answers are an object from question to answer, not {given!r}"
         raise TypeError(message)
     answers = {name: _typed(value) for name, value in given.items()}
-    who = Situation(standing_of(request.get("standing")), _day(request.get("today")))
+    who = Situation(
+        standing_of(request.get("standing")),
+        _day(request.get("today")),
+        _address(request.get("timer", "")),
+    )
     response: dict[str, Json] = {"rules": __version__, "calculator": slug}
     asked = calculator(slug)
     if asked.gated and who.standing and (closed := stops(asked, who)):
@@ -190,6 +196,14 @@ def _limbs(given: Iterable[object]) -> tuple[str, ...]:
         message = f"no limb is called {', '.join(sorted(unknown))}"
         raise ValueError(message)
     return tuple(each for each in LIMBS if each in named)
+
+
+def _address(given: object) -> str:
+    """Read the address of a page, which must have no space and no control character."""
+    if isinstance(given, str) and re.fullmatch("(?:https?://[!-~]{1,200})?", given):
+        return given
+    message = f"an address begins with http:// or https://, not {given!r}"
+    raise TypeError(message)
 
 
 def _day(given: object) -> Date | None:

@@ -648,9 +648,9 @@ class Calculator:
     asks_first: bool = False
     """Whether it gives no setting before some screening; others say that nobody was screened."""
     takes: frozenset[str] = frozenset()
-    """What its rule is told beside the answers: `today`, a day or nothing; `holds`, the lines that
-    its files must print (limits and provisos); `limits`, the limits themselves; `standing`, where a
-    screening leaves the reader."""
+    """What its rule is told beside the answers: `today`, a day or nothing; `timer`, the address of
+    the timer; `holds`, the lines that its files must print (limits and provisos); `limits`, the
+    limits themselves; `standing`, where a screening leaves the reader."""
 
     def __post_init__(self) -> None:
         """Refuse a calculator that nobody could check."""

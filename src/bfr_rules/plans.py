@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-from bfr_rules import __version__, inputs
+from bfr_rules import __version__, files, inputs
+from bfr_rules.files import calendar, escaped, mark_of, sequence
 from bfr_rules.inputs import (
     Choice,
     ChoiceInput,
@@ -57,12 +59,14 @@ from bfr_rules.quantity import (
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,
+    REST_BETWEEN_SETS,
     SESSION_GAP,
     SESSIONS_PER_WEEK,
     SHORT_BLOCK_SESSIONS,
     SHORT_BLOCK_WEEKS,
     cite,
 )
+from bfr_rules.sessions import SCHEMES
 from bfr_rules.text import Count, Series, Text
 
 DAYS_IN_WEEK = 7
@@ -234,6 +238,11 @@ def plan(
     percent_1rm: Percent | None = None,
     one_rm: Mass | None = None,
     exercise_1_name: str = "",
+    plan_name: str = "",
+    alarm: str = "none",
+    today: Date | None = None,
+    timer: str = "",
+    holds: tuple[Text, ...] = (),
 ) -> Outcome:
     """Lay out weeks of training with a cuff as a calendar.
 
@@ -252,6 +261,11 @@ def plan(
         percent_1rm: Share of the 1RM where the progression does not set it.
         one_rm: One-repetition maximum.
         exercise_1_name: What is trained, for the titles in the calendar.
+        plan_name: What tells this plan from others in one calendar.
+        alarm: How many minutes before a session the calendar reminds, or `none`.
+        today: The reader's day, where it is known.
+        timer: The address of the timer, for the calendar.
+        holds: What a screening demands; printed in every session of the calendar.
 
     Returns:
         Calendar, files and loads; a stop when sessions are closer than `SESSION_GAP`, or daily
@@ -290,13 +304,30 @@ def plan(
         "one_rm": str(one_rm or ""),
         "step": str(step),
         "exercise_1_name": exercise_1_name,
+        "plan_name": plan_name,
+        "alarm": alarm,
     }
+    about = About(
+        plan_name,
+        exercise_1_name,
+        block,
+        progression,
+        start,
+        one_rm,
+        alarm,
+        today,
+        timer,
+        holds,
+    )
     return Outcome(
         headline=_headline(cuffed, weeks, bfr_days, daily=daily),
         answer=Count(len(cuffed), "session"),
         facts=_facts(cuffed, loads, weeks),
         steps=(*_gap_steps(cuffed, daily=daily), *_load_steps(loads, weeks)),
-        cautions=_cautions(cuffed, loads, weeks, first_sessions, daily=daily),
+        cautions=(
+            *_past(cuffed, today),
+            *_cautions(cuffed, loads, weeks, first_sessions, daily=daily),
+        ),
         next=_next(listed, loads, first_sessions),
         calendar=_calendar(listed, weeks, loads),
         files=(
@@ -304,9 +335,15 @@ def plan(
                 "plan.ics",
                 "text/calendar",
                 Text("Calendar (.ics)"),
-                ics(listed, loads, exercise_1_name),
+                ics(listed, loads, about),
             ),
             File("plan.csv", "text/csv", Text("Table (.csv)"), table(listed, loads)),
+            File(
+                "plan-semicolon.csv",
+                "text/csv",
+                Text("Table for Excel in German, French and others (.csv with ;)"),
+                table(listed, loads, ";", ","),
+            ),
             File(
                 "plan.json",
                 "application/json",
@@ -538,6 +575,24 @@ def _cautions(
     return tuple(cautions)
 
 
+def _past(cuffed: tuple[Event, ...], today: Date | None) -> tuple[Caution, ...]:
+    """Say that sessions of the plan lie before today."""
+    past = [each for each in cuffed if today and each.date < today]
+    if not past:
+        return ()
+    return (
+        Caution(
+            Text(
+                "{past} of this plan should be over: it began on {first}. "
+                "For a new plan, choose today or a later day.",
+                past=Count(len(past), "session"),
+                first=cuffed[0].date,
+            ),
+            (MISSED,),
+        ),
+    )
+
+
 def _at_first(most: int, loads: Loads) -> list[Caution]:
     """Say what is too much for people who are new to BFR."""
     cautions = []
@@ -720,86 +775,134 @@ REMINDERS = {
     ),
     "heavy": "No cuff in heavy sets.",
 }
-LONGEST_LINE = 75
-"""Octets in a line of a calendar file, its end not counted (RFC 5545, 3.1)."""
 
 
-def ics(listed: tuple[Event, ...], loads: Loads, name: str) -> str:
+@dataclass(frozen=True)
+class About:
+    """What a plan is, beside its sessions: what tells it from others, and what its files print."""
+
+    name: str
+    exercise: str
+    block: str
+    progression: str
+    start: Date
+    one_rm: Mass | None
+    alarm: str
+    today: Date | None
+    timer: str
+    holds: tuple[Text, ...]
+
+    @property
+    def mark(self) -> str:
+        """What tells this plan from any other, while days, hour, weeks and share may change.
+
+        A name that was given to the plan says all of it. Without one, a plan is what it trains,
+        how, from which day and from which 1RM: two people who share a calendar differ in one of
+        these, or give their plans names.
+        """
+        unnamed = (self.exercise, self.block, self.progression, str(self.start), str(self.one_rm))
+        return mark_of((self.name,) if self.name else ("", *unnamed))
+
+
+USUAL = Text(
+    "Usual sets: {sets} repetitions, {rest} of rest between them.",
+    sets=Series(SCHEMES["30-15-15-15"]),
+    rest=REST_BETWEEN_SETS,
+)
+
+
+def ics(listed: tuple[Event, ...], loads: Loads, about: About) -> str:
     """Write sessions as a calendar file (RFC 5545) in floating time: the reader's own clock.
 
-    The stamp is midnight of the first day, since the rules have no clock: the same plan always
-    gives the same file.
+    Each session is named by its plan (`About.mark`), its kind and its number among its kind, and
+    never by day or hour: a plan that has changed takes the place of what it was, and no other's.
+    The rules have no clock. Where the page tells them the day, `SEQUENCE` counts the days up to it
+    and `LAST-MODIFIED` and `DTSTAMP` are its midnight, so that a file of a later day wins; of two
+    files of one day the one that is read last wins, as both numbers are equal. Without a day the
+    stamp is the first day of the plan: the same answers always give the same file.
     """
-    stamp = f"{listed[0].start:%Y%m%d}T000000Z"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//BFR Guide//Plan {__version__}//EN"]
+    stamp = f"{(about.today or listed[0].date).on:%Y%m%d}T000000Z"
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//BFR Guide//Plan {__version__}//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ]
+    numbers = dict.fromkeys(TITLES, 0)
     for each in listed:
-        title, says = TITLES[each.kind], REMINDERS[each.kind]
-        if each.kind == "bfr":
-            title = f"{title}: {name}" if name else title
-            says = f"{loads.note(each.week)}.\n{says}"
+        numbers[each.kind] += 1
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{each.start:%Y%m%dT%H%M}-{each.kind}@bfr-guide",
+            f"UID:{about.mark}-{each.kind}-{numbers[each.kind]}@bfr-guide",
             f"DTSTAMP:{stamp}",
+            *((f"LAST-MODIFIED:{stamp}",) if about.today else ()),
+            f"SEQUENCE:{sequence(about.today)}",
             f"DTSTART:{each.start:%Y%m%dT%H%M%S}",
-            f"DURATION:PT{decimal(each.length.magnitude(Unit.MINUTE))}M",
-            f"SUMMARY:{_escaped(title)}",
-            f"DESCRIPTION:{_escaped(says)}\\n{_escaped(f'BFR Guide, rules {__version__}')}",
-            f"CATEGORIES:{_escaped(TITLES[each.kind])}",
+            f"DTEND:{each.end:%Y%m%dT%H%M%S}",
+            f"SUMMARY:{escaped(_title(each, about))}",
+            f"DESCRIPTION:{escaped(_description(each, loads, about))}",
+            *((f"URL:{about.timer}",) if about.timer and each.kind == "bfr" else ()),
+            f"CATEGORIES:{escaped(TITLES[each.kind])}",
+            *_alarm(about.alarm, _title(each, about)),
             "END:VEVENT",
         ]
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    return calendar([*lines, "END:VCALENDAR"])
 
 
-def _escaped(text: str) -> str:
-    """Escape a text value (RFC 5545, 3.3.11); control characters have no place in one."""
-    for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        text = text.replace(plain, escaped)
-    return "".join(each for each in text if each >= " " and not "\x7f" <= each <= "\x9f")
+def _title(event: Event, about: About) -> str:
+    title = TITLES[event.kind]
+    return f"{title}: {about.exercise}" if event.kind == "bfr" and about.exercise else title
 
 
-def _folded(line: str) -> str:
-    """Fold a line so that none is longer than 75 octets, and no character is torn."""
-    if len(line.encode()) <= LONGEST_LINE:
-        return line
-    parts, size = [""], 0
-    for each in line:
-        octets = len(each.encode())
-        if size + octets > LONGEST_LINE:
-            parts.append(" ")
-            size = 1
-        parts[-1] += each
-        size += octets
-    return "\r\n".join(parts)
+def _description(event: Event, loads: Loads, about: About) -> str:
+    """Say what to do in a session, line by line."""
+    lines = [REMINDERS[event.kind]]
+    if event.kind == "bfr":
+        lines = [f"{loads.note(event.week)}.", str(USUAL), *lines, *map(str, about.holds)]
+        lines += [f"Timer: {about.timer}"] if about.timer else []
+    return "\n".join([*lines, f"BFR Guide, rules {__version__}"])
+
+
+ALARMS = {"0": "PT0S", "15": "-PT15M", "60": "-PT1H", "1440": "-P1D"}
+"""How long before a session a calendar reminds, by the answer."""
+
+
+def _alarm(minutes: str, title: str) -> tuple[str, ...]:
+    if minutes not in ALARMS:
+        return ()
+    trigger = f"TRIGGER:{ALARMS[minutes]}"
+    return (
+        *("BEGIN:VALARM", "ACTION:DISPLAY", trigger),
+        f"DESCRIPTION:{escaped(title)}",
+        "END:VALARM",
+    )
 
 
 COLUMNS = ("date", "weekday", "start", "end", "kind", "week", "percent_1rm", "load", "note")
 
 
-def table(listed: tuple[Event, ...], loads: Loads) -> str:
-    """Write sessions as comma-separated values (RFC 4180), with dates as 2026-11-30."""
+def table(listed: tuple[Event, ...], loads: Loads, separator: str = ",", point: str = ".") -> str:
+    """Write sessions as a table for spreadsheets, with dates as 2026-11-30.
+
+    Args:
+        listed: The sessions.
+        loads: What is lifted.
+        separator: What parts cells: a comma, or a semicolon where a comma is the decimal sign.
+        point: The decimal sign.
+    """
     rows: list[tuple[object, ...]] = [COLUMNS]
     for each in listed:
-        lift: tuple[object, ...] = ("", "", "")
+        lift: tuple[str, ...] = ("", "", "")
         if each.kind == "bfr":
             share = decimal(loads.share(each.week).value)
-            lift = (share, loads.load(each.week) or "", loads.note(each.week))
+            lift = (share, str(loads.load(each.week) or ""), str(loads.note(each.week)))
+            lift = tuple(re.sub(r"(?<=[0-9])\.(?=[0-9])", point, part) for part in lift)
         start, end = f"{each.start:%H:%M}", f"{each.end:%H:%M}"
         rows.append(
             (each.date.on.isoformat(), each.weekday, start, end, each.kind, each.week, *lift)
         )
-    return "".join(f"{','.join(cell(str(each)) for each in row)}\r\n" for row in rows)
-
-
-def cell(text: str) -> str:
-    """Write one cell; what a spreadsheet would run as a formula is kept as text.
-
-    >>> print(cell("=1+1"), cell('5" band'))
-    "'=1+1" "5"" band"
-    """
-    kept = f"'{text}" if text[:1] in tuple("=+-@\t\r") else text
-    return '"' + kept.replace('"', '""') + '"'
+    return files.table(rows, separator)
 
 
 def data(listed: tuple[Event, ...], loads: Loads, answers: Mapping[str, str | list[str]]) -> str:
@@ -955,6 +1058,33 @@ PLAN = Calculator(
                 ),
             ),
         ),
+        Group(
+            Text("Your calendar"),
+            (
+                NameInput(
+                    "plan_name",
+                    Text("Name of this plan"),
+                    "",
+                    hint=Text("Two plans in one calendar? Give each a name. May stay empty."),
+                    why=Text(
+                        "A new file takes the place of the sessions of the plan with this name, "
+                        "and leaves all others alone."
+                    ),
+                ),
+                ChoiceInput(
+                    "alarm",
+                    Text("Shall the calendar remind you?"),
+                    (
+                        Choice("none", Text("No")),
+                        Choice("0", Text("At the start")),
+                        Choice("15", Text("15 min before")),
+                        Choice("60", Text("1 h before")),
+                        Choice("1440", Text("A day before")),
+                    ),
+                    default="none",
+                ),
+            ),
+        ),
     ),
     rule=plan,
     cites=(
@@ -1014,10 +1144,12 @@ PLAN = Calculator(
     limits=(
         Text("No trial compared these rules; each chose one."),
         Text("It promises no centimetres, no kilos and no number of weeks."),
+        Text("A calendar keeps sessions that a shorter plan no longer has: take those out."),
         Text("Times are on your own clock. When the clocks change, a gap moves by an hour."),
     ),
     reviewed="2026-11-24",
     sets=(Sets.LOAD, Sets.WEEKS),
     asks_first=True,
+    takes=frozenset({"today", "timer", "holds"}),
     varies=(Vary("weeks", ("4", "8", "12")),),
 )

@@ -687,7 +687,7 @@ def test_the_file_has_a_line_for_each_set(timer):
     with timer.page.expect_download() as downloaded:
         timer.tap("Download as CSV")
     assert downloaded.value.suggested_filename == "bfr-session-2026-11-24.csv"
-    lines = list(csv.DictReader(io.StringIO(downloaded.value.path().read_text("utf-8"))))
+    lines = list(csv.DictReader(io.StringIO(downloaded.value.path().read_text("utf-8-sig"))))
     assert [line["repetitions done"] for line in lines] == ["30", "15", "15", "15"]
     assert [line["seconds"] for line in lines] == ["120", "60", "60", "60"]
     assert {line["seconds under the cuff, exercise"] for line in lines} == {"481"}
