@@ -2,17 +2,20 @@
  * `<bfr-flow>` leads through its steps, one at a time, and hands what one finds on to the next.
  *
  * The attribute `step` names the step that shows; `without-cuff` says that no measured pressure is known. Each step has
- * its place in the history of the browser. Nothing is kept but in the memory of the tab: answers outlive a change of
- * page, not a reload.
+ * its place in the history of the browser. Answers outlive a change of page; those that are not about health outlive a
+ * reload, too.
  */
 
 import "./bfr-calculator.js";
 
-import { changedAnswers, questions } from "./answers.js";
+import { asBuilt, changedAnswers, knownOf, labelOf, questions, writeAnswers } from "./answers.js";
 import { fill } from "./fill.js";
 import { copy, printOnly } from "./keep.js";
+import { read } from "./read-answers.js";
 import { fromPlan, qrPicture, toPlan } from "./share.js";
 import { standing } from "./standing.js";
+import { startMemory } from "./start-memory.js";
+import { write } from "./write.js";
 
 /** @typedef {import("./answers.js").Answers} Answers */
 /** @typedef {import("./bfr-calculator.js").BfrCalculator} Calculator */
@@ -44,6 +47,16 @@ const memory = {
   leftOut: new Set(),
   /** The version of the rules with which a link was made; empty without one. */
   rules: "",
+  /** The fragment of the plan that was taken over. */
+  plan: "",
+  /** The step that showed last. */
+  at: "",
+  /** Steps whose answers about health a reload has taken away. @type {Set<string>} */
+  gone: new Set(),
+  /** Whether what the tab had kept was looked for. */
+  isAwake: false,
+  /** Whether the reader was brought back to a step by it, and has not gone on since. */
+  isBack: false,
 };
 
 /** The steps from the screening to a session. */
@@ -89,6 +102,7 @@ export class BfrFlow extends HTMLElement {
     this.addEventListener("bfr-outcome", () => this.#heard(), { signal });
     this.addEventListener("bfr-screening", (event) => this.#screen(event), { signal });
     standing.addEventListener("change", () => this.#show(), { signal });
+    standing.addEventListener("forget", () => startMemory.forget(), { signal });
     window.addEventListener("bfr-same-page", () => this.#follow(), { signal });
     this.#watching = new MutationObserver(() => this.#settled());
     for (const { calculator } of this.#steps) {
@@ -96,11 +110,18 @@ export class BfrFlow extends HTMLElement {
         this.#watching.observe(calculator, { attributeFilter: ["state", "stale", "answered"] });
       }
     }
+    this.#recall();
     this.#openPlan();
     this.#restore();
     this.#part("bar").hidden = false;
     const named = this.#named(location.hash);
-    this.#enter(Math.max(0, named), { lead: named > 0 });
+    const before = this.#steps.findIndex(({ name }) => name === memory.at);
+    this.#enter(Math.max(0, named >= 0 ? named : before), { lead: named > 0 });
+    if (!location.hash && this.#at > 0) this.#rename();
+    // Until all scripts have run, the page stands as it does without any: the steps are not shown.
+    const lead = () => this.#part("plan-unread").focus();
+    if (document.readyState === "complete") lead();
+    else window.addEventListener("load", lead, { signal });
   }
 
   /**
@@ -157,11 +178,9 @@ export class BfrFlow extends HTMLElement {
     const named = this.#named(location.hash);
     // A place on the page that is no step leaves the step as it is.
     if (named < 0 && document.getElementById(location.hash.slice(1))) return;
-    if (!memory.rules && fromPlan(location.hash)) {
-      this.#openPlan();
-      this.#restore();
-    }
+    if (this.#openPlan()) this.#restore();
     this.#enter(Math.max(0, named), { lead: true });
+    if (named < 0) this.#part("plan-unread").focus();
   }
 
   /**
@@ -172,6 +191,9 @@ export class BfrFlow extends HTMLElement {
   #go(at) {
     const to = Math.min(at, this.#furthest);
     if (to === this.#at) return;
+    memory.isBack = false;
+    // A place that has no name would not be found again on the way back.
+    if (!location.hash) this.#rename();
     history.pushState(null, "", `#${this.#steps[to].section.id}`);
     this.#enter(to, { lead: true });
   }
@@ -186,7 +208,9 @@ export class BfrFlow extends HTMLElement {
     this.#at = Math.min(wanted, this.#furthest);
     this.#waiting = false;
     const { name, section } = this.#now;
-    if (wanted !== this.#at) history.replaceState(history.state, "", `#${section.id}`);
+    if (wanted !== this.#at) this.#rename();
+    memory.at = name;
+    this.#remember();
     this.setAttribute("step", name);
     for (const each of this.#steps) each.section.hidden = each.section !== section;
     this.#show();
@@ -194,6 +218,11 @@ export class BfrFlow extends HTMLElement {
     this.scrollIntoView({ block: "start" });
     const title = /** @type {HTMLElement} */ (section.querySelector(".bfr-flow-title"));
     title.focus({ preventScroll: true });
+  }
+
+  /** Give the place in the history the name of the step that shows. */
+  #rename() {
+    history.replaceState(history.state, "", `#${this.#now.section.id}`);
   }
 
   // --- What the reader does ---
@@ -216,6 +245,7 @@ export class BfrFlow extends HTMLElement {
     else if (part === "skip") this.#pass({ skipped: true });
     else if (part === "flow-release") this.#release(true);
     else if (part === "flow-unrelease") this.#release(false);
+    else if (part === "start-over") this.#startOver();
     else if (part === "show-letter") this.#showLetter();
     else if (part === "play-session") this.#playButton?.click();
     else if (part === "make-link") this.#makeLink();
@@ -234,6 +264,8 @@ export class BfrFlow extends HTMLElement {
     typed.add(question.getAttribute("data-question") ?? "");
     memory.typed.set(step.name, typed);
     memory.skipped.delete(step.name);
+    memory.gone.delete(step.name);
+    this.#remember();
     question.querySelector(".bfr-flow-carried")?.remove();
     this.#waiting = false;
     this.#show();
@@ -247,7 +279,10 @@ export class BfrFlow extends HTMLElement {
     memory.linked.delete(step.name);
     memory.done.delete(step.name);
     // After the form is as it was built.
-    setTimeout(() => this.#receive(step));
+    setTimeout(() => {
+      this.#receive(step);
+      this.#remember();
+    });
   }
 
   /** @param {Event} event */
@@ -433,7 +468,7 @@ export class BfrFlow extends HTMLElement {
       return { ok: true, wait: true, says, label, help: () => this.#ask(state) };
     }
     if (calculator.outcome.stop) {
-      const says = `${calculator.outcome.headline}.`;
+      const says = sentence(calculator.outcome.headline);
       return { ok: false, says, label, help: () => lead(calculator) };
     }
     return { ok: true, says: "", label };
@@ -504,7 +539,7 @@ export class BfrFlow extends HTMLElement {
       if (stops) state = at ? "closed" : "stop";
       else if (at === this.#at) state = "now";
       mark.dataset.state = state;
-      setText(/** @type {HTMLElement} */ (mark.querySelector("[data-part=state]")), STATES[state]);
+      write(/** @type {HTMLElement} */ (mark.querySelector("[data-part=state]")), STATES[state]);
       const link = /** @type {HTMLElement} */ (mark.querySelector("a"));
       const isOpen = at <= furthest;
       setAttribute(link, "href", isOpen ? `#step-${name}` : null);
@@ -530,11 +565,15 @@ export class BfrFlow extends HTMLElement {
     for (const { name, section } of this.#steps) {
       section.toggleAttribute("data-untouched", !this.#isTyped(name) && !memory.linked.has(name));
     }
+    this.#part("resumed").hidden = !memory.isBack;
+    const isGone = memory.gone.has("pressure") && !withoutPressure;
+    const hasIt = this.#steps.findIndex(({ name }) => name === "pressure") < this.#at;
+    this.#part("pressure-gone").hidden = !(isGone && hasIt);
     if (this.#now.name === LAST_STEP) this.#showReady(withoutPressure);
     const { ok, says, label = "Continue" } = this.#verdict();
     const on = this.#part("on");
-    setText(this.#part("says"), says);
-    setText(on, label);
+    write(this.#part("says"), says);
+    write(on, label);
     on.toggleAttribute("data-missing", !ok);
     on.hidden = this.#at === this.#steps.length - 1;
     this.#part("back").hidden = this.#at === 0;
@@ -589,7 +628,7 @@ export class BfrFlow extends HTMLElement {
       const outcome = calculator?.outcome;
       if (name === LAST_STEP || closed || !outcome || outcome.stop) return [];
       if (!memory.done.has(name) || memory.skipped.has(name)) return [];
-      const title = this.querySelector(`[data-mark="${name}"] .bfr-flow-name`)?.textContent ?? "";
+      const title = this.#title(name);
       const more = outcome.band?.says ?? outcome.timeline?.says ?? "";
       return [{ name, title, headline: outcome.headline, more }];
     });
@@ -630,7 +669,7 @@ export class BfrFlow extends HTMLElement {
     this.#part("qr-picture").replaceChildren(picture);
     this.#part("qr").hidden = false;
     this.#part("qr").scrollIntoView({ block: "nearest" });
-    setText(this.#part("flow-kept"), "The QR code is shown below.");
+    write(this.#part("flow-kept"), "The QR code is shown below.");
   }
 
   #copySummary() {
@@ -655,30 +694,165 @@ export class BfrFlow extends HTMLElement {
    */
   async #copy(text, done) {
     const dialog = /** @type {HTMLDialogElement} */ (this.#part("flow-by-hand"));
-    if (await copy(text, dialog)) setText(this.#part("flow-kept"), done);
+    if (await copy(text, dialog)) write(this.#part("flow-kept"), done);
   }
 
-  /** Take over the plan of a link; the reader's own screening still comes first. */
+  /** What the forms of the steps know, by the letter that a link gives them. */
+  get #forms() {
+    /** @type {Map<string, import("./read-answers.js").Form>} */
+    const forms = new Map();
+    for (const { section, form } of this.#steps) {
+      const { share, unshared = "", withhold = "" } = section.dataset;
+      if (!share || !form) continue;
+      const held = form.querySelector(`[data-question="${withhold}"]`);
+      const known = knownOf(form, new Set([...unshared.split(" "), withhold]));
+      // Nor the answers under which it would be asked.
+      for (const { name, values } of JSON.parse(held?.getAttribute("data-when") ?? "[]")) {
+        known[name].values = known[name].values?.filter((each) => !values.includes(each));
+      }
+      forms.set(share, known);
+    }
+    return forms;
+  }
+
+  /**
+   * Take over the plan of a link, once; the reader's own screening still comes first.
+   *
+   * @returns {boolean} Whether there is a new one.
+   */
   #openPlan() {
-    const plan = fromPlan(location.hash);
-    if (plan && !memory.rules) {
-      memory.rules = plan.rules || "unknown";
+    const { hash } = location;
+    const plan = hash === memory.plan ? null : fromPlan(hash, this.#forms);
+    if (plan) {
+      memory.plan = hash;
+      this.#showUnread("link", plan.unread);
+    }
+    const isNew = plan !== null && !plan.unread.length;
+    if (isNew) {
+      this.#clear();
+      memory.rules = plan.rules;
       for (const { name, section } of this.#steps) {
         const letter = section.dataset.share ?? "";
         const given = plan.answers.get(letter);
-        if (!letter) continue;
         if (plan.leftOut.has(letter)) memory.leftOut.add(name);
         if (!given) continue;
-        const never = new Set((section.dataset.unshared ?? "").split(" "));
-        for (const question of never) delete given[question];
         memory.answers.set(name, given);
         memory.linked.set(name, new Set(Object.keys(given)));
       }
     }
     this.#part("shared").hidden = !memory.rules;
     const rules = this.dataset.rules ?? "";
-    setText(this.#part("shared-made"), memory.rules);
+    write(this.#part("shared-made"), memory.rules);
     this.#part("shared-differs").hidden = !memory.rules || memory.rules === rules;
+    return isNew;
+  }
+
+  /**
+   * Say what of a plan, or of what the tab had kept, could not be read; without anything, take back what was said.
+   *
+   * @param {"link" | "tab"} from
+   * @param {(import("./read-answers.js").Unread & { letter: string })[]} unread
+   */
+  #showUnread(from, unread) {
+    const block = this.#part("plan-unread");
+    block.hidden = !unread.length;
+    for (const words of block.querySelectorAll("[data-from]")) {
+      words.toggleAttribute("hidden", words.getAttribute("data-from") !== from);
+    }
+    const items = unread.map(({ letter, kind, name, typed }) => {
+      const template = block.querySelector(`template[data-unread="${kind}"]`);
+      const step = this.#steps.find(({ section }) => letter && section.dataset.share === letter);
+      const title = step ? this.#title(step.name) : "";
+      const label = step?.form ? labelOf(step.form, name) : name;
+      return fill(/** @type {HTMLTemplateElement} */ (template), { name, typed, label, title });
+    });
+    this.#part("plan-unread-list").replaceChildren(...items);
+  }
+
+  /**
+   * Give the name of a step in the row of steps.
+   *
+   * @param {string} name
+   */
+  #title(name) {
+    return this.querySelector(`[data-mark="${name}"] .bfr-flow-name`)?.textContent ?? "";
+  }
+
+  // --- Coming back ---
+
+  /** Keep how far the reader has come, but for what is about health. */
+  #remember() {
+    /** @type {Record<string, import("./start-memory.js").KeptStep>} */
+    const steps = {};
+    for (const { name, calculator } of this.#steps) {
+      const answers = calculator?.storable ?? null;
+      // A step that speaks of health, and is not about it alone, has to be gone through again.
+      if (calculator && !calculator.isPrivate && !answers) continue;
+      steps[name] = {
+        answers,
+        typed: answers ? [...(memory.typed.get(name) ?? [])] : [],
+        linked: answers && memory.linked.has(name) ? [...(memory.linked.get(name) ?? [])] : null,
+        done: memory.done.has(name),
+        skipped: memory.skipped.has(name),
+        leftOut: memory.leftOut.has(name),
+      };
+    }
+    const { at, plan, rules, done, typed, linked } = memory;
+    if (done.size || typed.size || linked.size) startMemory.put({ at, plan, rules, steps });
+    else startMemory.forget();
+  }
+
+  /** Take up, when a page is loaded anew, what the tab has kept. */
+  #recall() {
+    const kept = memory.isAwake ? null : startMemory.get();
+    memory.isAwake = true;
+    if (!kept) return;
+    const { at, plan, rules } = kept;
+    Object.assign(memory, { at, plan, rules });
+    /** @type {(import("./read-answers.js").Unread & { letter: string })[]} */
+    const lost = [];
+    for (const { name, section, form, calculator } of this.#steps) {
+      const step = kept.steps[name];
+      if (!step) continue;
+      if (step.answers && form) {
+        const { answers, unread } = read(Object.entries(step.answers), knownOf(form));
+        lost.push(...unread.map((each) => ({ letter: section.dataset.share ?? "", ...each })));
+        if (unread.length) continue;
+        memory.answers.set(name, answers);
+        if (step.typed.length) memory.typed.set(name, new Set(step.typed));
+        if (step.linked) memory.linked.set(name, new Set(step.linked));
+      }
+      if (step.done) memory.done.add(name);
+      if (step.skipped) memory.skipped.add(name);
+      if (step.leftOut) memory.leftOut.add(name);
+      if (step.done && !step.skipped && calculator?.isPrivate) memory.gone.add(name);
+    }
+    memory.isBack = [...memory.done].some((name) => name !== FIRST_STEP);
+    if (lost.length) this.#showUnread("tab", lost);
+  }
+
+  /** Forget every step but the screening, and have their forms as they were built. */
+  #clear() {
+    const kept = memory.done.has(FIRST_STEP);
+    for (const map of [memory.answers, memory.typed, memory.linked, memory.carry]) {
+      for (const { name } of this.#steps) if (name !== FIRST_STEP) map.delete(name);
+    }
+    for (const set of [memory.done, memory.skipped, memory.leftOut, memory.gone]) set.clear();
+    if (kept) memory.done.add(FIRST_STEP);
+    memory.rules = "";
+    for (const { name, form } of this.#steps) {
+      if (form && name !== FIRST_STEP) writeAnswers(form, asBuilt(form));
+    }
+  }
+
+  #startOver() {
+    memory.plan = "";
+    memory.isBack = false;
+    this.#clear();
+    startMemory.forget();
+    this.#part("shared").hidden = true;
+    this.#go(0);
+    this.#show();
   }
 
   /** Put back what stood in the forms before the page changed, or what a link holds. */
@@ -688,7 +862,7 @@ export class BfrFlow extends HTMLElement {
       const answers = memory.answers.get(name);
       const isOwn = this.#isTyped(name) || memory.linked.has(name) || memory.done.has(name);
       if (!calculator || !answers || !isOwn) continue;
-      calculator.give(answers);
+      calculator.give(answers, { isFinished: true });
       if (name !== FIRST_STEP || !released) continue;
       // A release holds for the answers that a clinician has seen, and for no others.
       const again = (/** @type {Event} */ event) => {
@@ -729,7 +903,7 @@ function say(field, result) {
     note.className = "bfr-flow-carried";
     label.append(" ", note);
   }
-  setText(note, `from ${result}`);
+  write(note, `from ${result}`);
 }
 
 /**
@@ -775,13 +949,12 @@ function showList(list, items) {
 }
 
 /**
- * Set a text only when it changes, so that nothing is announced twice.
+ * End a sentence that may have its end already.
  *
- * @param {Element} element
  * @param {string} text
  */
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+function sentence(text) {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 /**
