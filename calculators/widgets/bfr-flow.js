@@ -306,6 +306,10 @@ export class BfrFlow extends HTMLElement {
     const letter = this.#now.section.querySelector("details[data-part=letter]");
     if (!(letter instanceof HTMLDetailsElement)) return;
     letter.open = true;
+    // Its title must not lie under the answer, which stays at the top.
+    const answer = this.#now.section.querySelector(".bfr-readout");
+    const room = answer instanceof HTMLElement ? answer.offsetHeight : 0;
+    letter.style.scrollMarginBlockStart = `${room}px`;
     letter.scrollIntoView({ block: "start" });
     letter.querySelector("summary")?.focus({ preventScroll: true });
   }

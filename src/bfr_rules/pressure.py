@@ -783,8 +783,8 @@ PRESSURE = Calculator(
                     "train_position",
                     Text("You train"),
                     (
-                        Choice("sitting", Text("Sitting")),
                         Choice("lying", Text("Lying")),
+                        Choice("sitting", Text("Sitting")),
                         Choice("standing", Text("Standing")),
                     ),
                     default="sitting",

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bfr_rules import __version__
-from test_flow import Reader
+from tests.browser.test_flow import Reader
 
 pytestmark = pytest.mark.browser_context_args(
     viewport={"width": 390, "height": 844}, has_touch=True
