@@ -23,6 +23,7 @@ import { showReferences } from "./citations.js";
 import { Failure, engine } from "./engine.js";
 import { fill } from "./fill.js";
 import { formMemory } from "./form-memory.js";
+import { inHand } from "./in-hand.js";
 import { copy, download, letterText, printOnly } from "./keep.js";
 import { pairsOf, read, subjectOf, toFragment, versionOf } from "./read-answers.js";
 import { staySamePage } from "./same-page.js";
@@ -30,6 +31,9 @@ import { standing } from "./standing.js";
 
 /** How long a reader pauses before a mistake is pointed out, and before an answer is spoken. */
 const PAUSE_MS = 900;
+
+/** The calculator whose answer the timer shows. */
+const PRESSURE = "pressure";
 
 /** @typedef {{ name: string, says: string }} Problem */
 /** @typedef {import("./answers.js").Answers} Answers */
@@ -573,6 +577,10 @@ export class BfrCalculator extends HTMLElement {
       const isClosed = this.isGated && Boolean(outcome.stop && standing.get()?.closed.length);
       this.toggleAttribute("limb-closed", isClosed);
       this.#showOutcome(outcome);
+      if (this.slug === PRESSURE) {
+        const { answer: pressure, carry, stop } = outcome;
+        inHand.put(own && !stop ? { pressure, limb: carry.limb } : null);
+      }
       if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
       const detail = { slug: this.slug, outcome, answers, own };
       this.dispatchEvent(new CustomEvent("bfr-outcome", { bubbles: true, detail }));

@@ -3,6 +3,7 @@
  * reader does, and calls for attention. Every sentence stands in the page, in `player-words`.
  */
 
+import { inHand } from "./in-hand.js";
 import { download } from "./keep.js";
 import {
   act,
@@ -17,8 +18,10 @@ import {
 } from "./player-clock.js";
 import { csvOf, entryOf, kept } from "./record.js";
 import { Signals } from "./signals.js";
+import { standing } from "./standing.js";
 import { underWay } from "./under-way.js";
 import { WakeLock } from "./wake-lock.js";
+import { write, writeSentence } from "./write.js";
 
 /** @typedef {import("./player-clock.js").Timeline} Timeline */
 /** @typedef {import("./player-clock.js").Session} Session */
@@ -27,13 +30,18 @@ import { WakeLock } from "./wake-lock.js";
 /** @typedef {import("./player-clock.js").Clock} Clock */
 /** @typedef {import("./player-clock.js").Happening["kind"]} Kind */
 /** @typedef {import("./signals.js").Signal} Signal */
+/** @typedef {[key: string, values: Record<string, string | number>] | null} Said - A sentence of the page. */
 /** @typedef {"setup" | "ready" | "set" | "rest" | "paused" | "release" | "open" | "ceiling" | "over"} State */
 
 const TICK_MS = 200;
 /** A gap between two looks that means sleep. */
 const SLEPT_MS = 5000;
-/** After a change by itself, a tap on the large button was meant for what stood there before. */
-const MISTAP_MS = 600;
+/** So soon after a change, a tap was meant for what stood there before, or is the second of a double tap. */
+const MISTAP_MS = 700;
+/** How far apart the two taps of a double tap may be, px. */
+const SAME_PLACE = 48;
+/** What may be tapped fast, more than once. */
+const FAST = new Set(["less", "more", "test"]);
 /** How often an open cuff is asked for again, ms: at a ceiling, and after the last set. */
 const AGAIN_MS = { ceiling: 3000, over: 10_000, release: 10_000 };
 
@@ -66,6 +74,16 @@ export class PlayerScreen extends EventTarget {
   #asked = 0;
   #state = "";
   #slept = "";
+  /** The last tap or key that did something: when, and where; a key has no place. */
+  #tapped = { at: -MISTAP_MS, isKey: false, x: 0, y: 0 };
+  /** Which side of the body the cuff is on. */
+  #side = "";
+  /** How the screen's own place in the browser's history is found again; null while it has none. */
+  #entry = /** @type {{ href: string, length: number } | null} */ (null);
+  /** Whether the screen gives that place back itself. */
+  #isGivingBack = false;
+  /** Whether the tab keeps the session that is on. */
+  #isKept = false;
   /** @type {Element | null} */
   #opener = null;
   /** @type {Map<Element, Comment>} */
@@ -96,6 +114,14 @@ export class PlayerScreen extends EventTarget {
     window.addEventListener("beforeunload", (event) => {
       if (this.#isUnderWay) event.preventDefault();
     });
+    // Before the steps of a page, which would take it for theirs.
+    window.addEventListener("bfr-same-page", (event) => this.#wentBack(event), { capture: true });
+    window.addEventListener("pageshow", ({ persisted }) => {
+      // While this page was put aside, the session ended on another.
+      if (persisted && this.#session && this.#isKept && !underWay.get()) this.#close();
+    });
+    // The pressure was found for the person before.
+    standing.addEventListener("forget", () => inHand.put(null));
   }
 
   /** Whether a session is on that must not be lost. */
@@ -129,12 +155,14 @@ export class PlayerScreen extends EventTarget {
   resume() {
     const left = this.#session ? null : underWay.get();
     if (!left) return false;
-    const { session, zero, began, keep, ways } = left;
+    const { session, zero, began, keep, ways, side, entry } = left;
     this.#prepare(session, Math.max(session.at, Date.now() - zero));
     this.#started = true;
     this.#began = new Date(began);
     this.#box("keep").checked = keep;
     Object.assign(this.#signals.ways, ways);
+    this.#side = side;
+    this.#entry = entry?.href === location.href && entry.length === history.length ? entry : null;
     this.#wake.want();
     // Without a tap most browsers refuse; the screen says so until the next one.
     this.#signals.unlock();
@@ -156,9 +184,13 @@ export class PlayerScreen extends EventTarget {
     this.#started = false;
     this.#state = "";
     this.#looked = session.at;
-    this.#changed = -MISTAP_MS;
+    this.#changed = at;
+    this.#side = "";
     this.#opener = document.activeElement;
     this.#part("no-vibration").hidden = this.#signals.canVibrate;
+    this.#part("may-be-mute").hidden = this.#signals.canBreakSilence;
+    this.#part("stops-music").hidden = !this.#signals.canBreakSilence;
+    this.#offerSides(session);
     this.#box("keep-before").checked = false;
     this.#box("keep").checked = false;
     this.#part("kept-says").textContent = "";
@@ -172,15 +204,65 @@ export class PlayerScreen extends EventTarget {
 
   #open() {
     this.#dialog.showModal();
+    this.#takeEntry();
     document.documentElement.classList.add("player-is-open");
     this.#show();
     this.#part("now").focus();
     this.#ticking = window.setInterval(() => this.#look(), TICK_MS);
   }
 
+  /** Offer the sides of the body that the screening leaves to a cuff. @param {Session} session */
+  #offerSides({ plan }) {
+    const closed = new Set(standing.get()?.closed);
+    const isClosed = (/** @type {string} */ side) =>
+      plan.exercises.some(({ limb }) => closed.has(`${side}-${limb}`));
+    for (const box of this.#dialog.querySelectorAll("input[data-side]")) {
+      const input = /** @type {HTMLInputElement} */ (box);
+      const { side = "" } = input.dataset;
+      input.disabled = side === "both" ? isClosed("left") || isClosed("right") : isClosed(side);
+      input.checked = false;
+    }
+  }
+
+  // --- The way back of the browser ---
+
+  /** Have a place of one's own in the history, so that the way back asks before it ends a session. */
+  #takeEntry() {
+    if (this.#entry) return;
+    history.pushState(history.state, "", location.href);
+    this.#entry = { href: location.href, length: history.length };
+  }
+
+  /**
+   * The way back was taken, within this page.
+   *
+   * @param {Event} event
+   */
+  #wentBack(event) {
+    if (this.#isGivingBack) {
+      this.#isGivingBack = false;
+      event.stopImmediatePropagation();
+    } else if (this.#session) {
+      event.stopImmediatePropagation();
+      this.#entry = null;
+      this.#askToLeave();
+      if (this.#session) this.#takeEntry();
+    }
+  }
+
+  /** Give the place in the history back, unless the reader has just gone back from it. */
+  #giveEntryBack() {
+    const isOurs = this.#entry?.href === location.href;
+    this.#entry = null;
+    if (!isOurs) return;
+    this.#isGivingBack = true;
+    history.back();
+  }
+
   /** Close, with everything that was on for it. */
   #close() {
     this.#session = undefined;
+    this.#giveEntryBack();
     underWay.forget();
     clearInterval(this.#ticking);
     this.#wake.release();
@@ -246,12 +328,14 @@ export class PlayerScreen extends EventTarget {
   /** Keep what is on in the tab, for a page that is loaded anew. */
   #remember() {
     if (!this.#session || !this.#isUnderWay) return underWay.forget();
-    underWay.put({
+    this.#isKept = underWay.put({
       session: this.#session,
       zero: Date.now() - this.#clock(),
       began: this.#began.toISOString(),
       keep: this.#box("keep").checked,
       ways: this.#signals.ways,
+      side: this.#side,
+      entry: this.#entry,
     });
   }
 
@@ -306,9 +390,11 @@ export class PlayerScreen extends EventTarget {
     if (this.#started && this.#signals.sound === "blocked") this.#signals.unlock();
     const button = /** @type {Element} */ (event.target).closest("[data-do]");
     if (!(button instanceof HTMLButtonElement) || !this.#session) return;
-    this.#look();
     const asked = button.dataset.do ?? "";
+    if (!FAST.has(asked) && this.#isSecond(event)) return;
+    this.#look();
     if (asked === "primary") this.#primary();
+    else if (asked === "skip") this.#skip();
     else if (asked === "pause") this.#act(this.#session.phase === "paused" ? "resume" : "pause");
     else if (asked === "repeat" || asked === "cuff-open") this.#act(asked);
     else if (asked === "cuff-open-now") this.#take(openNow(this.#session, this.#clock()));
@@ -322,11 +408,30 @@ export class PlayerScreen extends EventTarget {
     else if (asked === "csv") this.#download();
   }
 
+  /**
+   * Tell whether a tap, or a key, is the second of two that were meant as one; else remember it.
+   *
+   * @param {{ detail: number, clientX: number, clientY: number }} event - Its detail is 0 for a key.
+   */
+  #isSecond({ detail, clientX: x, clientY: y }) {
+    const at = this.#clock();
+    const last = this.#tapped;
+    const isKey = detail === 0;
+    const isThere = isKey || Math.hypot(x - last.x, y - last.y) < SAME_PLACE;
+    if (at - last.at < MISTAP_MS && isKey === last.isKey && isThere) return true;
+    this.#tapped = { at, isKey, x, y };
+    return false;
+  }
+
   /** @param {Event} event */
   #chosen({ target }) {
     if (!(target instanceof HTMLInputElement)) return;
-    const { way, part } = target.dataset;
-    if (way) this.#signals.ways[/** @type {keyof Signals["ways"]} */ (way)] = target.checked;
+    const { way, part, side } = target.dataset;
+    if (way) this.#signals.want(/** @type {keyof Signals["ways"]} */ (way), target.checked);
+    if (side) {
+      this.#side = side;
+      this.#show();
+    }
     if (part === "keep-before") this.#box("keep").checked = target.checked;
     if (part === "keep") {
       if (!target.checked && this.#session) kept.remove(entryOf(this.#session, this.#began).id);
@@ -346,8 +451,10 @@ export class PlayerScreen extends EventTarget {
     if (event.key === " " && !target.closest("button, input, summary, label")) {
       event.preventDefault();
       if (this.#openSheet) return;
+      if (this.#isSecond({ detail: 0, clientX: 0, clientY: 0 })) return;
       this.#look();
-      this.#primary();
+      if (this.#state === "rest") this.#skip();
+      else this.#primary();
     } else if (event.key.toLowerCase() === "p" && this.#session && !this.#openSheet) {
       this.#look();
       this.#act(this.#session.phase === "paused" ? "resume" : "pause");
@@ -367,6 +474,12 @@ export class PlayerScreen extends EventTarget {
     );
     if (this.#state === "setup") this.#start();
     if (action) this.#act(action);
+  }
+
+  /** Go on from a rest before its time. */
+  #skip() {
+    if (this.#state !== "rest" || this.#clock() - this.#changed < MISTAP_MS) return;
+    this.#act("done");
   }
 
   /** Begin: the tap that lets sound be heard and keeps the screen on. */
@@ -467,18 +580,19 @@ export class PlayerScreen extends EventTarget {
       "data-near",
       now.clocks.some(({ near, on }) => near && on),
     );
-    this.#part("exercise").textContent = now.exercise.name;
-    this.#part("load").textContent = now.exercise.load ?? "";
+    this.#write("exercise", now.exercise.name);
+    this.#write("load", now.exercise.load ?? "");
+    this.#showHand(now.exercise);
     const count = this.#session.plan.exercises.length;
     const { number } = now.exercise;
-    this.#part("place").textContent = count > 1 ? this.#say("part-of", { number, count }) : "";
+    this.#put("place", count > 1 ? ["part-of", { number, count }] : null);
     this.#showNumber(state, now);
-    this.#write("more", this.#more(state, now));
-    this.#write("next", this.#next(state, now));
+    this.#put("more", this.#more(state, now));
+    this.#put("next", this.#next(state, now));
     const missed = state === "set" || state === "rest" ? this.#say("slept-repeat") : "";
     this.#write("slept", `${this.#slept} ${missed}`.trim());
     const { set, exercise } = now;
-    this.#write("now", this.#say(this.#heading(state, now), { set, sets: exercise.sets }));
+    this.#put("now", [this.#heading(state, now), { set, sets: exercise.sets }]);
     this.#showClocks(now.clocks);
     this.#showStrip();
     this.#showControls(state, now);
@@ -501,6 +615,19 @@ export class PlayerScreen extends EventTarget {
     if (phase === "running") return kind;
     if (phase === "open") return cuffIsOn ? "release" : "open";
     return phase;
+  }
+
+  /**
+   * Show the pressure in hand, and where the cuff is.
+   *
+   * @param {import("./player-clock.js").Exercise} exercise
+   */
+  #showHand({ limb }) {
+    const pressure = inHand.for(limb);
+    this.#part("pressure").hidden = !pressure;
+    this.#write("pressure", pressure);
+    const words = { limb: this.#say(`limb-${limb}`) };
+    this.#put("limb", [this.#side ? `side-${this.#side}` : "side-unsaid", words]);
   }
 
   /**
@@ -533,58 +660,62 @@ export class PlayerScreen extends EventTarget {
     this.#part("number-line").hidden = !text;
     this.#write("number", text);
     this.#part("number").dataset.length = String(text.length);
-    this.#write("of", isSet ? this.#say("number-of", { repetitions }) : "");
+    this.#put("of", isSet ? ["number-of", { repetitions }] : null);
     this.#part("beat").style.inlineSize = `${100 * (isSet ? now.beat : now.share)}%`;
   }
 
   /**
    * @param {State} state
    * @param {View} now
-   * @returns {string}
+   * @returns {Said}
    */
   #more(state, now) {
     const cuff = now.clocks[0];
     if (state === "ready") {
       const other = now.clocks.find(({ limb, on }) => on && limb !== now.exercise.limb);
-      if (other) return this.#say("more-ready-other", { limb: this.#say(`limb-${other.limb}`) });
+      if (other) return this.#said("more-ready-other", { limb: this.#say(`limb-${other.limb}`) });
     }
-    if (state === "set") return this.#say("more-set", { left: minutes(up(now.left)) });
-    if (state === "paused") return this.#say(`more-paused-${now.cuffIsOn ? "on" : "open"}`);
-    if (state === "release") return this.#say("more-release", { time: minutes(now.left) });
+    if (state === "set") return this.#said("more-set", { left: minutes(up(now.left)) });
+    if (state === "paused") return this.#said(`more-paused-${now.cuffIsOn ? "on" : "open"}`);
+    if (state === "release") return this.#said("more-release", { time: minutes(now.left) });
     if (state === "ceiling") {
-      return this.#say("more-ceiling", { time: minutes(cuff.ms), ceiling: minutes(cuff.ceiling) });
+      return this.#said("more-ceiling", { time: minutes(cuff.ms), ceiling: minutes(cuff.ceiling) });
     }
-    if (state === "over") return this.#say(`more-over-${now.cuffIsOn ? "on" : "off"}`);
-    return this.#has(`more-${state}`) ? this.#say(`more-${state}`) : "";
+    if (state === "over") return this.#said(`more-over-${now.cuffIsOn ? "on" : "off"}`);
+    const pressure = inHand.for(now.exercise.limb);
+    if (pressure && (state === "setup" || state === "ready")) {
+      return this.#said("more-pump", { pressure });
+    }
+    return this.#has(`more-${state}`) ? this.#said(`more-${state}`) : null;
   }
 
   /**
    * @param {State} state
    * @param {View} now
-   * @returns {string}
+   * @returns {Said}
    */
   #next(state, now) {
     const { sets } = now.exercise;
     if (state === "setup") {
-      return this.#say("next-plan", { sets, time: minutes(now.clocks[0].planned) });
+      return this.#said("next-plan", { sets, time: minutes(now.clocks[0].planned) });
     }
     if (state === "ready") {
-      return this.#say("next-ready", { set: now.set, sets, repetitions: now.repetitions });
+      return this.#said("next-ready", { set: now.set, sets, repetitions: now.repetitions });
     }
     if (state === "open" || state === "release") {
-      return now.next ? this.#say("next-exercise", { name: now.next.name }) : "";
+      return now.next ? this.#said("next-exercise", { name: now.next.name }) : null;
     }
-    if (!["set", "rest", "paused"].includes(state)) return "";
+    if (!["set", "rest", "paused"].includes(state)) return null;
     if (now.then?.kind === "rest") {
-      return this.#say("next-rest", { time: minutes(now.then.ms) });
+      return this.#said("next-rest", { time: minutes(now.then.ms) });
     }
     if (now.then) {
-      return this.#say("next-set", { set: now.then.set, sets, repetitions: now.then.repetitions });
+      return this.#said("next-set", { set: now.then.set, sets, repetitions: now.then.repetitions });
     }
-    if (!now.next) return this.#say("next-last");
+    if (!now.next) return this.#said("next-last");
     return now.next.pause === null
-      ? this.#say("next-on", { name: now.next.name })
-      : this.#say("next-open");
+      ? this.#said("next-on", { name: now.next.name })
+      : this.#said("next-open");
   }
 
   /** @param {Clock[]} clocks */
@@ -608,14 +739,11 @@ export class PlayerScreen extends EventTarget {
     const of = { time: minutes(ms), ceiling: minutes(ceiling) };
     shown.toggleAttribute("data-on", on);
     shown.toggleAttribute("data-near", near && on);
-    write(
-      find("label"),
-      on && isOneOfTwo
-        ? this.#say("cuff-on-limb", { limb: this.#say(`limb-${limb}`) })
-        : this.#say(label),
-    );
+    const ofWhich = on && isOneOfTwo;
+    const words = { limb: this.#say(`limb-${limb}`) };
+    writeSentence(find("label"), this.#sentence(ofWhich ? "cuff-on-limb" : label), words);
     write(find("time"), of.time);
-    write(find("of"), this.#say("cuff-of", of));
+    writeSentence(find("of"), this.#sentence("cuff-of"), of);
     const rail = find("rail");
     rail.setAttribute("aria-valuemax", String(ceiling / 1000));
     rail.setAttribute("aria-valuenow", String(Math.floor(Math.min(ms, ceiling) / 1000)));
@@ -674,7 +802,7 @@ export class PlayerScreen extends EventTarget {
       setup: "do-start",
       ready: "do-start",
       set: "do-done",
-      rest: "do-skip",
+      rest: "",
       paused: isSet && !now.cuffIsOn ? "do-resume-on" : "do-resume",
       release: "do-cuff-open",
       open: "",
@@ -682,7 +810,10 @@ export class PlayerScreen extends EventTarget {
       over: now.cuffIsOn ? "do-cuff-open" : "do-close",
     };
     const key = primary[state];
-    this.#part("primary").hidden = !key;
+    // In a rest its room stays empty: the second of two taps must find nothing there.
+    this.#part("primary").toggleAttribute("data-empty", state === "rest");
+    this.#part("primary").hidden = !key && state !== "rest";
+    this.#part("skip").hidden = state !== "rest";
     if (key) this.#write("primary", this.#say(key));
     this.#part("repeat").hidden = !actions.includes("repeat");
     this.#part("pause").hidden = !actions.includes("pause");
@@ -803,6 +934,26 @@ export class PlayerScreen extends EventTarget {
   }
 
   /**
+   * Write a sentence of the page with its values, or nothing.
+   *
+   * @param {string} part
+   * @param {Said} said
+   */
+  #put(part, said) {
+    const [key, values] = said ?? ["", {}];
+    writeSentence(this.#part(part), key && this.#sentence(key), values);
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   * @returns {Said}
+   */
+  #said(key, values = {}) {
+    return [key, values];
+  }
+
+  /**
    * @param {string} key
    * @returns {boolean}
    */
@@ -823,20 +974,20 @@ export class PlayerScreen extends EventTarget {
    * @returns {string}
    */
   #say(key, values = {}) {
+    return this.#sentence(key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  }
+
+  /**
+   * Give a sentence of the page, with its braces.
+   *
+   * @param {string} key
+   * @returns {string}
+   */
+  #sentence(key) {
     const sentence = this.#words.querySelector(`[data-say="${key}"]`)?.textContent;
     if (sentence === undefined) throw new Error(`The page has no sentence “${key}”.`);
-    return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+    return sentence;
   }
-}
-
-/**
- * Write a text where it differs: the same text written again would be read again.
- *
- * @param {HTMLElement} element
- * @param {string} text
- */
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }
 
 /**
@@ -844,7 +995,7 @@ function write(element, text) {
  * @returns {boolean}
  */
 function isShown(element) {
-  return element.getClientRects().length > 0;
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /**

@@ -76,7 +76,30 @@ export class Signals extends EventTarget {
     } catch {
       // Told below, by its state.
     }
+    this.#claim();
     this.#become(this.#audio?.state === "running" ? "ready" : "blocked");
+  }
+
+  /** Whether sound may be heard in silent mode: then it stops the music of others. */
+  get canBreakSilence() {
+    return "audioSession" in navigator;
+  }
+
+  /** Ask the phone to play signals as it plays music, which its silent switch leaves alone; else give that back. */
+  #claim() {
+    const { audioSession } = /** @type {{ audioSession?: { type: string } }} */ (navigator);
+    if (audioSession) audioSession.type = this.#audio && this.ways.sound ? "playback" : "auto";
+  }
+
+  /**
+   * Have a way of telling, or do without it.
+   *
+   * @param {Way} way
+   * @param {boolean} isWanted
+   */
+  want(way, isWanted) {
+    this.ways[way] = isWanted;
+    if (way === "sound" && this.#audio) this.#claim();
   }
 
   /**
@@ -103,6 +126,7 @@ export class Signals extends EventTarget {
     this.hush();
     const audio = this.#audio;
     this.#audio = undefined;
+    this.#claim();
     await audio?.close();
   }
 

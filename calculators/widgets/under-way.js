@@ -13,6 +13,8 @@
  * @property {string} began As an ISO date.
  * @property {boolean} keep Whether the reader wants a record.
  * @property {Record<string, boolean>} ways How the reader wants to be told.
+ * @property {string} side Of the body: `left`, `right`, `both`, or empty.
+ * @property {{ href: string, length: number } | null} entry Where in the browser's history the screen has its own place.
  */
 
 const KEY = "bfr-timer";
@@ -38,12 +40,16 @@ export const underWay = {
     return null;
   },
 
-  /** @param {Omit<Left, "form">} left */
+  /**
+   * @param {Omit<Left, "form">} left
+   * @returns {boolean} Whether the tab keeps it.
+   */
   put(left) {
     try {
       sessionStorage.setItem(KEY, JSON.stringify({ form: FORM, ...left }));
+      return true;
     } catch {
-      // A browser that keeps nothing: a reload ends the session, as the page warns.
+      return false; // A browser that keeps nothing: a reload ends the session, as the page warns.
     }
   },
 
