@@ -15,6 +15,7 @@ What is written here is read like the rest of the page: headings, citations, lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -56,6 +57,7 @@ CARDS: Mapping[str, tuple[str, ...]] = {
 CARD = {"emergency": "emergency", "stop": "stop", "doctor": "doctor", "common": "note"}
 STOP = "../do/when-to-stop.md"
 """Where each sign stands whole, from any page one folder deep."""
+OUR_RULE = re.compile(r",? (?:is|are) our rule$")
 MOMENT = {"during": "During the set.", "after": "In the hours and days after."}
 
 
@@ -158,22 +160,26 @@ def _decides(item: Item) -> str:
     return f"{item.decides.says}{_cited(read)}"
 
 
-def _bold(do: Text) -> str:
+def _bold(do: Text | str) -> str:
     """Stress what must be done at once."""
     text = str(do)
     for urgent in ("See a doctor today.", "Call your emergency number now."):
-        text = text.replace(urgent, f"**{urgent}**")
+        text = re.sub(rf"(?<!\*){re.escape(urgent)}(?!\*)", f"**{urgent}**", text)
     return text
 
 
 def _ours(item: Item) -> str:
     """Say what of it is our own, where its words do not."""
-    said = f"{item.why} {item.more or ''} {item.do}"
+    return _chosen(f"{item.why} {item.more or ''} {item.do}", item.cites)
+
+
+def _chosen(said: str, cites: Iterable[Citation]) -> str:
+    """Name the lines of our own beside sources, unless the words do."""
     if any(word in said for word in ("our choice", "our measure", "ours", "Ours")):
         return ""
     lines = [
-        each.place.partition("; ")[2].removesuffix(" is our rule")
-        for each in item.cites
+        OUR_RULE.sub("", each.place.partition("; ")[2])
+        for each in cites
         if each.state is State.OURS
     ]
     return f"Our cautious choice: {', '.join(lines)}." if lines else ""
@@ -223,6 +229,8 @@ def _short(sign: Sign) -> str:
 
 def _card(sign: Sign) -> str:
     first, _, rest = str(sign.do).partition(". ")
+    chosen = _chosen(f"{sign.why or ''}", sign.cites)
+    why = " ".join(str(each) for each in (sign.why, chosen) if each)
     moment = [f"*{MOMENT[sign.when]}*", ""] if sign.urgency == "emergency" else []
     return "\n".join(
         [
@@ -233,8 +241,8 @@ def _card(sign: Sign) -> str:
             *moment,
             " ".join(str(each) for each in sign.signs),
             "",
-            f"**{first.removesuffix('.')}.** {rest}".rstrip(),
-            f"{sign.why or ''}{_cited(sign.cites)}".strip(),
+            _bold(f"**{first.removesuffix('.')}.** {rest}".rstrip()),
+            f"{why}{_cited(sign.cites)}".strip(),
             "",
             "</section>",
             "",

@@ -247,9 +247,12 @@ def test_more_years_pressure_or_weight_never_make_it_milder(answers, more, kilos
     if age >= 18:
         older = {**answers, "age": str(min(110, age + more))}
         assert bridge.ask("screening", older).standing.level.rank >= before
-    if answers["bp"] == "numbers":
-        upper = {**answers, "systolic": str(min(260, int(answers["systolic"]) + more))}
+    if int(answers["systolic"]) >= 90:  # below, more is nearer to the usual
+        upper = {**answers, "systolic": str(min(300, int(answers["systolic"]) + more))}
         assert bridge.ask("screening", upper).standing.level.rank >= before
+    slow = bridge.ask("screening", {**answers, "resting_hr": "60"}).standing.level.rank
+    fast = bridge.ask("screening", {**answers, "resting_hr": str(60 + more)}).standing.level.rank
+    assert fast >= slow
     if answers["height_cm"]:
         for mass in (60, 80, 100):
             lighter = {**answers, "body_mass": f"{mass} kg"}

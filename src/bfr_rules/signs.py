@@ -206,7 +206,7 @@ SIGNS: tuple[Sign, ...] = (
         (
             cite(
                 "ladlow2018",
-                "whom the trial left out, as told by another reader; the sign is our rule",
+                "list of exclusions, read second-hand; the sign is our rule",
                 State.OURS,
             ),
         ),

@@ -432,11 +432,7 @@ HEAD = (
         Severity.ABS,
         Text("No cuff. Ask a doctor first."),
         Text("The muscle swells in a sleeve that does not give, and a cuff adds pressure."),
-        (
-            ours(
-                cite("ladlow2018", "whom the trial left out, as told by another reader"), "the line"
-            ),
-        ),
+        (ours(cite("ladlow2018", "list of exclusions, read second-hand"), "the line"),),
         A_DOCTOR,
         includes=Text("Also the kind that comes with sport: tight, painful shins or forearms."),
     ),

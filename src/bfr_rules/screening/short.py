@@ -78,7 +78,10 @@ BOXES = (
         "atrial-fibrillation-untreated",
     ),
     _box(
-        "pregnancy", "Pregnant, perhaps, or a birth in the last three months", "pregnant", "birth"
+        "pregnancy",
+        "Pregnant, or you could be, or a birth in the last three months",
+        "pregnant",
+        "birth",
     ),
     _box(
         "operation",
