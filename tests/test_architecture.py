@@ -26,13 +26,13 @@ PURE = {
     *("functools", "importlib", "itertools", "json", "math", "re", "string", "typing"),
     "unicodedata",  # part of the interpreter: no download
 }
-TERMINAL = {"argparse", "pathlib", "sys"}
+TERMINAL = {"argparse", "codecs", "io", "os", "pathlib", "sys"}
 """The command line is a door: it reads a file that somebody names, and the day for the rules."""
 FORBIDDEN_CALLS = {"open", "input", "eval", "exec", "compile", "__import__", "print", "breakpoint"}
 FORBIDDEN_METHODS = {"now", "today", "utcnow", "fromtimestamp", "astimezone", "fromisoformat"}
 
-HANDED = {"OSError", "KeyError", "TypeError"}
-"""What a file may hold that somebody hands to the command line."""
+HANDED = {"OSError", "KeyError", "TypeError", "BrokenPipeError"}
+"""What a file may hold that somebody hands to the command line, and a reader who has gone."""
 
 each_module = pytest.mark.parametrize("module", MODULES)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import jsonschema
 import pytest
@@ -266,6 +269,79 @@ def test_installed_command_and_module_are_the_same():
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == cli.BAD_ANSWERS
     assert done.stderr.startswith("rest_s: “x” is not a number.")
+
+
+# terminals and pipes ------------------------------------------------------------------------------
+
+COMMANDS = (
+    "list",
+    "sources",
+    "schema plan",
+    "ask training-load",
+    "ask plan --json",
+    "ask rest rest_s=x",
+    "ask session exercise_1_name=🏋️",
+    "--help",
+)
+
+
+def started(command, encoding="utf-8", **streams):
+    return subprocess.Popen(
+        [sys.executable, "-m", "bfr_rules", *command.split()],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        stderr=subprocess.PIPE,
+        **streams,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_terminal_without_these_letters_shows_others(command, encoding):
+    with started(command, encoding, stdout=subprocess.PIPE) as process:
+        out, err = process.communicate()
+    assert process.returncode in {0, cli.BAD_ANSWERS}
+    assert b"Traceback" not in err
+    shown = out.decode(encoding)
+    assert shown or err
+    if "--json" in command or "schema" in command:
+        with started(command, stdout=subprocess.PIPE) as other:
+            assert json.loads(shown) == json.loads(other.communicate()[0])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_pipe_that_is_closed_ends_it_in_silence(command):
+    with started(command, stdout=subprocess.PIPE) as process:
+        process.stdout.close()
+        err = process.stderr.read().decode()
+    assert "Traceback" not in err
+    assert "BrokenPipe" not in err
+    assert process.returncode in {0, cli.BAD_ANSWERS, cli.NOBODY_READS}
+
+
+def test_nobody_reads_on(monkeypatch, tmp_path):
+    with (tmp_path / "out").open("w") as file:
+
+        def closed(_text):
+            raise BrokenPipeError
+
+        gone = SimpleNamespace(write=closed, flush=lambda: None, fileno=file.fileno)
+        monkeypatch.setattr(sys, "stdout", gone)
+        assert cli.main(["list"]) == cli.NOBODY_READS
+
+
+def test_only_letters_that_cannot_be_written_are_replaced():
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("utf-8", cli.ALIKE)
+    assert "25 ≤ Überzug".encode("cp1252", cli.ALIKE) == "25 <= Überzug".encode("cp1252")
+
+
+def test_the_package_is_the_command(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["bfr-rules", "-V"])
+    with pytest.raises(SystemExit) as leaving:
+        runpy.run_path(Path(cli.__file__).with_name("__main__.py"), run_name="__main__")
+    assert leaving.value.code == 0
+    assert capsys.readouterr().out == f"bfr-rules {bfr_rules.__version__}\n"
+    assert "main" in runpy.run_path(Path(cli.__file__).with_name("__main__.py"))
 
 
 # schema -------------------------------------------------------------------------------------------

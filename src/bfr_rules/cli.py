@@ -14,8 +14,12 @@ After rounding this is: 30 % of your 1RM
 from __future__ import annotations
 
 import argparse
+import codecs
+import io
 import json
+import os
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
@@ -34,6 +38,25 @@ BAD_ANSWERS = 2
 """The exit status for answers that cannot be used, as argparse has it for bad commands."""
 STOPPED = 3
 """The exit status for an answer that is a stop."""
+NOBODY_READS = 141
+"""The exit status where the reader of a pipe has gone, as shells have it for a broken one."""
+ALIKE = "bfr-rules-alike"
+"""The name under which Python finds `_alike`."""
+LIKE = {
+    **dict.fromkeys("−–—‐", "-"),
+    **dict.fromkeys("“”„", '"'),
+    **dict.fromkeys("‘’′", "'"),
+    **dict.fromkeys("\u00a0\u202f", " "),
+    "×": "x",
+    "·": ".",
+    "…": "...",
+    "→": "->",
+    "≤": "<=",
+    "≥": ">=",
+    "±": "+-",
+    "≈": "~",
+}
+"""What stands for a sign that a terminal does not have."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,15 +66,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after `bfr-rules`; by default those of the process.
 
     Returns:
-        The exit status: 0, 2 for bad answers, or 3 for a stop.
+        The exit status: 0, 2 for bad answers, 3 for a stop, or 141 where nobody reads on.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=ALIKE)
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # As of `head`: it has read enough. What is still in the buffers has nowhere to go.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        return NOBODY_READS
+
+
+def _alike(error: UnicodeError) -> tuple[str, int]:
+    """Write what the letters of a terminal do not have with those that it has.
+
+    >>> "−5 “×” → ≥ Ü ½ ☂".encode("ascii", ALIKE)
+    b'-5 "x" -> >= U 1/2 ?'
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    torn = error.object[error.start : error.end]
+    return "".join(map(_plainly, torn)), error.end
+
+
+def _plainly(letter: str) -> str:
+    """Write one letter with those of ASCII."""
+    parts = unicodedata.normalize("NFKD", LIKE.get(letter, letter)).replace("⁄", "/")
+    return parts.encode("ascii", "ignore").decode() or "?"
+
+
+codecs.register_error(ALIKE, _alike)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(_options_last(sys.argv[1:] if arguments is None else arguments))
     match chosen.command:
         case "list":
             _print(f"{each.slug:14} {each.question}" for each in CALCULATORS)
         case "schema":
-            print(json.dumps(answers_schema(calculator(chosen.slug)), ensure_ascii=False, indent=2))
+            print(_json(answers_schema(calculator(chosen.slug)), indent=2))
         case "sources":
             _print(_sources())
         case _:
@@ -64,6 +125,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             request = {"calculator": chosen.slug, "answers": answers, "today": day}
             return _ask({**request, "standing": standing}, as_json=chosen.json)
     return 0
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    """Write JSON, with escapes where the letters of the terminal do not have all that is in it."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except ValueError:
+        return json.dumps(value, indent=indent)
+    return text
 
 
 def _options_last(typed: Sequence[str]) -> list[str]:
@@ -150,7 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bfr-rules", description="Cited rules of blood flow restriction (BFR) training."
     )
-    parser.add_argument("--version", action="version", version=f"bfr-rules {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"bfr-rules {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     slugs = [each.slug for each in CALCULATORS]
     commands.add_parser("list", help="show the calculators and what they answer")
@@ -185,7 +256,7 @@ def _ask(request: dict[str, object], *, as_json: bool) -> int:
     """Ask, and print what is answered; anyone who was not screened hears of it beside the answer."""
     response = json.loads(bridge.answer(json.dumps(request)))
     if as_json:
-        print(json.dumps(response, ensure_ascii=False))
+        print(_json(response))
     if "problems" in response:
         if not as_json:
             for problem in response["problems"]:
