@@ -256,7 +256,7 @@ def test_numbers_that_are_no_weight_are_problems(number):
 
 
 def test_lists_are_ticks():
-    ticked = {"plates": "kg", "plates_kg": ["2.5", "5"], "one_rm": "105 kg"}
+    ticked = {"plates": "kg", "plates_kg": ["2.5", "5"], "one_rm": "105 kg", "percent_1rm": "30"}
     assert outcome("training-load", **ticked)["headline"] == (
         "Load the bar to 30 kg: 5 kg on each side"
     )
@@ -316,7 +316,7 @@ def test_citations_carry_the_short_name_of_their_work():
 
 
 def test_pictures_are_placed_in_per_cent_of_their_length():
-    scale = outcome("training-load", one_rm="100 kg")["scale"]
+    scale = outcome("training-load", one_rm="100 kg", percent_1rm="30")["scale"]
     assert [(each["kind"], each["x"], each["width"]) for each in scale["zones"]] == [
         ("bfr", "20", "20"),
         ("heavy", "70", "30"),
@@ -324,7 +324,8 @@ def test_pictures_are_placed_in_per_cent_of_their_length():
     assert [each["x"] for each in scale["ticks"]] == ["20", "40", "70"]
     assert scale["mark"] == {"x": "30", "label": "30 kg · 30 %"}
     assert scale["band"] is None
-    band = outcome("training-load", basis="band", equipment="step", step="1 kg")["scale"]["band"]
+    given = {"basis": "band", "equipment": "step", "step": "1 kg", "percent_1rm": "30"}
+    band = outcome("training-load", **given)["scale"]["band"]
     assert band == {"x": "24.55", "width": "5.45"}  # 27 of 110 and of 90
 
 

@@ -15,7 +15,7 @@ from calculators.bundle import build as bundle
 from calculators.dev.environment import ROOT
 
 PARITY = ROOT / "calculators" / "bundle" / "parity.mjs"
-REQUEST = '{"calculator": "training-load", "answers": {"one_rm": "100 kg"}}\n'
+REQUEST = '{"calculator": "training-load", "answers": {"one_rm": "150 kg"}}\n'
 
 
 @pytest.fixture(scope="module")

@@ -227,7 +227,7 @@ def test_a_file_that_is_not_there_and_a_day_that_is_none_are_refused(run, tmp_pa
 def test_ticks_of_a_list_add_up(run):
     _, out, _ = run("ask", "screening", "clots=clot", "clots=family-clot", *HEALTHY[1:-9])
     assert out.splitlines()[0] == "Not without a doctor"
-    both = run("ask", "training-load", "plates=kg", "plates_kg=5", "plates_kg=2.5", "one_rm=105")
+    both = run("ask", "training-load", "plates=kg", "plates_kg=5", "plates_kg=2.5", "one_rm=157.5")
     assert both[1].startswith("Load the bar to 30 kg: 5 kg on each side")
 
 

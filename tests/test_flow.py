@@ -75,13 +75,13 @@ def test_a_1rm_that_no_question_would_take_is_not_carried(repetitions):
 
 def test_a_stop_carries_nothing():
     assert carried("one-rm", cuff="yes") == {}
-    assert carried("training-load", one_rm="60 kg") == {}
+    assert carried("training-load", one_rm="60 kg", percent_1rm="30") == {}
 
 
 def test_the_whole_chain_from_a_set_to_the_load_of_the_session():
     """100 kg for 5 has 112.5 kg as its lowest formula; 30 % of that is 33.75 kg, loaded as 32.5 kg."""
     one_rm = carried("one-rm", load="100 kg", repetitions="5")
-    load = carried("training-load", **one_rm)
+    load = carried("training-load", **one_rm, percent_1rm="30")
     assert load["exercise_1_load"] == "32.5 kg"
     session = bridge.ask("session", {"exercise_1_load": load["exercise_1_load"]})
     facts = {str(each.label): str(each.value) for each in session.facts}

@@ -32,8 +32,12 @@ def plenty(numbers, unit):
     return tuple((plate, loads.PLENTY) for plate in masses(numbers, unit))
 
 
+PAST_THE_FIRST = {"percent_1rm": "30", "first_sessions": "no"}
+
+
 def asked(**answers):
-    return ask("training-load", answers)
+    """Ask as somebody does who is past the first sessions, for 30 %."""
+    return ask("training-load", PAST_THE_FIRST | answers)
 
 
 def facts(outcome):
@@ -206,9 +210,25 @@ def test_a_band_that_reaches_below_twenty_may_be_less():
 def test_first_sessions_end_at_thirty_percent():
     first = {"one_rm": "100 kg", "first_sessions": "yes", "equipment": "step", "step": "1 kg"}
     assert not asked(percent_1rm="30", **first).cautions
-    outcome = asked(percent_1rm="31", **first)
-    assert cautions(outcome) == "For first sessions 20–30 % 1RM is advised; you chose 31 %."
-    assert {cite.key for cite in outcome.cautions[0].cites} == {"fitcuffs_guide"}
+    outcome = asked(percent_1rm="30.1", **first)
+    assert str(outcome.headline) == "Lighter at first: no more than 30 % of your 1RM"
+    assert "For these 20–30 % 1RM is advised." in str(outcome.stop.says)
+    assert str(outcome.stop.do[0]) == "Choose 20 % to begin with."
+    assert "fitcuffs_guide" in {cite.key for cite in outcome.stop.cites}
+    assert not asked(percent_1rm="30.1", **first | {"first_sessions": "no"}).stop
+
+
+def test_who_says_nothing_is_new_to_it_and_starts_at_the_low_end():
+    outcome = ask("training-load", {"one_rm": "100 kg", "equipment": "step", "step": "1 kg"})
+    assert str(outcome.answer) == "20 kg"
+    assert (outcome.carry["first_sessions"], outcome.carry["percent_1rm"]) == ("yes", "20")
+
+
+@pytest.mark.parametrize(
+    "basis", [{"basis": "band"}, {"basis": "ten_rm"}, {"basis": "other_limb"}, {"basis": "one_rm"}]
+)
+def test_first_sessions_are_held_whatever_is_known(basis):
+    assert ask("training-load", {**basis, "percent_1rm": "40"}).stop
 
 
 def test_a_share_that_is_proposed_is_heavy_enough():

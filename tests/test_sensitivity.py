@@ -23,7 +23,7 @@ def shown(slug, **given):
 
 def test_the_share_is_changed_to_the_ends_of_the_advised_range():
     """20 % and 40 % of 100 kg are 20 kg and 40 kg; 30 % is what was asked, and no change."""
-    found = shown("training-load", one_rm="100 kg")
+    found = shown("training-load", one_rm="100 kg", percent_1rm="30", first_sessions="no")
     assert found["Share of the 1RM: 20 % 1RM"] == "20 kg"
     assert found["Share of the 1RM: 40 % 1RM"] == "40 kg"
     assert "Share of the 1RM: 30 % 1RM" not in found
@@ -31,7 +31,7 @@ def test_the_share_is_changed_to_the_ends_of_the_advised_range():
 
 def test_a_step_is_taken_from_the_value_and_in_its_unit():
     """30 % of 195 lb is 58.5 lb; on a 45 lb bar pairs of 2.5 lb make 55 lb; 205 lb give 60 lb."""
-    found = shown("training-load", one_rm="200 lb")
+    found = shown("training-load", one_rm="200 lb", percent_1rm="30")
     assert "Your 1RM: 195 lb" in found
     assert found["Your 1RM: 195 lb"] == "55 lb"
 

@@ -449,7 +449,7 @@ def test_a_side_that_nobody_named_changes_no_word():
     assert str(outcome.headline) == "5:00 under the cuff, 6:30 in all"
     assert str(outcome.timeline.segments[0].says) == "Exercise 1, set 1: 30 repetitions"
     assert (outcome.timeline.clocks[0].name, outcome.timeline.clocks[0].side) == ("Exercise 1", "")
-    assert outcome.carry == {"limb": "leg", "side": "unsaid"}
+    assert outcome.carry == {}
 
 
 def test_each_side_is_counted_on_its_own():

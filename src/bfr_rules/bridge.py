@@ -2,7 +2,7 @@
 
 A request names a calculator and gives the answers as they were typed:
 
->>> response = answer('{"calculator": "training-load", "answers": {"one_rm": "100 kg"}}')
+>>> response = answer('{"calculator": "training-load", "answers": {"one_rm": "150 kg"}}')
 >>> print(json.loads(response)["outcome"]["answer"])
 30 kg
 
@@ -128,7 +128,7 @@ def ask(
         AnswersError: Naming every answer that cannot be used.
 
     >>> print(ask("training-load", {"one_rm": "200 lb", "equipment": "step", "step": "5 lb"}).answer)
-    60 lb
+    40 lb
     """
     return run(calculator(slug), answers, Situation(standing, today)).outcome
 

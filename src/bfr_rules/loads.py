@@ -37,6 +37,7 @@ from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,
     HEAVY_INTENSITY,
+    RHABDOMYOLYSIS,
     TEN_RM_SHARE,
     cite,
 )
@@ -282,7 +283,7 @@ def training_load(
     Args:
         basis: `one_rm`, `band`, `ten_rm` or `other_limb`.
         percent_1rm: Intensity (30 means 30 %), advised `BFR_INTENSITY`.
-        first_sessions: `yes` advises `FIRST_SESSIONS_INTENSITY`.
+        first_sessions: `yes` holds the share to `FIRST_SESSIONS_INTENSITY`.
         equipment: `barbell`, `dumbbells`, `stack` or `step`; `tools` are its own answers.
         one_rm: One-repetition maximum.
         one_rm_low: Lowest estimate of it.
@@ -292,7 +293,8 @@ def training_load(
         **tools: The answers about the equipment.
 
     Returns:
-        The load in the equipment's unit; a stop when the smallest load is too heavy.
+        The load in the equipment's unit; a stop when the smallest load is too heavy, or the share is
+        too high for first sessions.
 
     Raises:
         AnswersError: The ends of the band are the wrong way round.
@@ -303,6 +305,8 @@ def training_load(
     >>> print(lb.answer)
     60 lb
     """
+    if first_sessions == "yes" and percent_1rm > FIRST_CEILING:
+        return _too_much_at_first(percent_1rm)
     low, high, steps, cautions = _base(
         basis, one_rm, one_rm_low, one_rm_high, ten_rm, healthy_one_rm
     )
@@ -352,7 +356,7 @@ def training_load(
                 Text("{load} ÷ {low}", load=load, low=low),
             ),
         ),
-        cautions=(*cautions, *_cautions(percent_1rm, share_low, share_high, first_sessions)),
+        cautions=(*cautions, *_cautions(share_low, share_high)),
         next=(
             Advice(
                 Text(
@@ -496,9 +500,26 @@ def _heavy(low: Mass, high: Mass) -> Mass | Text:
     return Text("{low} to {high}", low=lightest, high=heaviest)
 
 
-def _cautions(
-    asked: Percent, made_low: Percent, made_high: Percent, first_sessions: str
-) -> tuple[Caution, ...]:
+def _too_much_at_first(asked: Percent) -> Outcome:
+    return Outcome(
+        headline=Text("Lighter at first: no more than {most} of your 1RM", most=FIRST_CEILING),
+        stop=Stop(
+            Text(
+                "You said that this is one of your first sessions, and chose {asked}. "
+                "For these {advised} is advised.",
+                asked=asked,
+                advised=FIRST_SESSIONS_INTENSITY,
+            ),
+            (
+                Text("Choose {low} to begin with.", low=Percent(FIRST_SESSIONS_INTENSITY.low)),
+                Text("Past your first weeks? Then say so."),
+            ),
+            (*FIRST_SESSIONS_INTENSITY.cites, *RHABDOMYOLYSIS),
+        ),
+    )
+
+
+def _cautions(made_low: Percent, made_high: Percent) -> tuple[Caution, ...]:
     cautions = []
     if not BFR_INTENSITY.has(made_low.shown()):
         too_light = (
@@ -514,17 +535,6 @@ def _cautions(
                     trial=Percent(VERY_LIGHT_SHARE.value),
                 ),
                 (*BFR_INTENSITY.cites, *VERY_LIGHT_SHARE.cites),
-            )
-        )
-    if first_sessions == "yes" and made_high > FIRST_CEILING:
-        cautions.append(
-            Caution(
-                Text(
-                    "For first sessions {advised} is advised; you chose {asked}.",
-                    advised=FIRST_SESSIONS_INTENSITY,
-                    asked=asked,
-                ),
-                FIRST_SESSIONS_INTENSITY.cites,
             )
         )
     return tuple(cautions)
@@ -621,7 +631,7 @@ PERCENT_1RM = NumberInput(
     Text("Share of the 1RM"),
     Unit.PERCENT_1RM,
     Range(Fraction(10), CEILING.value),
-    default="30",
+    default="20",
     decimals=True,
     hint=Text("Advised: {advised}.", advised=BFR_INTENSITY),
     why=Text("This is what makes it light-load training. The cuff does the rest."),
@@ -630,13 +640,6 @@ PERCENT_1RM = NumberInput(
         "and this guide does not cover it.",
         ceiling=CEILING,
     ),
-)
-FIRST_SESSIONS = ChoiceInput(
-    "first_sessions",
-    Text("Is this one of your first BFR sessions?"),
-    inputs.YES_NO,
-    default="no",
-    hint=Text("Advised then: {advised}.", advised=FIRST_SESSIONS_INTENSITY),
 )
 EQUIPMENT = ChoiceInput(
     "equipment",
@@ -779,7 +782,7 @@ TRAINING_LOAD = Calculator(
         Text("You want to put a cuff on for heavy lifting: this guide does not cover that."),
     ),
     groups=(
-        Group(Text("Your strength"), (BASIS, *KNOWN, PERCENT_1RM, FIRST_SESSIONS)),
+        Group(Text("Your strength"), (BASIS, *KNOWN, inputs.FIRST_SESSIONS, PERCENT_1RM)),
         Group(
             Text("Your equipment"),
             (EQUIPMENT, *BARBELL_INPUTS, *DUMBBELL_INPUTS, *STACK_INPUTS, *STEP_INPUTS),
@@ -789,6 +792,7 @@ TRAINING_LOAD = Calculator(
     cites=(
         *BFR_INTENSITY.cites,
         *FIRST_SESSIONS_INTENSITY.cites,
+        *RHABDOMYOLYSIS,
         *HEAVY_INTENSITY.cites,
         *TEN_RM_SHARE.cites,
         *VERY_LIGHT_SHARE.cites,
@@ -815,7 +819,7 @@ TRAINING_LOAD = Calculator(
         ),
         Example(
             Text("30 % of 200 lb in steps of 5 lb is exactly 60 lb, not 55"),
-            {"one_rm": "200 lb", "equipment": "step", "step": "5 lb"},
+            {"one_rm": "200 lb", "percent_1rm": "30", "equipment": "step", "step": "5 lb"},
             "Lift 60 lb",
         ),
         Example(
@@ -826,14 +830,19 @@ TRAINING_LOAD = Calculator(
         ),
         Example(
             Text("A 10RM of 30 kg is a 1RM of 40 kg; 30 % is 12 kg; a 5 kg stack makes 10 kg"),
-            {"basis": "ten_rm", "ten_rm": "30 kg", "equipment": "stack"},
+            {"basis": "ten_rm", "ten_rm": "30 kg", "percent_1rm": "30", "equipment": "stack"},
             "Set the stack to 10 kg",
             {"After rounding this is": "25 % of your 1RM"},
         ),
         Example(
             Text("30 % of 60 kg is 18 kg; the empty bar weighs 20 kg, so use something lighter"),
-            {"one_rm": "60 kg"},
+            {"one_rm": "60 kg", "percent_1rm": "30"},
             "Use a lighter tool",
+        ),
+        Example(
+            Text("40 % in one of the first sessions: a stop"),
+            {"one_rm": "100 kg", "percent_1rm": "40"},
+            "Lighter at first: no more than 30 % of your 1RM",
         ),
     ),
     lookup=Lookup(
@@ -842,7 +851,7 @@ TRAINING_LOAD = Calculator(
         ("20 kg", "40 kg", "60 kg", "80 kg", "100 kg", "120 kg", "150 kg", "200 kg"),
         "percent_1rm",
         ("20", "25", "30", "35", "40"),
-        {"equipment": "step", "step": "2.5 kg"},
+        {"equipment": "step", "step": "2.5 kg", "first_sessions": "no"},
     ),
     limits=(
         Text("The 1RM itself is an estimate, so the share is one too."),

@@ -23,7 +23,7 @@ def note(asked: Calculator, answers: Mapping[str, Raw], outcome: Outcome) -> str
 
     >>> from bfr_rules.catalog import calculator
     >>> load = calculator("training-load")
-    >>> given = {"one_rm": "100 kg"}
+    >>> given = {"one_rm": "100 kg", "percent_1rm": "30"}
     >>> print(note(load, given, load.rule(**read(load.inputs, given))).splitlines()[2])
     Result: Load the bar to 30 kg: 5 kg on each side
     """

@@ -213,9 +213,8 @@ def session(
         timeline=timeline,
         carry={
             **({"exercise_1_name": first.name} if first.name else {}),
-            "limb": first.limb,
             # An AOP is that of one side, so the question of the pressure takes no other answer.
-            "side": inputs.UNSAID if first.side == "both" else first.side,
+            **({"limb": first.limb, "side": first.side} if first.side in BOTH else {}),
         },
     )
 
