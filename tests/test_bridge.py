@@ -234,7 +234,7 @@ def test_an_unknown_question_is_refused_with_the_list_of_questions():
     (problem,) = respond("rest", {"rest": "30"})["problems"]
     assert problem["says"] == (
         "There is no question “rest”. The questions are rest_s, sessions_per_week, block_weeks, "
-        "last_session and feeling."
+        "first_sessions, guided, last_session and feeling."
     )
 
 

@@ -51,63 +51,49 @@ def test_thirty_to_sixty_seconds_are_advised(rest, advised):
 # how often ----------------------------------------------------------------------------------------
 
 
+GUIDED, USED_TO_IT = {"guided": "yes"}, {"first_sessions": "no"}
+
+
 @pytest.mark.parametrize(
-    ("weeks", "sessions", "says"),
+    ("weeks", "sessions", "guided", "first", "headline"),
     [
-        (8, 1, "1 session a week is less than the 2–3 sessions a week advised"),
-        (8, 2, ""),
-        (8, 3, ""),
-        (8, 4, "4 sessions a week for 8 weeks: on average, 4 to 5 days a week did worse"),
-        (12, 5, "5 sessions a week for 12 weeks: on average, 4 to 5 days a week did worse"),
-        (8, 6, "6 sessions a week is more than any guideline allows"),
-        (4, 4, "4 sessions a week for 4 weeks: on average, 4 to 5 days a week did worse"),
-        (3, 3, ""),
-        (3, 4, "Daily sessions were tried in short blocks of 1–3 weeks"),
-        (1, 14, "Daily sessions were tried in short blocks of 1–3 weeks"),
-        (1, 15, "15 sessions a week is more than any guideline allows"),
+        (8, 4, "no", "no", "Fewer sessions, or a shorter block"),
+        (12, 5, "yes", "no", "Fewer sessions, or a shorter block"),
+        (4, 4, "yes", "no", "Fewer sessions, or a shorter block"),
+        (3, 3, "no", "yes", None),
+        (3, 4, "no", "no", "Not so often on your own"),
+        (3, 4, "yes", "no", None),
+        (3, 4, "yes", "yes", "Fewer at first: 2–3 sessions a week"),
+        (1, 14, "yes", "no", None),
+        (1, 15, "yes", "no", "Fewer: no guideline allows so many sessions"),
+        (1, 7, "no", "yes", "Fewer at first: 2–3 sessions a week"),
     ],
 )
-def test_how_often_by_the_length_of_the_block(weeks, sessions, says):
-    """2–3 times a week for > 3 weeks, or 1–2 times a day for 1–3 weeks (patterson2019)."""
-    said = cautions(asked(block_weeks=weeks, sessions_per_week=sessions))
-    assert says in said if says else said == ""
-
-
-def test_fourteen_a_week_are_two_a_day_and_not_more_than_allowed():
-    assert "more than any guideline" not in cautions(asked(block_weeks=1, sessions_per_week=14))
-
-
-@given(weeks=st.integers(4, 52), sessions=st.integers(4, 21), rest=st.integers(0, 300))
-def test_four_or_more_in_the_long_run_always_carry_the_caution(weeks, sessions, rest):
-    """2–3 days per week resulted in the greatest ES compared to 4–5 (loenneke2012meta)."""
-    outcome = asked(block_weeks=weeks, sessions_per_week=sessions, rest_s=rest)
-    assert "did worse than 2–3 sessions a week" in cautions(outcome)
-    assert "loenneke2012meta" in {cite.key for each in outcome.cautions for cite in each.cites}
-    assert facts(outcome)["Sessions"] == "2–3 sessions a week"
-
-
-def test_four_for_seasoned_athletes_is_advice_for_lifting_without_a_cuff():
-    """Usually 3 sessions a week, 4 for seasoned athletes (claim S20 of the article): advanced 4–5 (ratamess2009)."""
-    outcome = asked(sessions_per_week=4, block_weeks=12)
-    assert "4 to 5 days a week is advice for experienced lifters without a cuff" in cautions(
-        outcome
+def test_how_often_by_the_length_of_the_block(weeks, sessions, guided, first, headline):
+    """2–3 times a week for > 3 weeks, or 1–2 times a day for 1–3 weeks (patterson2019), guided (abe2005, ladlow2018)."""
+    outcome = asked(
+        block_weeks=weeks, sessions_per_week=sessions, guided=guided, first_sessions=first
     )
-    assert "ratamess2009" in {cite.key for each in outcome.cautions for cite in each.cites}
+    assert (str(outcome.headline) if outcome.stop else None) == headline
 
 
-def test_five_a_week_are_lifters_advice_and_six_are_nobodys():
-    """Advanced 4–5 days a week (ratamess2009)."""
-    five, six = (cautions(asked(sessions_per_week=number)) for number in (5, 6))
-    assert "experienced lifters without a cuff" in five
-    assert "experienced lifters" not in six
-    assert "more than any guideline" in six
-    assert "more than any guideline" not in five
+@given(weeks=st.integers(4, 52), sessions=st.integers(4, 21), guided=st.sampled_from(["no", "yes"]))
+def test_four_or_more_in_the_long_run_always_stop(weeks, sessions, guided):
+    """2–3 days per week resulted in the greatest ES compared to 4–5 (loenneke2012meta)."""
+    outcome = asked(block_weeks=weeks, sessions_per_week=sessions, guided=guided, **USED_TO_IT)
+    assert "did worse" in str(outcome.stop.says)
+    assert "loenneke2012meta" in {cite.key for cite in outcome.stop.cites}
 
 
 def test_daily_sessions_belong_to_professionals():
-    outcome = asked(sessions_per_week=7, block_weeks=3)
+    outcome = asked(sessions_per_week=7, block_weeks=3, **GUIDED, **USED_TO_IT)
     assert facts(outcome)["Sessions"] == "1–2 sessions a day"
-    assert "professionals guided" in cautions(outcome)
+    assert "as long as the professional who guides you watches it" in cautions(outcome)
+
+
+def test_one_a_week_is_flagged():
+    assert "1 session a week is less than" in cautions(asked(sessions_per_week=1))
+    assert cautions(asked(sessions_per_week=2)) == ""
 
 
 # the next session ---------------------------------------------------------------------------------
@@ -140,7 +126,8 @@ def test_next_session_is_36_hours_later_and_gentler_after_48(last, earliest, gen
 
 
 def test_in_a_short_daily_block_the_next_day_is_the_next_session():
-    outcome = asked(last_session="2026-12-31 20:00", sessions_per_week=7, block_weeks=2)
+    daily = {"sessions_per_week": 7, "block_weeks": 2, **GUIDED, **USED_TO_IT}
+    outcome = asked(last_session="2026-12-31 20:00", **daily)
     assert str(outcome.answer) == "Friday 1 January 2027, 20:00"
     assert outcome.band is None
 
@@ -163,7 +150,7 @@ def test_without_a_last_session_the_rests_are_the_headline():
         "Rest 30 to 60 seconds between sets and at least 36 hours between sessions"
     )
     assert str(asked().answer) == "2–3 sessions a week"
-    daily = asked(sessions_per_week=7, block_weeks=2)
+    daily = asked(sessions_per_week=7, block_weeks=2, **GUIDED, **USED_TO_IT)
     assert str(daily.headline) == "Rest 30–60 s between sets and a night between sessions"
     assert str(daily.answer) == "1–2 sessions a day"
 

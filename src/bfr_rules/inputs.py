@@ -655,6 +655,14 @@ FIRST_SESSIONS = ChoiceInput(
 )
 """One question with one default, wherever it is asked: what is not known is taken as new."""
 
+GUIDED = ChoiceInput(
+    "guided",
+    Text("Does a professional guide this block?"),
+    YES_NO,
+    default="no",
+    why=Text("Trials with daily sessions were guided and watched."),
+)
+
 REST_S = NumberInput(
     "rest_s",
     Text("Rest between sets"),

@@ -306,7 +306,7 @@ def training_load(
     60 lb
     """
     if first_sessions == "yes" and percent_1rm > FIRST_CEILING:
-        return _too_much_at_first(percent_1rm)
+        return too_much_at_first(percent_1rm)
     low, high, steps, cautions = _base(
         basis, one_rm, one_rm_low, one_rm_high, ten_rm, healthy_one_rm
     )
@@ -500,7 +500,8 @@ def _heavy(low: Mass, high: Mass) -> Mass | Text:
     return Text("{low} to {high}", low=lightest, high=heaviest)
 
 
-def _too_much_at_first(asked: Percent) -> Outcome:
+def too_much_at_first(asked: Percent) -> Outcome:
+    """Refuse a share that is above what is advised for first sessions."""
     return Outcome(
         headline=Text("Lighter at first: no more than {most} of your 1RM", most=FIRST_CEILING),
         stop=Stop(

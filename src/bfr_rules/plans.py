@@ -22,7 +22,7 @@ from bfr_rules.inputs import (
     NumberInput,
     TimeInput,
 )
-from bfr_rules.loads import CEILING, FIRST_CEILING, in_steps
+from bfr_rules.loads import CEILING, FIRST_CEILING, in_steps, too_much_at_first
 from bfr_rules.model import (
     Advice,
     Calculator,
@@ -66,6 +66,7 @@ from bfr_rules.references import (
     SHORT_BLOCK_WEEKS,
     cite,
 )
+from bfr_rules.rest import DAILY_TRIALS, too_often
 from bfr_rules.sessions import SCHEMES
 from bfr_rules.text import Count, Series, Text
 
@@ -238,6 +239,8 @@ def plan(
     percent_1rm: Percent | None = None,
     one_rm: Mass | None = None,
     exercise_1_name: str = "",
+    limb: str = inputs.UNSAID,
+    side: str = inputs.UNSAID,
     plan_name: str = "",
     alarm: str = "none",
     today: Date | None = None,
@@ -254,13 +257,16 @@ def plan(
         session_min: How long a session lasts.
         progression: `hold`, `fourth-set` or `five-points`.
         step: Smallest step of the load.
-        first_sessions: Whether the reader is new to BFR.
+        first_sessions: Whether the reader is new to BFR: then no block of days in a row, and no
+            more than `FIRST_SESSIONS_INTENSITY`.
         bfr_days: Days with a cuff, by their short names.
         heavy_days: Days of heavy training.
-        guided: Whether a professional guides a daily block.
+        guided: Whether a professional guides the block.
         percent_1rm: Share of the 1RM where the progression does not set it.
         one_rm: One-repetition maximum.
         exercise_1_name: What is trained, for the titles in the calendar.
+        limb: `arm`, `leg` or `unsaid`.
+        side: `left`, `right`, `both` or `unsaid`.
         plan_name: What tells this plan from others in one calendar.
         alarm: How many minutes before a session the calendar reminds, or `none`.
         today: The reader's day, where it is known.
@@ -268,8 +274,8 @@ def plan(
         holds: What a screening demands; printed in every session of the calendar.
 
     Returns:
-        Calendar, files and loads; a stop when sessions are closer than `SESSION_GAP`, or daily
-        without guidance.
+        Calendar, files and loads; a stop when sessions are closer than `SESSION_GAP`, or more than
+        `too_often` leaves.
 
     Source: `SESSION_GAP`, `SESSIONS_PER_WEEK`, `SHORT_BLOCK_WEEKS`, exknee2020, centner2019tendon.
 
@@ -280,15 +286,20 @@ def plan(
     12 sessions with a cuff in 6 weeks: Monday and Thursday
     """
     daily = block == "daily"
-    if daily and (stop := _not_daily(weeks, guided)):
+    first = first_sessions == "yes"
+    if stop := too_often(len(bfr_days), weeks, guided=guided == "yes", first=first):
         return stop
+    loads = Loads(progression, percent_1rm or five_points(1), one_rm, step)
+    if first and loads.share(1) > FIRST_CEILING:
+        return too_much_at_first(loads.share(1))
+    often = len(bfr_days) > SESSIONS_PER_WEEK.high
     listed = events(
         start, weeks, _numbers(bfr_days), _numbers(heavy_days), start_hour.at, session_min
     )
     cuffed = tuple(each for each in listed if each.kind == "bfr")
-    if not daily and (stop := _too_close(cuffed)):
+    if not often and (stop := _too_close(cuffed)):
         return stop
-    loads = Loads(progression, percent_1rm or five_points(1), one_rm, step)
+    on = _limb(limb, side)
     answers: dict[str, str | list[str]] = {
         "start": start.on.isoformat(),
         "weeks": str(weeks),
@@ -304,12 +315,14 @@ def plan(
         "one_rm": str(one_rm or ""),
         "step": str(step),
         "exercise_1_name": exercise_1_name,
+        "limb": limb,
+        "side": side,
         "plan_name": plan_name,
         "alarm": alarm,
     }
     about = About(
         plan_name,
-        exercise_1_name,
+        ", ".join(filter(None, (exercise_1_name, on))),
         block,
         progression,
         start,
@@ -320,16 +333,16 @@ def plan(
         holds,
     )
     return Outcome(
-        headline=_headline(cuffed, weeks, bfr_days, daily=daily),
+        headline=_headline(cuffed, weeks, _when(bfr_days, daily=daily), on),
         answer=Count(len(cuffed), "session"),
         facts=_facts(cuffed, loads, weeks),
-        steps=(*_gap_steps(cuffed, daily=daily), *_load_steps(loads, weeks)),
+        steps=(*_gap_steps(cuffed, often=often), *_load_steps(loads, weeks)),
         cautions=(
             *_past(cuffed, today),
-            *_cautions(cuffed, loads, weeks, first_sessions, daily=daily),
+            *_cautions(cuffed, loads, weeks, first=first, often=often),
         ),
-        next=_next(listed, loads, first_sessions),
-        calendar=_calendar(listed, weeks, loads),
+        next=_next(listed, loads, first=first),
+        calendar=_calendar(listed, weeks, loads, on),
         files=(
             File(
                 "plan.ics",
@@ -337,18 +350,18 @@ def plan(
                 Text("Calendar (.ics)"),
                 ics(listed, loads, about),
             ),
-            File("plan.csv", "text/csv", Text("Table (.csv)"), table(listed, loads)),
+            File("plan.csv", "text/csv", Text("Table (.csv)"), table(listed, loads, about)),
             File(
                 "plan-semicolon.csv",
                 "text/csv",
                 Text("Table for Excel in German, French and others (.csv with ;)"),
-                table(listed, loads, ";", ","),
+                table(listed, loads, about, ";", ","),
             ),
             File(
                 "plan.json",
                 "application/json",
                 Text("Data (.json)"),
-                data(listed, loads, answers),
+                data(listed, loads, about, answers),
             ),
         ),
     )
@@ -363,37 +376,6 @@ def _names(days: tuple[str, ...]) -> Series:
 
 
 # --- Stops -------------------------------------------------------------------------------------
-
-DAILY_TRIALS = (cite("abe2005", "abstract"), cite("ladlow2018", "abstract"))
-
-
-def _not_daily(weeks: int, guided: str) -> Outcome | None:
-    """Refuse a daily block that no guideline allows."""
-    if guided != "yes":
-        return Outcome(
-            headline=Text("Not every day on your own"),
-            stop=Stop(
-                Text("Daily sessions were tried in short blocks that professionals guided."),
-                (
-                    Text("On your own, plan {advised}.", advised=SESSIONS_PER_WEEK),
-                    Text("Or ask a professional who knows BFR to guide the block."),
-                ),
-                (*SHORT_BLOCK_WEEKS.cites, *DAILY_TRIALS),
-            ),
-        )
-    if not SHORT_BLOCK_WEEKS.has(weeks):
-        return Outcome(
-            headline=Text("Shorter: a daily block lasts {weeks}", weeks=SHORT_BLOCK_WEEKS),
-            stop=Stop(
-                Text("You plan daily sessions for {weeks}.", weeks=Count(weeks, "week")),
-                (
-                    Text("Plan {weeks}, or fewer sessions a week.", weeks=SHORT_BLOCK_WEEKS),
-                    Text("For longer: {advised}.", advised=SESSIONS_PER_WEEK),
-                ),
-                SHORT_BLOCK_WEEKS.cites,
-            ),
-        )
-    return None
 
 
 def _too_close(cuffed: tuple[Event, ...]) -> Outcome | None:
@@ -429,15 +411,31 @@ def _too_close(cuffed: tuple[Event, ...]) -> Outcome | None:
 # --- The answer --------------------------------------------------------------------------------
 
 
-def _headline(
-    cuffed: tuple[Event, ...], weeks: int, bfr_days: tuple[str, ...], *, daily: bool
-) -> Text:
-    return Text(
+def _headline(cuffed: tuple[Event, ...], weeks: int, days: object, on: str) -> Text:
+    said = Text(
         "{sessions} with a cuff in {weeks}: {days}",
         sessions=Count(len(cuffed), "session"),
         weeks=Count(weeks, "week"),
-        days=Text("every day, guided") if daily else _names(bfr_days),
+        days=days,
     )
+    return Text("{said}. {limb}", said=said, limb=on.capitalize()) if on else said
+
+
+def _when(days: tuple[str, ...], *, daily: bool) -> Text | Series:
+    return Text("every day, guided") if daily else _names(days)
+
+
+def _limb(limb: str, side: str) -> str:
+    """Write the limb that was named, with its side; nothing where none was.
+
+    >>> _limb("leg", "right"), _limb("arm", "both"), _limb("arm", "unsaid"), _limb("unsaid", "left")
+    ('right leg', 'both arms', 'arm', '')
+    """
+    if limb == inputs.UNSAID:
+        return ""
+    if side == inputs.UNSAID:
+        return limb
+    return f"both {limb}s" if side == "both" else f"{side} {limb}"
 
 
 def _gaps(cuffed: tuple[Event, ...]) -> list[tuple[Duration, Event, Event]]:
@@ -464,8 +462,8 @@ def _facts(cuffed: tuple[Event, ...], loads: Loads, weeks: int) -> tuple[Fact, .
     return tuple(facts)
 
 
-def _gap_steps(cuffed: tuple[Event, ...], *, daily: bool) -> tuple[Step, ...]:
-    how_often = SHORT_BLOCK_SESSIONS if daily else SESSIONS_PER_WEEK
+def _gap_steps(cuffed: tuple[Event, ...], *, often: bool) -> tuple[Step, ...]:
+    how_often = SHORT_BLOCK_SESSIONS if often else SESSIONS_PER_WEEK
     steps = [Step(Text("How often is advised"), how_often, None, how_often.cites)]
     for shortest, one, other in _gaps(cuffed)[:1]:
         steps.append(
@@ -479,7 +477,7 @@ def _gap_steps(cuffed: tuple[Event, ...], *, daily: bool) -> tuple[Step, ...]:
                     other=other.weekday,
                     start=f"{other.start:%H:%M}",
                 ),
-                () if daily else SESSION_GAP.cites,
+                () if often else SESSION_GAP.cites,
             )
         )
     return tuple(steps)
@@ -523,27 +521,16 @@ MOST_AT_FIRST = 2
 
 
 def _cautions(
-    cuffed: tuple[Event, ...], loads: Loads, weeks: int, first_sessions: str, *, daily: bool
+    cuffed: tuple[Event, ...], loads: Loads, weeks: int, *, first: bool, often: bool
 ) -> tuple[Caution, ...]:
     by_week = [sum(each.week == week for each in cuffed) for week in range(1, weeks + 1)]
     most = max(by_week)
     cautions = []
-    if daily:
+    if often:
         cautions.append(
             Caution(
                 Text("Do this only as long as the professional who guides you watches it."),
                 (*SHORT_BLOCK_WEEKS.cites, *DAILY_TRIALS),
-            )
-        )
-    elif most > SESSIONS_PER_WEEK.high:
-        cautions.append(
-            Caution(
-                Text(
-                    "{most} a week did worse, on average, than {advised}.",
-                    most=Count(most, "session"),
-                    advised=SESSIONS_PER_WEEK,
-                ),
-                SESSIONS_PER_WEEK.cites,
             )
         )
     elif most < SESSIONS_PER_WEEK.low:
@@ -556,8 +543,13 @@ def _cautions(
                 SESSIONS_PER_WEEK.cites,
             )
         )
-    if first_sessions == "yes":
-        cautions += _at_first(most, loads)
+    if first and most > MOST_AT_FIRST:
+        cautions.append(
+            Caution(
+                Text("You are new to BFR: start with two sessions a week. That is our choice."),
+                (FEW_AT_FIRST,),
+            )
+        )
     if loads.share(1) < Percent(BFR_INTENSITY.low):
         cautions.append(
             Caution(
@@ -593,26 +585,6 @@ def _past(cuffed: tuple[Event, ...], today: Date | None) -> tuple[Caution, ...]:
     )
 
 
-def _at_first(most: int, loads: Loads) -> list[Caution]:
-    """Say what is too much for people who are new to BFR."""
-    cautions = []
-    if most > MOST_AT_FIRST:
-        cautions.append(
-            Caution(
-                Text("You are new to BFR: start with two sessions a week. That is our choice."),
-                (FEW_AT_FIRST,),
-            )
-        )
-    if loads.share(1) > FIRST_CEILING:
-        cautions.append(
-            Caution(
-                Text("For first sessions {advised} is advised.", advised=FIRST_SESSIONS_INTENSITY),
-                FIRST_SESSIONS_INTENSITY.cites,
-            )
-        )
-    return cautions
-
-
 SORE = cite("scott2024", "abstract; to wait is our rule", State.OURS)
 MISSED = cite("exknee2020", "Table 3; to let it go is our rule", State.OURS)
 AWAY = cite("fitcuffs_guide", "first session; two weeks is our rule", State.OURS)
@@ -620,7 +592,7 @@ BESIDE_HEAVY = cite("exknee2020", "Table 3; to hold heavy days to it is our rule
 STOP_SIGNS = (cite("smartcuffs_manual", "stop signs"), cite("kaatsu_blog", "capillary refill"))
 
 
-def _next(listed: tuple[Event, ...], loads: Loads, first_sessions: str) -> tuple[Advice, ...]:
+def _next(listed: tuple[Event, ...], loads: Loads, *, first: bool) -> tuple[Advice, ...]:
     advice = [
         Advice(
             Text(
@@ -645,7 +617,7 @@ def _next(listed: tuple[Event, ...], loads: Loads, first_sessions: str) -> tuple
             STOP_SIGNS,
         ),
     ]
-    if first_sessions == "yes":
+    if first:
         advice.insert(0, Advice(Text("One exercise is enough at first, not to failure."), (GUIDE,)))
     return (*PROGRESS[loads.progression], *advice, *_gentler(listed), *_beside_heavy(listed))
 
@@ -731,7 +703,7 @@ SAYS = {
 }
 
 
-def _calendar(listed: tuple[Event, ...], weeks: int, loads: Loads) -> Calendar:
+def _calendar(listed: tuple[Event, ...], weeks: int, loads: Loads, named: str) -> Calendar:
     monday = listed[0].date.after(-listed[0].date.weekday)
     on: dict[Date, tuple[str, ...]] = {}
     for each in listed:
@@ -756,7 +728,8 @@ def _calendar(listed: tuple[Event, ...], weeks: int, loads: Loads) -> Calendar:
     cuffed = sum(each.kind == "bfr" for each in listed)
     return Calendar(
         Text(
-            "{sessions} with a cuff from {first} to {last}",
+            "{sessions} with a cuff{limb} from {first} to {last}",
+            limb=Text(" for the {limb}", limb=named) if named else "",
             sessions=Count(cuffed, "session"),
             first=listed[0].date,
             last=listed[-1].date,
@@ -879,24 +852,40 @@ def _alarm(minutes: str, title: str) -> tuple[str, ...]:
     )
 
 
-COLUMNS = ("date", "weekday", "start", "end", "kind", "week", "percent_1rm", "load", "note")
+COLUMNS = (
+    "date",
+    "weekday",
+    "start",
+    "end",
+    "kind",
+    "week",
+    "percent_1rm",
+    "load",
+    "note",
+    "on",
+    "mind",
+)
 
 
-def table(listed: tuple[Event, ...], loads: Loads, separator: str = ",", point: str = ".") -> str:
+def table(
+    listed: tuple[Event, ...], loads: Loads, about: About, separator: str = ",", point: str = "."
+) -> str:
     """Write sessions as a table for spreadsheets, with dates as 2026-11-30.
 
     Args:
         listed: The sessions.
         loads: What is lifted.
+        about: What is trained, and what a screening demands: the last two columns.
         separator: What parts cells: a comma, or a semicolon where a comma is the decimal sign.
         point: The decimal sign.
     """
     rows: list[tuple[object, ...]] = [COLUMNS]
     for each in listed:
-        lift: tuple[str, ...] = ("", "", "")
+        lift: tuple[str, ...] = ("", "", "", "", "")
         if each.kind == "bfr":
             share = decimal(loads.share(each.week).value)
             lift = (share, str(loads.load(each.week) or ""), str(loads.note(each.week)))
+            lift = (*lift, about.exercise, " ".join(map(str, about.holds)))
             lift = tuple(re.sub(r"(?<=[0-9])\.(?=[0-9])", point, part) for part in lift)
         start, end = f"{each.start:%H:%M}", f"{each.end:%H:%M}"
         rows.append(
@@ -905,7 +894,12 @@ def table(listed: tuple[Event, ...], loads: Loads, separator: str = ",", point: 
     return files.table(rows, separator)
 
 
-def data(listed: tuple[Event, ...], loads: Loads, answers: Mapping[str, str | list[str]]) -> str:
+def data(
+    listed: tuple[Event, ...],
+    loads: Loads,
+    about: About,
+    answers: Mapping[str, str | list[str]],
+) -> str:
     """Write sessions as JSON, with the answers that make the same plan and the rules' version."""
     sessions = [
         {
@@ -918,14 +912,19 @@ def data(listed: tuple[Event, ...], loads: Loads, answers: Mapping[str, str | li
         }
         for each in listed
     ]
-    made = {"rules": __version__, "calculator": "plan", "answers": answers, "sessions": sessions}
+    made = {
+        "rules": __version__,
+        "calculator": "plan",
+        "answers": answers,
+        "holds": [str(each) for each in about.holds],
+        "sessions": sessions,
+    }
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 # --- The calculator ----------------------------------------------------------------------------
 
 ON_STANDARD = When("block", ("standard",))
-ON_DAILY = When("block", ("daily",))
 DAY_CHOICES = tuple(Choice(value, Text(name)) for value, name in DAYS.items())
 PLAN = Calculator(
     slug="plan",
@@ -953,14 +952,6 @@ PLAN = Calculator(
                         Choice("daily", Text("Every day"), Text("Only with a professional.")),
                     ),
                     default="standard",
-                ),
-                ChoiceInput(
-                    "guided",
-                    Text("Does a professional guide this block?"),
-                    inputs.YES_NO,
-                    default="no",
-                    why=Text("Trials with daily sessions were guided and watched."),
-                    when=(ON_DAILY,),
                 ),
                 ChoicesInput(
                     "bfr_days",
@@ -999,13 +990,8 @@ PLAN = Calculator(
         Group(
             Text("How the load goes on"),
             (
-                ChoiceInput(
-                    "first_sessions",
-                    Text("Are you new to BFR?"),
-                    inputs.YES_NO,
-                    default="yes",
-                    why=Text("Then less is advised at first."),
-                ),
+                inputs.FIRST_SESSIONS,
+                inputs.GUIDED,
                 ChoiceInput(
                     "progression",
                     Text("Which rule?"),
@@ -1055,6 +1041,19 @@ PLAN = Calculator(
                     Text("Exercise"),
                     "",
                     hint=Text("For the titles in your calendar. May stay empty."),
+                ),
+                ChoiceInput(
+                    "limb",
+                    Text("Cuff on the"),
+                    (Choice(inputs.UNSAID, Text("Not said")), *inputs.LIMBS),
+                    default=inputs.UNSAID,
+                ),
+                ChoiceInput(
+                    "side",
+                    Text("Which side?"),
+                    inputs.SIDES_OR_BOTH,
+                    default=inputs.UNSAID,
+                    when=(When("limb", ("leg", "arm")),),
                 ),
             ),
         ),
@@ -1127,9 +1126,9 @@ PLAN = Calculator(
             "Change the days: Sunday and Monday are too close",
         ),
         Example(
-            Text("Every day without a professional: a stop"),
+            Text("Every day, in the first sessions: a stop"),
             {"block": "daily", "weeks": "2"},
-            "Not every day on your own",
+            "Fewer at first: 2–3 sessions a week",
         ),
     ),
     lookup=Lookup(

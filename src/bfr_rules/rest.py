@@ -32,18 +32,84 @@ from bfr_rules.text import Count, Text
 
 DAYS_IN_WEEK = 7
 ONE_DAY = Duration.of(24, Unit.HOUR)
-FEW, MANY = 4, 5
-"""Days a week that one pooled analysis compares with fewer, and that others advise without a cuff."""
-LIFTING = cite("ratamess2009", "summary")
-WITHOUT_CUFF = Caution(
-    Text(
-        "{few} to {many} days a week is advice for experienced lifters without a cuff.",
-        few=FEW,
-        many=MANY,
-    ),
-    (LIFTING,),
-)
-DAILY_TRIAL = cite("abe2005", "abstract")
+DAILY_TRIALS = (cite("abe2005", "abstract"), cite("ladlow2018", "abstract"))
+NEW_TO_IT = cite("fitcuffs_guide", "first session; no daily block at first is our rule", State.OURS)
+
+
+def too_often(sessions: int, weeks: int, *, guided: bool, first: bool) -> Outcome | None:
+    """Give what replaces a rest or a plan with more sessions than are advised; None where it may be.
+
+    Args:
+        sessions: In a week.
+        weeks: Length of the block.
+        guided: Whether a professional guides it.
+        first: Whether these are first sessions.
+
+    Source: `SESSIONS_PER_WEEK`, `SHORT_BLOCK_WEEKS`, `SHORT_BLOCK_SESSIONS`.
+
+    >>> print(too_often(7, 2, guided=False, first=False).headline)
+    Not so often on your own
+    >>> too_often(7, 2, guided=True, first=False), too_often(3, 8, guided=False, first=True)
+    (None, None)
+    """
+    planned = Count(sessions, "session")
+    fewer = Text("Plan {advised}.", advised=SESSIONS_PER_WEEK)
+    if sessions <= SESSIONS_PER_WEEK.high:
+        return None
+    if first:
+        return Outcome(
+            headline=Text("Fewer at first: {advised}", advised=SESSIONS_PER_WEEK),
+            stop=Stop(
+                Text(
+                    "{planned} a week are not for first sessions, guided or not. "
+                    "The muscles must get used to it.",
+                    planned=planned,
+                ),
+                (fewer, Text("Past your first weeks? Then say so.")),
+                (*SESSIONS_PER_WEEK.cites, NEW_TO_IT),
+            ),
+        )
+    if not SHORT_BLOCK_WEEKS.has(weeks):
+        return Outcome(
+            headline=Text("Fewer sessions, or a shorter block"),
+            stop=Stop(
+                Text(
+                    "{planned} a week for {weeks}: in blocks this long {advised} are advised. "
+                    "On average 4 or 5 days a week did worse.",
+                    planned=planned,
+                    weeks=Count(weeks, "week"),
+                    advised=SESSIONS_PER_WEEK,
+                ),
+                (
+                    fewer,
+                    Text("Or, with a professional, a block of {weeks}.", weeks=SHORT_BLOCK_WEEKS),
+                ),
+                (*SESSIONS_PER_WEEK.cites, *SHORT_BLOCK_WEEKS.cites),
+            ),
+        )
+    if not guided:
+        return Outcome(
+            headline=Text("Not so often on your own"),
+            stop=Stop(
+                Text(
+                    "More than {advised} were tried in short blocks that professionals guided.",
+                    advised=SESSIONS_PER_WEEK,
+                ),
+                (fewer, Text("Or ask a professional who knows BFR to guide the block.")),
+                (*SHORT_BLOCK_WEEKS.cites, *DAILY_TRIALS),
+            ),
+        )
+    most = int(SHORT_BLOCK_SESSIONS.high) * DAYS_IN_WEEK
+    if sessions <= most:
+        return None
+    return Outcome(
+        headline=Text("Fewer: no guideline allows so many sessions"),
+        stop=Stop(
+            Text("{planned} a week are more than {most} a day.", planned=planned, most=2),
+            (Text("Plan {most}.", most=SHORT_BLOCK_SESSIONS), fewer),
+            SHORT_BLOCK_SESSIONS.cites,
+        ),
+    )
 
 
 def rest(
@@ -51,6 +117,8 @@ def rest(
     block_weeks: int,
     sessions_per_week: int,
     feeling: str,
+    first_sessions: str,
+    guided: str,
     last_session: Moment | None = None,
 ) -> Outcome:
     """Find how long to rest between sets, exercises and sessions.
@@ -60,20 +128,26 @@ def rest(
         block_weeks: Length of the block; `SHORT_BLOCK_WEEKS` may have daily sessions.
         sessions_per_week: Planned, advised `SESSIONS_PER_WEEK` in a longer block.
         feeling: A key of `NOT_TODAY`, or `fine`.
+        first_sessions: Whether these are first sessions: then none in a row.
+        guided: Whether a professional guides the block.
         last_session: When the last session ended, on the reader's own clock.
 
     Returns:
-        The rests and, after a last session, when the next one may be; a stop on a warning sign.
+        The rests and, after a last session, when the next one may be; a stop on a warning sign, and
+        for more sessions than are advised (`too_often`).
 
     Source: `REST_BETWEEN_SETS`, `OPEN_BETWEEN_EXERCISES`, `SESSION_GAP`, `SESSIONS_PER_WEEK`.
 
     >>> last = Moment.parse("2026-11-24T18:30")
-    >>> print(rest(Duration.s(30), 8, 3, "fine", last).answer)
+    >>> print(rest(Duration.s(30), 8, 3, "fine", "no", "no", last).answer)
     Thursday 26 November 2026, 06:30
     """
     if feeling in NOT_TODAY:
         return NOT_TODAY[feeling]
-    daily = SHORT_BLOCK_WEEKS.has(block_weeks) and sessions_per_week > SESSIONS_PER_WEEK.high
+    new = first_sessions == "yes"
+    if stop := too_often(sessions_per_week, block_weeks, guided=guided == "yes", first=new):
+        return stop
+    daily = sessions_per_week > SESSIONS_PER_WEEK.high
     how_often = SHORT_BLOCK_SESSIONS if daily else SESSIONS_PER_WEEK
     facts = (
         Fact(Text("Between sets"), REST_BETWEEN_SETS),
@@ -90,7 +164,7 @@ def rest(
         ),
         Fact(Text("Sessions"), how_often),
     )
-    cautions = (*_between_sets(rest_s), *_how_often(block_weeks, sessions_per_week, daily=daily))
+    cautions = (*_between_sets(rest_s), *_how_often(sessions_per_week, daily=daily))
     next_steps = (
         Advice(
             Text("Wait longer if the muscles are still sore."),
@@ -164,50 +238,26 @@ def _between_sets(rest_s: Duration) -> tuple[Caution, ...]:
     return (Caution(says, REST_BETWEEN_SETS.cites),)
 
 
-def _how_often(weeks: int, sessions: int, *, daily: bool) -> tuple[Caution, ...]:
-    planned = Count(sessions, "session")
+def _how_often(sessions: int, *, daily: bool) -> tuple[Caution, ...]:
     if daily:
-        most = SHORT_BLOCK_SESSIONS.high * DAYS_IN_WEEK
-        guided = Caution(
-            Text(
-                "Daily sessions were tried in short blocks of {weeks} that professionals guided. "
-                "Do not start on your own this way.",
-                weeks=SHORT_BLOCK_WEEKS,
+        return (
+            Caution(
+                Text("Do this only as long as the professional who guides you watches it."),
+                (*SHORT_BLOCK_WEEKS.cites, *DAILY_TRIALS),
             ),
-            (*SHORT_BLOCK_WEEKS.cites, DAILY_TRIAL),
         )
-        return (guided,) if sessions <= most else (guided, _more_than_trials(planned))
-    if sessions > SESSIONS_PER_WEEK.high:
-        did_worse = Caution(
-            Text(
-                "{planned} a week for {weeks}: on average, {few} to {many} days a week did worse "
-                "than {advised}.",
-                planned=planned,
-                weeks=Count(weeks, "week"),
-                few=FEW,
-                many=MANY,
-                advised=SESSIONS_PER_WEEK,
-            ),
-            SESSIONS_PER_WEEK.cites,
-        )
-        return (did_worse, WITHOUT_CUFF if sessions <= MANY else _more_than_trials(planned))
     if sessions < SESSIONS_PER_WEEK.low:
         return (
             Caution(
                 Text(
                     "{planned} a week is less than the {advised} advised; expect less from it.",
-                    planned=planned,
+                    planned=Count(sessions, "session"),
                     advised=SESSIONS_PER_WEEK,
                 ),
                 SESSIONS_PER_WEEK.cites,
             ),
         )
     return ()
-
-
-def _more_than_trials(planned: Count) -> Caution:
-    says = Text("{planned} a week is more than any guideline allows.", planned=planned)
-    return Caution(says, SHORT_BLOCK_SESSIONS.cites)
 
 
 CLOT_SIGNS = (cite("vdf_dvt", "symptoms"),)
@@ -307,6 +357,8 @@ REST = Calculator(
                     "8",
                     why=Text("Short blocks and long ones have different limits."),
                 ),
+                inputs.FIRST_SESSIONS,
+                inputs.GUIDED,
             ),
         ),
         Group(
@@ -341,8 +393,8 @@ REST = Calculator(
         *OPEN_BETWEEN_EXERCISES.cites,
         *SESSION_GAP.cites,
         *SESSIONS_PER_WEEK.cites,
-        LIFTING,
-        DAILY_TRIAL,
+        *DAILY_TRIALS,
+        cite("fitcuffs_guide", "first session"),
         *CLOT_SIGNS,
         *MUSCLE_SIGNS,
         cite("scott2024", "abstract"),
@@ -356,16 +408,26 @@ REST = Calculator(
             {"Sessions": "2–3 sessions a week"},
         ),
         Example(
-            Text("4 a week for 12 weeks: answered, and told that it did worse on average"),
-            {"sessions_per_week": "4", "block_weeks": "12"},
-            "Rest 30–60 s between sets and at least 36 h between sessions",
-            {"Sessions": "2–3 sessions a week"},
+            Text("4 a week for 12 weeks did worse on average: a stop"),
+            {"sessions_per_week": "4", "block_weeks": "12", "first_sessions": "no"},
+            "Fewer sessions, or a shorter block",
         ),
         Example(
             Text("A block of 2 weeks with 7 sessions a week: one or two a day, guided"),
-            {"sessions_per_week": "7", "block_weeks": "2", "last_session": "2026-12-31 20:00"},
+            {
+                "sessions_per_week": "7",
+                "block_weeks": "2",
+                "first_sessions": "no",
+                "guided": "yes",
+                "last_session": "2026-12-31 20:00",
+            },
             "Next session: Friday 1 January 2027, 20:00 at the earliest",
             {"Sessions": "1–2 sessions a day"},
+        ),
+        Example(
+            Text("The same with nobody who guides it: a stop"),
+            {"sessions_per_week": "7", "block_weeks": "2", "first_sessions": "no"},
+            "Not so often on your own",
         ),
         Example(
             Text("Dark urine after a session replaces every plan"),
@@ -374,12 +436,12 @@ REST = Calculator(
         ),
     ),
     lookup=Lookup(
-        Text("What is advised, by length of the block and the sessions you plan"),
+        Text("What is advised with a professional as guide, past the first sessions"),
         "block_weeks",
         ("1", "2", "3", "4", "8", "12"),
         "sessions_per_week",
         ("2", "3", "4", "7"),
-        {},
+        {"first_sessions": "no", "guided": "yes"},
         fact="Sessions",
     ),
     limits=(
