@@ -290,6 +290,32 @@ def test_a_request_of_another_form_is_our_bug_and_raises(request_json, error):
 # what comes out -----------------------------------------------------------------------------------
 
 
+def padded(length):
+    """An honest request, as long as is asked."""
+    request = '{"calculator": "rest", "answers": {}, "note": "%s"}'
+    return request % ("x" * (length - len(request) + 2))
+
+
+def test_a_request_longer_than_any_form_sends_is_refused_before_it_is_read():
+    longest = padded(bridge.LONGEST_REQUEST)
+    assert len(longest) == bridge.LONGEST_REQUEST
+    assert "problems" in bridge.answer(longest) or "outcome" in bridge.answer(longest)
+    with pytest.raises(ValueError, match="200001 characters"):
+        bridge.answer(padded(bridge.LONGEST_REQUEST + 1))
+
+
+@pytest.mark.parametrize("bracket", ["[", '{"a":'])
+def test_a_request_too_deep_for_a_browser_is_refused_before_it_is_read(bracket):
+    with pytest.raises(ValueError, match="opens 1001 brackets"):
+        bridge.answer(bracket * (bridge.MOST_BRACKETS + 1))
+
+
+def test_brackets_that_a_reader_types_are_an_answer_like_any_other():
+    typed = "[" * (bridge.MOST_BRACKETS - 2)
+    request = {"calculator": "rest", "answers": {"percent_1rm": typed}}
+    assert "problems" in json.loads(bridge.answer(json.dumps(request)))
+
+
 def test_letters_of_every_language_come_through():
     typed = "Beinpresse ④ “größer” 深蹲 🏋️"
     response = bridge.answer(

@@ -55,6 +55,12 @@ from bfr_rules.text import Text, words
 
 Json = object
 
+LONGEST_REQUEST = 200_000
+"""Characters. The longest that a form sends has some thousands."""
+
+MOST_BRACKETS = 1_000
+"""Opened in one request; a form opens three. A browser's Python does not survive thousands within each other."""
+
 
 def answer(request_json: str) -> str:
     """Answer a request.
@@ -72,9 +78,16 @@ def answer(request_json: str) -> str:
 
     Raises:
         KeyError: There is no such calculator, or the request lacks a part.
-        ValueError: The request is not JSON.
+        ValueError: The request is not JSON, has more than `LONGEST_REQUEST` characters, or opens
+            more than `MOST_BRACKETS` brackets.
         TypeError: A part is of another kind, or an answer neither text, number nor list of text.
     """
+    if len(request_json) > LONGEST_REQUEST:
+        message = f"the request has {len(request_json)} characters, not at most {LONGEST_REQUEST}"
+        raise ValueError(message)
+    if (brackets := request_json.count("[") + request_json.count("{")) > MOST_BRACKETS:
+        message = f"the request opens {brackets} brackets, not at most {MOST_BRACKETS}"
+        raise ValueError(message)
     request = json.loads(request_json)
     slug, given = request["calculator"], request["answers"]
     if not isinstance(given, dict):
