@@ -7,9 +7,11 @@ Pyodide's own lock. Runs of both alternate, and each has an empty cache.
     make bench
 """
 
+import html
 import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import sys
@@ -187,9 +189,29 @@ def make_plain(site: Path, into: Path, manifest: bundle.Manifest) -> None:
         (runtime / name).unlink()
     for name in (*bundle.UNTOUCHED, bundle.LIBRARY):
         shutil.copyfile(bundle.STOCK / name, runtime / name)
+    for name, staged in bundle.SCRIPTS.items():
+        script = bundle.renamed((bundle.STOCK / name).read_text("utf-8"))
+        (runtime / staged).write_text(script, "utf-8")
     lock = json.loads((bundle.STOCK / bundle.LOCK).read_text("utf-8"))
     lock["packages"] |= bundle.lock(bundle.build_wheel(runtime))["packages"]
     (runtime / bundle.LOCK).write_text(json.dumps(lock), "utf-8")
+    tell(into / PAGE / "index.html", runtime)
+
+
+def tell(page: Path, runtime: Path) -> None:
+    """Tell a page what a runtime consists of: it takes no other."""
+    weights = {path.name: bundle.weigh(path, None) for path in runtime.iterdir()}
+    files = {name: {"bytes": w.bytes, "sha256": w.sha256} for name, w in weights.items()}
+
+    def put(found: re.Match[str]) -> str:
+        told = json.loads(html.unescape(found[1])) | {
+            "bytes": sum(weight.bytes for weight in weights.values()),
+            "gzip": sum(weight.gzip for weight in weights.values()),
+            "files": files,
+        }
+        return f'data-runtime="{html.escape(json.dumps(told))}"'
+
+    page.write_text(re.sub('data-runtime="([^"]*)"', put, page.read_text("utf-8")), "utf-8")
 
 
 def cold_start(browser: Browser, url: str) -> Start:

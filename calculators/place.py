@@ -46,11 +46,13 @@ class Runtime:
         base: Its folder, relative to the page, with a slash at the end.
         bytes: What its files weigh, unpacked.
         gzip: What they weigh on the wire.
+        files: Size and sha256 of each by its name, so that none is used that is another.
     """
 
     base: str
     bytes: int
     gzip: int
+    files: dict[str, dict[str, int | str]]
 
 
 @dataclass(frozen=True)
@@ -189,4 +191,8 @@ def _runtime(manifest: Path, address: Callable[[str], str]) -> Runtime | None:
     if not manifest.is_file():
         return None
     made = json.loads(manifest.read_text("utf-8"))
-    return Runtime(address(made["base"]), made["bytes"], made["gzip"])
+    files = {
+        name: {"bytes": weight["bytes"], "sha256": weight["sha256"]}
+        for name, weight in made["files"].items()
+    }
+    return Runtime(address(made["base"]), made["bytes"], made["gzip"], files)

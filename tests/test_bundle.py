@@ -58,7 +58,7 @@ def test_a_damaged_manifest_or_a_lost_file_counts_as_nothing_staged(scratch: Pat
     shutil.copytree(bundle.STAGED, scratch, dirs_exist_ok=True)
     manifest = bundle.read_manifest(scratch)
     assert manifest is not None
-    (runtime_of(manifest, scratch) / "pyodide.mjs").unlink()
+    (runtime_of(manifest, scratch) / "pyodide.js").unlink()
     assert bundle.read_manifest(scratch) is None
     (scratch / "manifest.json").write_text("{}")
     assert bundle.read_manifest(scratch) is None
@@ -76,9 +76,28 @@ def test_the_bundle_weighs_no_more_than_we_promise(manifest: bundle.Manifest) ->
     assert manifest.gzip <= 5_600_000
 
 
-def test_pyodide_is_as_npm_installed_it(manifest: bundle.Manifest) -> None:
+def test_pyodide_is_as_npm_installed_it_but_for_the_names_of_its_scripts(
+    manifest: bundle.Manifest,
+) -> None:
+    folder = runtime_of(manifest)
     for name in bundle.UNTOUCHED:
-        assert (runtime_of(manifest) / name).read_bytes() == (bundle.STOCK / name).read_bytes()
+        assert (folder / name).read_bytes() == (bundle.STOCK / name).read_bytes()
+    for name, staged in bundle.SCRIPTS.items():
+        ours = (folder / staged).read_text("utf-8")
+        for stock_name, staged_name in bundle.SCRIPTS.items():
+            ours = ours.replace(staged_name, stock_name)
+        code, *_ = (bundle.STOCK / name).read_text("utf-8").split("//# sourceMappingURL")
+        assert ours == code
+
+
+def test_no_file_of_the_runtime_has_a_name_that_old_servers_do_not_know(
+    manifest: bundle.Manifest,
+) -> None:
+    """A module script runs only with a script's type; what is fetched may come with any."""
+    for name in manifest.files:
+        assert ".mjs" not in name
+    for script in bundle.SCRIPTS.values():
+        assert ".mjs" not in (runtime_of(manifest) / script).read_text("utf-8")
 
 
 def test_the_lock_holds_the_rules_alone_by_their_hash(manifest: bundle.Manifest) -> None:

@@ -32,7 +32,11 @@ CACHE = ROOT / ".cache" / "bundle"
 """Compiled libraries, one for each set of modules that the rules have needed."""
 
 MANIFEST = "manifest.json"
-UNTOUCHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+UNTOUCHED = ("pyodide.asm.wasm",)
+SCRIPTS = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
+"""Pyodide's scripts and the names under which they are staged: many a server does not know what `.mjs` is, and a browser
+runs no module that comes as anything but a script."""
+
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 
@@ -118,6 +122,8 @@ def build(staged: Path = STAGED, cache: Path = CACHE) -> Manifest:
         wheel = build_wheel(work)
         (work / LOCK).write_text(json.dumps(lock(wheel), sort_keys=True), "utf-8")
         compile_inside(work, cache)
+        for name, staged_name in SCRIPTS.items():
+            (work / staged_name).write_text(renamed((STOCK / name).read_text("utf-8")), "utf-8")
         return stage(work, staged, inputs)
 
 
@@ -172,6 +178,18 @@ def compile_inside(work: Path, cache: Path) -> None:
     run([str(node), str(script), str(work), str(cache), str(packages)])
 
 
+def renamed(script: str) -> str:
+    """Let a script of Pyodide name its parts as they are staged, and no map of its source, which is not.
+
+    >>> renamed('import("pyodide.asm.mjs");')
+    'import("pyodide.asm.js");'
+    """
+    for name, staged_name in SCRIPTS.items():
+        script = script.replace(f"//# sourceMappingURL={name}.map\n", "")
+        script = script.replace(name, staged_name)
+    return script
+
+
 def run(command: list[str]) -> None:
     """Run a tool quietly, with a fixed clock.
 
@@ -200,7 +218,8 @@ def stage(work: Path, staged: Path, inputs: str) -> Manifest:
     locked = json.loads((work / LOCK).read_text("utf-8"))
     (rules,) = locked["packages"].values()
     sources = {name: STOCK / name for name in UNTOUCHED}
-    sources |= {name: work / name for name in (LIBRARY, LOCK, rules["file_name"])}
+    made = (*SCRIPTS.values(), LIBRARY, LOCK, rules["file_name"])
+    sources |= {name: work / name for name in made}
     before = read_manifest(staged)
     files = {name: weigh(path, before) for name, path in sorted(sources.items())}
     content = "".join(f"{name} {weight.sha256}\n" for name, weight in files.items())

@@ -32,7 +32,7 @@ async function staged() {
  * @returns {Promise<void>}
  */
 async function main(runtime) {
-  const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`).href);
+  const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.js`).href);
   const python = await loadPyodide({ indexURL: runtime, packages: ["bfr-rules"] });
   const { answer } = python.pyimport("bfr_rules.bridge");
   for await (const request of createInterface({ input: process.stdin })) {

@@ -509,18 +509,15 @@ export class BfrCalculator extends HTMLElement {
   // --- Asking ---
 
   #start() {
-    const { runtime, runtimeBytes, runtimeGzip } = this.dataset;
+    const { runtime } = this.dataset;
     if (runtime === undefined || this.#failure) return;
-    engine.start({
-      base: new URL(runtime, document.baseURI).href,
-      bytes: Number(runtimeBytes),
-      gzip: Number(runtimeGzip),
-    });
+    const made = JSON.parse(runtime);
+    engine.start({ ...made, base: new URL(made.base, document.baseURI).href });
   }
 
   #retry() {
     this.#failure = undefined;
-    engine.failure = undefined;
+    engine.retry();
     this.#want();
   }
 
@@ -669,9 +666,7 @@ export class BfrCalculator extends HTMLElement {
   }
 
   #engineChanged() {
-    if (engine.state === "failed" && engine.failure && !this.#failure) {
-      this.#failure = engine.failure;
-    }
+    if (engine.state === "failed") this.#failure ??= engine.failure;
     if (engine.state === "ready" && this.#failure?.kind !== "bug") this.#failure = undefined;
     this.#show();
   }
@@ -684,6 +679,8 @@ export class BfrCalculator extends HTMLElement {
     // Until the first answer of their own, readers must not take the example's for it.
     const stale = this.#stale && (this.#problems.length > 0 || !this.#answered);
     this.toggleAttribute("stale", stale);
+    // The example's number must not stand beside one that the reader has typed.
+    this.toggleAttribute("unanswered", this.#stale && !this.#answered);
     const own = stale ? "stale" : "own";
     const answer = this.#answered && this.#touched ? own : "example";
     const now = new Set([state, state === "loading" ? "" : answer]);
@@ -692,16 +689,21 @@ export class BfrCalculator extends HTMLElement {
       setHidden(block, !needs.some((each) => now.has(each)));
     }
     for (const sentence of this.querySelectorAll("[data-failure]")) {
-      setHidden(sentence, sentence.getAttribute("data-failure") !== this.#failure?.kind);
+      setHidden(sentence, sentence.getAttribute("data-failure") !== this.#trouble?.kind);
     }
-    this.#part("failure-detail").textContent = this.#failure?.message ?? "";
+    this.#part("failure-detail").textContent = this.#trouble?.message ?? "";
     this.#part("live").hidden = state === "error";
     if (state === "loading") this.#showProgress();
   }
 
+  /** Why there is no answer, or none for now. */
+  get #trouble() {
+    return this.#failure ?? engine.stall;
+  }
+
   /** @returns {"static" | "loading" | "ready" | "busy" | "error"} */
   get #state() {
-    if (this.#failure) return "error";
+    if (this.#trouble) return "error";
     if (engine.state === "loading") return "loading";
     if (engine.state === "ready") return this.#asking ? "busy" : "ready";
     return "static";

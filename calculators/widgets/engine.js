@@ -2,17 +2,26 @@
  * The one Python of a tab: starts the worker, asks it, and replaces it when it dies or hangs.
  */
 
-/** How long a download may stand still, and how long an answer may take, before the worker is given up. */
-const PATIENCE_MS = { load: 60_000, answer: 5_000 };
+import { causeOf, requireWebAssembly, whyLost } from "./arrival.js";
+
+/**
+ * How long nothing may arrive before it is said, how long Python may take to start once it is there, and how long an
+ * answer may take, before the worker is given up.
+ */
+const PATIENCE_MS = { load: 10_000, start: 60_000, answer: 5_000 };
+
+/** What the worker is made of. */
+const SCRIPTS = ["worker.js", "arrival.js"].map((name) => new URL(name, import.meta.url));
 
 /** How often a request is asked before it is given up. */
 const ATTEMPTS = 2;
 
 /** @typedef {"asleep" | "loading" | "ready" | "failed"} EngineState */
-/** @typedef {"download" | "start" | "silence" | "bug"} FailureKind */
-/** @typedef {{ base: string, bytes: number, gzip: number }} Runtime */
+/** @typedef {import("./arrival.js").Loss | import("./arrival.js").Refusal} Cause - Why Python did not start. */
+/** @typedef {Cause | "worker" | "hang" | "silence" | "bug"} FailureKind */
+/** @typedef {{ base: string, bytes: number, gzip: number, files: Record<string, import("./arrival.js").Content> }} Runtime */
 /** @typedef {{ request: string, attempts: number, resolve: (response: string) => void, reject: (error: Failure) => void }} Pending */
-/** @typedef {{ read?: number, ready?: true, failed?: FailureKind, detail?: string, id?: number, response?: string, bug?: string }} Message */
+/** @typedef {{ read?: number, arrived?: true, ready?: true, failed?: FailureKind, detail?: string, id?: number, response?: string, bug?: string }} Message */
 
 /** Why there is no answer. */
 export class Failure extends Error {
@@ -35,6 +44,10 @@ export class Engine extends EventTarget {
   /** Megabytes that crossed the wire, and how many there are. */
   loaded = 0;
   total = 0;
+  /** The last reason why Python did not start. @type {Failure | undefined} */
+  failure;
+  /** Says that nothing arrives, for as long as that is so. @type {Failure | undefined} */
+  stall;
 
   /** @type {Worker | undefined} */
   #worker;
@@ -61,6 +74,26 @@ export class Engine extends EventTarget {
     this.#launch();
   }
 
+  /** Start Python anew when it has failed, or when nothing arrives; what was asked is still answered. */
+  retry() {
+    if (this.state === "failed" || this.stall) this.#launch();
+  }
+
+  /**
+   * Find out why a worker's script was not loaded or not allowed to run: the browser does not say.
+   *
+   * @param {Worker} worker
+   * @param {boolean} isSecond - Whether it was tried with fresh copies of its scripts already.
+   */
+  async #diagnose(worker, isSecond) {
+    const losses = await Promise.all(SCRIPTS.map(({ href }) => whyLost(href)));
+    if (worker !== this.#worker) return;
+    const loss = losses.find((each) => each !== undefined);
+    if (loss) this.#fail(loss, "The worker's script did not load");
+    else if (isSecond) this.#fail("worker", "The worker was not started");
+    else this.#launch(true);
+  }
+
   /**
    * Ask; the answer comes when Python is ready.
    *
@@ -69,29 +102,43 @@ export class Engine extends EventTarget {
    */
   ask(request) {
     return new Promise((resolve, reject) => {
+      if (this.state === "failed" && this.failure) return reject(this.failure);
       const id = ++this.#lastId;
       this.#pending.set(id, { request, attempts: 0, resolve, reject });
       if (this.state === "ready") this.#send(id);
     });
   }
 
-  #launch() {
+  /** @param {boolean} [isSecond] - Whether the browser has just fetched the worker's scripts anew. */
+  #launch(isSecond = false) {
     this.#worker?.terminate();
     this.loaded = 0;
     this.total = (this.#runtime?.gzip ?? 0) / 1e6;
-    const worker = new Worker(new URL("./worker.js", import.meta.url), {
-      type: "module",
-      name: "bfr-rules",
-    });
+    this.failure = undefined;
+    this.stall = undefined;
+    try {
+      requireWebAssembly();
+    } catch (error) {
+      return this.#fail(causeOf(error), String(error));
+    }
+    /** @type {Worker} */
+    let worker;
+    try {
+      worker = new Worker(/** @type {URL} */ (SCRIPTS[0]), { type: "module", name: "bfr-rules" });
+    } catch (error) {
+      return this.#fail("worker", String(error));
+    }
     this.#worker = worker;
     worker.addEventListener("message", ({ data }) => {
       if (worker === this.#worker) this.#hear(data);
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#fail("start", event.message ?? "The worker did not start");
+      if (worker !== this.#worker) return;
+      if (event.message) this.#fail(causeOf(event.message), event.message);
+      else this.#diagnose(worker, isSecond);
     });
-    worker.postMessage({ runtime: this.#runtime?.base });
+    worker.postMessage({ runtime: this.#runtime });
     this.#watch("load");
     this.#become("loading");
   }
@@ -99,6 +146,7 @@ export class Engine extends EventTarget {
   /** @param {Message} message */
   #hear(message) {
     if (message.read !== undefined) this.#progress(message.read);
+    else if (message.arrived) this.#arrived();
     else if (message.ready) this.#wake();
     else if (message.failed) this.#fail(message.failed, message.detail ?? "");
     else if (message.id !== undefined) this.#settle(message.id, message);
@@ -108,7 +156,14 @@ export class Engine extends EventTarget {
   #progress(read) {
     const { bytes = 0 } = this.#runtime ?? {};
     this.loaded = bytes ? Math.min(1, read / bytes) * this.total : 0;
+    this.stall = undefined;
     this.#watch("load");
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #arrived() {
+    this.stall = undefined;
+    this.#watch("start");
     this.dispatchEvent(new Event("change"));
   }
 
@@ -141,15 +196,19 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Give the worker up unless it is heard in time.
+   * Say that nothing arrives, or give the worker up, unless it is heard in time.
    *
    * @param {keyof typeof PATIENCE_MS} what
    */
   #watch(what) {
     clearTimeout(this.#watchdog);
     this.#watchdog = window.setTimeout(() => {
-      if (what === "load") this.#fail("start", "Nothing was heard for a minute");
-      else this.#replace();
+      if (what === "answer") this.#replace();
+      else if (what === "start") this.#fail("start", "Python did not start within a minute");
+      else {
+        this.stall = new Failure("hang", "Nothing has arrived for a while");
+        this.dispatchEvent(new Event("change"));
+      }
     }, PATIENCE_MS[what]);
   }
 
@@ -171,16 +230,14 @@ export class Engine extends EventTarget {
     clearTimeout(this.#watchdog);
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.stall = undefined;
+    const failure = new Failure(kind, detail);
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
+    this.failure = failure;
     this.#become("failed");
-    for (const pending of waiting) pending.reject(new Failure(kind, detail));
-    this.failure = new Failure(kind, detail);
-    this.dispatchEvent(new Event("change"));
+    for (const pending of waiting) pending.reject(failure);
   }
-
-  /** @type {Failure | undefined} The last reason why Python did not start. */
-  failure;
 
   /** @param {EngineState} state */
   #become(state) {

@@ -2,153 +2,142 @@
  * The worker that runs Python: loads Pyodide once, then hands each request to `bridge.answer`.
  *
  * In:  { runtime } once, then { id, request } for each question.
- * Out: { read } while downloading, { ready }, { failed, detail }, { id, response } or { id, bug, detail }.
+ * Out: { read } while downloading, { arrived } when everything is there, { ready }, { failed, detail },
+ *      { id, response } or { id, bug, detail }.
  */
 
-/** @typedef {(request: string) => string} Answer */
-/** @typedef {{ runtime: string }} Start */
-/** @typedef {{ id: number, request: string }} Request */
+import { causeOf, fetchChecked, requireWebAssembly } from "./arrival.js";
 
-const download = self.fetch;
+/** @typedef {import("./engine.js").Runtime} Runtime */
+/** @typedef {(request: string) => string} Answer */
+/** @typedef {{ runtime: Runtime }} Start */
+/** @typedef {{ id: number, request: string }} Request */
+/** @typedef {{ lock: object, wasm: WebAssembly.Module, library: Bytes, wheel: Bytes, loadPyodide: (options: object) => Promise<any> }} Parts */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** @type {Answer | undefined} */
 let answer;
 
 /**
- * Load Python and the rules. Pyodide waits for ever when a file is missing or broken, so both are watched.
+ * Load Python and the rules, and say when they are ready or why they are not.
  *
- * @param {string} runtime - Address of the runtime's folder, with a slash at the end.
+ * @param {Runtime} runtime
  */
 async function start(runtime) {
-  const failed = Promise.race([downloadFails(), compilingFails()]);
   try {
-    answer = /** @type {Answer} */ (await Promise.race([load(runtime), failed]));
+    requireWebAssembly();
+    const parts = await fetchParts(runtime);
+    self.postMessage({ arrived: true });
+    answer = await boot(runtime, parts);
     self.postMessage({ ready: true });
   } catch (error) {
-    const kind = error instanceof DownloadError ? "download" : "start";
-    self.postMessage({ failed: kind, detail: String(error) });
-  } finally {
-    self.fetch = download;
+    self.postMessage({ failed: causeOf(error), detail: String(error) });
   }
 }
 
 /**
- * Load Python with every file under way at once: each round trip that Pyodide would wait for costs a phone half a second.
+ * Fetch every file at once, for each round trip that Pyodide would wait for costs a phone half a second; use none before
+ * it is known to be what this page was built with.
  *
- * @param {string} runtime
+ * @param {Runtime} runtime
+ * @returns {Promise<Parts>}
+ */
+async function fetchParts({ base, files }) {
+  const read = new Map();
+  /**
+   * @param {string} name
+   * @param {(chunk: Bytes) => void} [heard]
+   */
+  const file = (name, heard) => {
+    const content = files[name];
+    if (!content) throw new Error(`The runtime has no ${name}`);
+    return fetchChecked(base + name, content, (chunk, soFar) => {
+      heard?.(chunk);
+      read.set(name, soFar);
+      self.postMessage({ read: [...read.values()].reduce((sum, each) => sum + each) });
+    });
+  };
+  // A browser checks no script of a worker itself; this one comes out of its cache, where the check has just put it.
+  const script = async (/** @type {string} */ name) => {
+    await file(name);
+    return import(base + name);
+  };
+  const [{ loadPyodide }, lock, wasm, library, wheel] = await Promise.all([
+    script("pyodide.js"),
+    file("pyodide-lock.json").then((bytes) => JSON.parse(new TextDecoder().decode(bytes))),
+    compiled((heard) => file("pyodide.asm.wasm", heard)),
+    file("python_stdlib.zip"),
+    file(wheelOf(files)),
+    script("pyodide.asm.js"),
+  ]);
+  return { loadPyodide, lock, wasm, library, wheel };
+}
+
+/** @param {Runtime["files"]} files */
+function wheelOf(files) {
+  const name = Object.keys(files).find((each) => each.endsWith(".whl"));
+  if (!name) throw new Error("The runtime has no wheel");
+  return name;
+}
+
+/**
+ * Compile WebAssembly while it arrives. The type that a server gives it does not matter.
+ *
+ * @param {(heard: (chunk: Bytes) => void) => Promise<Bytes>} fetched - Fetches it and checks it.
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compiled(fetched) {
+  const { readable, writable } = new TransformStream();
+  const writer = writable.getWriter();
+  const headers = { "Content-Type": "application/wasm" };
+  const early = WebAssembly.compileStreaming(new Response(readable, { headers }));
+  early.catch(() => {}); // Compiled again below.
+  const bytes = await fetched((chunk) => {
+    writer.write(chunk).catch(() => {});
+  });
+  writer.close().catch(() => {});
+  // What came at first may have been bad, and then fetched again.
+  return early.catch(() => WebAssembly.compile(bytes));
+}
+
+/**
+ * Start Pyodide. It asks for two files, which are here already. When WebAssembly cannot be set up it only warns, or leaves a
+ * promise alone, and waits for ever.
+ *
+ * @param {Runtime} runtime
+ * @param {Parts} parts
  * @returns {Promise<Answer>}
  */
-async function load(runtime) {
-  /** @param {string} name */
-  const address = (name) => new URL(name, runtime).href;
-  for (const name of ["pyodide.asm.wasm", "python_stdlib.zip"]) ahead(address(name));
-  const [{ loadPyodide }, lock] = await Promise.all([
-    module(address("pyodide.mjs")),
-    self.fetch(address("pyodide-lock.json")).then((response) => response.json()),
-    module(address("pyodide.asm.mjs")),
-  ]);
-  const { file_name: file, sha256 } = lock.packages["bfr-rules"];
-  const wheel = self.fetch(address(file), { integrity: integrity(sha256) });
-  const python = await loadPyodide({ indexURL: runtime, lockFileContents: lock });
-  // Python reads byte code from the archive as it is: unpacking it, as `loadPackage` does, takes longer.
-  python.FS.writeFile(`/lib/${file}`, new Uint8Array(await (await wheel).arrayBuffer()));
-  python.pyimport("sys").path.append(`/lib/${file}`);
-  return python.pyimport("bfr_rules.bridge").answer;
-}
-
-/**
- * Import a module of the runtime.
- *
- * @param {string} address
- */
-function module(address) {
-  return import(address).catch((error) => {
-    throw new DownloadError(String(error));
-  });
-}
-
-/** Downloads under way that Pyodide has not asked for yet. @type {Map<string, Promise<Response>>} */
-const begun = new Map();
-
-/**
- * Begin a download that Pyodide will ask for.
- *
- * @param {string} address
- */
-function ahead(address) {
-  const response = self.fetch(address);
-  response.catch(() => {}); // Told already, where the download was watched.
-  begun.set(address, response);
-}
-
-/**
- * Write a lock's sha256 as `fetch` wants it: a package whose bytes differ is refused.
- *
- * @param {string} sha256 - In hexadecimal digits.
- */
-function integrity(sha256) {
-  const bytes = (sha256.match(/../g) ?? []).map((digits) => Number.parseInt(digits, 16));
-  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
-}
-
-/** A file that did not arrive. */
-class DownloadError extends Error {}
-
-/**
- * Count what is downloaded and tell the page.
- *
- * @returns {Promise<never>} Rejects when a download fails.
- */
-function downloadFails() {
-  let read = 0;
-  return new Promise((_, reject) => {
-    self.fetch = async (...request) => {
-      const address = String(request[0]);
-      const early = begun.get(address);
-      if (early) {
-        begun.delete(address);
-        return early;
-      }
-      try {
-        const response = await download(...request);
-        if (!response.ok || !response.body) {
-          throw new DownloadError(`${response.status} ${response.url}`);
+async function boot({ base, files }, { loadPyodide, lock, wasm, library, wheel }) {
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  const listening = new AbortController();
+  try {
+    const python = await new Promise((resolve, reject) => {
+      const left = (/** @type {PromiseRejectionEvent} */ { reason }) => reject(reason);
+      self.addEventListener("unhandledrejection", left, listening);
+      self.fetch = async (address) =>
+        new Response(String(address).endsWith(".zip") ? library : undefined);
+      WebAssembly.instantiateStreaming = async (_, imports) => {
+        try {
+          return { module: wasm, instance: await WebAssembly.instantiate(wasm, imports) };
+        } catch (error) {
+          reject(error);
+          throw error;
         }
-        const counted = response.body.pipeThrough(
-          new TransformStream({
-            transform(chunk, out) {
-              read += chunk.byteLength;
-              self.postMessage({ read });
-              out.enqueue(chunk);
-            },
-          }),
-        );
-        return new Response(counted, { status: response.status, headers: response.headers });
-      } catch (error) {
-        reject(error instanceof DownloadError ? error : new DownloadError(String(error)));
-        throw error;
-      }
-    };
-  });
-}
-
-/**
- * Wait for WebAssembly that does not compile; Pyodide itself only warns, and waits for ever.
- *
- * @returns {Promise<never>} Rejects when it fails.
- */
-function compilingFails() {
-  const watched = /** @type {Record<string, any>} */ (WebAssembly);
-  return new Promise((_, reject) => {
-    for (const name of ["instantiate", "instantiateStreaming"]) {
-      const instantiate = watched[name];
-      watched[name] = (/** @type {unknown[]} */ ...given) => {
-        const made = instantiate.apply(WebAssembly, given);
-        made.catch(reject);
-        return made;
       };
-    }
-  });
+      loadPyodide({ indexURL: base, lockFileContents: lock }).then(resolve, reject);
+    });
+    // Python reads byte code from the archive as it is: unpacking it, as `loadPackage` does, takes longer.
+    const path = `/lib/${wheelOf(files)}`;
+    python.FS.writeFile(path, wheel);
+    python.pyimport("sys").path.append(path);
+    return python.pyimport("bfr_rules.bridge").answer;
+  } finally {
+    listening.abort();
+    self.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
 }
 
 /**
