@@ -1,10 +1,5 @@
-"""Serve a built site as a production host would: compressed, cached, and under a strict policy.
+"""Serve a built site as a production host would: compressed, cached, and with the headers of `calculators.headers`."""
 
-Nothing leaves the site's origin, no script or style runs that the site does not carry, and Pyodide may compile
-WebAssembly. A host of the real site sends what `headers_for` gives for each path.
-"""
-
-import base64
 import contextlib
 import gzip
 import hashlib
@@ -14,7 +9,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from calculators.dev.serve import check_port
 from calculators.dev.site import SITE
+from calculators.headers import content_policy, headers_for
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -49,109 +44,8 @@ TYPES = {
 PACKED = {".gif", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"}
 """Compressed already."""
 
-HASHED = re.compile(r"^/assets/runtime/[0-9a-f]{16}/|[.-][0-9a-f]{8,}\.(min\.)?\w+$")
-"""Paths that name their content, so that a copy never grows old."""
-
 ORIGIN = re.compile(rb"(?<=<loc>)https?://[^/<]+/")
 """Where the site will stand, in `sitemap.xml`. Pages change without a reload only below the address it names."""
-
-POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "worker-src": "'self'",
-    "manifest-src": "'self'",
-    "base-uri": "'self'",
-    "form-action": "'none'",
-    "frame-ancestors": "'self'",
-}
-"""What a page may do; `content_policy` adds the hashes of what stands inline in the pages."""
-
-ALWAYS = {
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-
-
-class Inline(HTMLParser):
-    """Collects the scripts and styles that stand inside a page.
-
-    Attributes:
-        found: Texts by directive, `script-src` and `style-src`.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: dict[str, set[str]] = {"script-src": set(), "style-src": set()}
-        self._inside: str | None = None
-        self._text: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note that an inline script or style begins."""
-        given = dict(attrs)
-        runs = given.get("type") in {None, "", "module", "text/javascript"} and "src" not in given
-        if tag == "script" and runs:
-            self._inside = "script-src"
-        elif tag == "style":
-            self._inside = "style-src"
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text of an inline script or style."""
-        if self._inside is not None:
-            self._text.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note that it ends."""
-        if self._inside is not None and tag in {"script", "style"}:
-            self.found[self._inside].add("".join(self._text))
-            self._inside = None
-            self._text = []
-
-
-def content_policy(site: Path) -> str:
-    """Write the content security policy for a built site.
-
-    Args:
-        site: Folder of the built site; the inline scripts and styles of its pages are allowed by hash.
-    """
-    inline: dict[str, set[str]] = {"script-src": set(), "style-src": set()}
-    for page in site.rglob("*.html"):
-        reader = Inline()
-        reader.feed(page.read_text("utf-8"))
-        for directive, texts in reader.found.items():
-            inline[directive] |= texts
-    parts = []
-    for directive, sources in POLICY.items():
-        hashes = sorted(source_hash(text) for text in inline.get(directive, ()))
-        parts.append(" ".join([directive, sources, *hashes]))
-    return "; ".join(parts)
-
-
-def source_hash(text: str) -> str:
-    """Write the hash by which a policy allows an inline text.
-
-    >>> source_hash("")
-    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-    """
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def headers_for(path: str, policy: str) -> dict[str, str]:
-    """Give the headers of a response, besides those about its content.
-
-    Args:
-        path: Path of the address, from the site's root.
-        policy: The content security policy of the site. Workers obey their own response's, so every file has it.
-    """
-    lasting = "public, max-age=31536000, immutable"
-    cache = lasting if HASHED.search(path) else "no-cache"
-    return {"Cache-Control": cache, "Content-Security-Policy": policy, **ALWAYS}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from calculators import bibliography, feed, levels
+from calculators import bibliography, feed, headers, levels
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
 from calculators.offline import build as offline
@@ -83,13 +83,14 @@ def build_site(into: Path = SITE) -> int:
 
 
 def build_whole(into: Path = SITE) -> int:
-    """Build the site with MkDocs, and the service worker that lets it do without a net; 0 when it went well.
+    """Build the site with MkDocs, write the policy into its pages, and the service worker; 0 when it went well.
 
     Raises:
         SiteError: The site lacks what must work without a net.
     """
     if failed := build_site(into):
         return failed
+    headers.write(into)
     try:
         offline.write(into)
     except offline.OfflineError as error:
