@@ -38,8 +38,12 @@ def site(tmp_path: Path) -> Path:
         "assets/widgets/later.js": "export {};",
         "assets/javascripts/bundle.js.map": "{}",
         "assets/javascripts/lunr/lunr.de.js": "",
-        "assets/runtime/manifest.json": "{}",
-        f"assets/runtime/{HASH}/pyodide.mjs": "export {};",
+        "assets/runtime/manifest.json": '{"gzip": 5400000}',
+        "assets/search/index.json": "{}",
+        "learn/strength/index.html": PAGE.format(up="../../").replace("picture", "curve"),
+        "assets/curve.svg": "<svg/>",
+        "risks/index.html": PAGE.format(up="../"),
+        f"assets/runtime/{HASH}/pyodide.js": "export {};",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -51,17 +55,38 @@ def test_pages_that_a_session_leads_to_are_fetched_ahead_with_all_they_show(site
     table = offline.table(site)
     assert table.ahead == [
         "calculate/rest/index.html",
+        "do/first-session/index.html",
         "do/when-to-stop/index.html",
+        "index.html",
+        "risks/index.html",
         "start/index.html",
     ]
     assert table.shell == [
         "assets/picture.svg",
+        "assets/search/index.json",
         "assets/styles/site.css",
         "assets/widgets/later.js",  # loaded only when it is asked for
         "assets/widgets/one.js",
     ]
     assert table.runtime == f"assets/runtime/{HASH}/"
     assert table.titles["start/index.html"] == "A & B"
+
+
+def test_the_rest_of_the_guide_is_every_other_page_with_all_it_shows(site: Path) -> None:
+    assert offline.table(site).rest == [
+        "assets/curve.svg",
+        "learn/strength/index.html",
+    ]
+
+
+def test_pages_are_told_of_which_build_they_are_and_what_the_whole_weighs(site: Path) -> None:
+    """5.4 MB of Python; the files of this small site add nothing that shows."""
+    page = site / "learn/strength/index.html"
+    page.write_text(f"{page.read_text()}<p data-runtime='{offline.FOLDER}'>{offline.WEIGHT} MB")
+    offline.write(site)
+    told = page.read_text()
+    assert f"<p data-runtime='assets/runtime/{HASH}/'>5.4 MB" in told
+    assert offline.table(site).files["learn/strength/index.html"] == offline.digest(page)
 
 
 def test_what_no_page_needs_is_not_kept(site: Path) -> None:
@@ -90,7 +115,7 @@ def test_the_address_of_the_host_makes_no_other_build(site: Path) -> None:
     ("name", "missing"),
     [
         ("start/index.html", "start/"),
-        (f"assets/runtime/{HASH}/pyodide.mjs", "assets/runtime/"),
+        (f"assets/runtime/{HASH}/pyodide.js", "assets/runtime/"),
     ],
 )
 def test_a_site_that_lacks_a_part_is_refused(site: Path, name: str, missing: str) -> None:
@@ -100,7 +125,7 @@ def test_a_site_that_lacks_a_part_is_refused(site: Path, name: str, missing: str
 
 
 def test_two_runtimes_are_refused(site: Path) -> None:
-    other = site / "assets/runtime" / HASH[::-1] / "pyodide.mjs"
+    other = site / "assets/runtime" / HASH[::-1] / "pyodide.js"
     other.parent.mkdir()
     other.write_text("")
     with pytest.raises(OfflineError):

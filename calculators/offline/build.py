@@ -1,5 +1,6 @@
 """Write `sw.js` for a built site: the service worker, told which files the build has."""
 
+import gzip
 import hashlib
 import json
 from dataclasses import asdict, dataclass
@@ -16,8 +17,17 @@ LONE = Path(__file__).with_name("without-net.html")
 WORKER = "sw.js"
 """Its name at the root of the site, from which it reaches every page."""
 
-AHEAD = ("start/", "calculate/", "do/when-to-stop/")
-"""Folders whose pages are fetched once Python has started: where a session leads without a net."""
+AHEAD = ("index.html", "start/", "calculate/", "do/", "risks/")
+"""The first page, and folders whose pages are fetched once Python has started: where a session leads without a net."""
+
+MISSING = "404.html"
+"""Stands for pages that the site does not have."""
+
+WEIGHT = "{whole-guide-mb}"
+"""In the pages, the place of what the whole guide weighs on the wire, in megabytes."""
+
+FOLDER = "{runtime}"
+"""In the pages, the place of the folder of the browser's Python."""
 
 RUNTIME = "assets/runtime/"
 WIDGETS = "assets/widgets/"
@@ -54,6 +64,7 @@ class Table:
         titles: Of each page.
         shell: The files that the pages fetched ahead are made of, besides themselves.
         ahead: The pages fetched ahead.
+        rest: The other pages and what they are made of: all that the whole guide has besides.
         runtime: Folder of the browser's Python.
         lone: The page that stands for one that cannot be had, with places for `{root}` and `{pages}`.
     """
@@ -63,6 +74,7 @@ class Table:
     titles: dict[str, str]
     shell: list[str]
     ahead: list[str]
+    rest: list[str]
     runtime: str
     lone: str
 
@@ -101,7 +113,7 @@ class Reader(HTMLParser):
 
 
 def write(site: Path) -> Path:
-    """Write the service worker of a built site.
+    """Write the service worker of a built site, and into its pages what the whole guide weighs.
 
     Args:
         site: Folder of the built site.
@@ -109,10 +121,22 @@ def write(site: Path) -> Path:
     Raises:
         OfflineError: The site lacks what works without a net.
     """
+    tell(site)
     told = json.dumps(asdict(table(site)), ensure_ascii=False, sort_keys=True, indent=0)
     worker = site / WORKER
     worker.write_text(f"self.SITE = {told};\n\n{SOURCE.read_text('utf-8')}", "utf-8")
     return worker
+
+
+def tell(site: Path) -> None:
+    """Write into the pages of which build they are, and how many megabytes it takes to keep the whole guide."""
+    known = table(site)
+    python = json.loads((site / RUNTIME / "manifest.json").read_text("utf-8"))["gzip"]
+    others = {*known.ahead, *known.shell, *known.rest}
+    total = python + sum(len(gzip.compress((site / name).read_bytes())) for name in others)
+    for name in known.titles:
+        page = (site / name).read_text("utf-8").replace(FOLDER, known.runtime)
+        (site / name).write_text(page.replace(WEIGHT, f"{total / 1e6:.1f}"), "utf-8")
 
 
 def table(site: Path) -> Table:
@@ -135,6 +159,10 @@ def table(site: Path) -> Table:
     shell = {name for name in files if name.startswith((WIDGETS, SEARCH))}
     for name in ahead:
         shell |= {part for part in parts(name, pages[name]) if part in files}
+    others = [name for name in pages if name not in {*ahead, MISSING}]
+    rest = set(others)
+    for name in others:
+        rest |= {part for part in parts(name, pages[name]) if part in files}
     content = json.dumps([files, AHEAD, digest(SOURCE), digest(LONE)])
     return Table(
         build=hashlib.sha256(content.encode()).hexdigest()[:16],
@@ -142,6 +170,7 @@ def table(site: Path) -> Table:
         titles={name: page.title.strip() for name, page in pages.items()},
         shell=sorted(shell),
         ahead=ahead,
+        rest=sorted(rest - shell),
         runtime=runtimes[0],
         lone=LONE.read_text("utf-8"),
     )
@@ -159,7 +188,7 @@ def may_be_kept(name: str) -> bool:
 def is_runtime(name: str) -> bool:
     """Tell whether a file belongs to the browser's Python.
 
-    >>> is_runtime("assets/runtime/0123456789abcdef/pyodide.mjs")
+    >>> is_runtime("assets/runtime/0123456789abcdef/pyodide.js")
     True
     """
     return name.startswith(RUNTIME) and name.count("/") > 2

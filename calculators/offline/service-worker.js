@@ -8,7 +8,8 @@
  * A browser is slow to see that, so a page of another build that asks for something here is a reason to look.
  *
  * In:  a `Wish`.
- * Out: { page, all }: whether that page, and the calculators too, work without a net from now on.
+ * Out: { page, ahead, whole }, each time more is there: whether that page, what a session leads to, and the whole guide
+ *      work without a net from now on; and { done } when no more will come.
  */
 
 /**
@@ -18,18 +19,28 @@
  * @property {Record<string, string>} titles
  * @property {string[]} shell
  * @property {string[]} ahead
+ * @property {string[]} rest
  * @property {string} runtime
  * @property {string} lone
  */
 /** @typedef {Event & { waitUntil: (done: Promise<unknown>) => void }} Lasting */
 /** @typedef {Lasting & { request: Request, clientId: string, resultingClientId: string, respondWith: (response: Promise<Response>) => void }} Asked */
-/** @typedef {{ page: string, seen: string[], runtime: string, isThrifty: boolean, takeOver?: true }} Wish - Of a page whose Python runs. */
+/**
+ * @typedef {object} Wish - Of a page whose Python runs, or whose reader wants to keep everything.
+ * @property {string} page
+ * @property {string[]} seen - What it has loaded.
+ * @property {string} runtime - Folder of its Python.
+ * @property {boolean} isThrifty - Whether its reader has asked for little data.
+ * @property {boolean} [wantsAll] - Whether its reader has asked for the whole guide.
+ * @property {true} [looks] - Whether it only asks what is there.
+ * @property {true} [takeOver]
+ */
 /** @typedef {MessageEvent<Wish> & Lasting & { source: { id: string } }} Told */
 /** @typedef {{ claim: () => Promise<void>, matchAll: (of: object) => Promise<{ id: string }[]> }} Clients */
 /** @typedef {{ registration: ServiceWorkerRegistration, clients: Clients, skipWaiting: () => Promise<void>, SITE: Site }} Scope */
 
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
-const { build, files, titles, shell, ahead, runtime, lone } = scope.SITE;
+const { build, files, titles, shell, ahead, rest, runtime, lone } = scope.SITE;
 
 /** How long a page is waited for when there is a copy. */
 const PATIENCE_MS = 3_000;
@@ -80,13 +91,27 @@ async function digest(response) {
   return digits.join("").slice(0, 16);
 }
 
+/** @param {string} path */
+async function has(path) {
+  const kept = await caches.open(KEPT);
+  return Boolean(await kept.match(addressOf(path), { ignoreVary: true }));
+}
+
 /**
+ * Find a file in the copy. One that has gone bad there is thrown away, for it would be bad for ever. Python's own files are
+ * checked where they are used.
+ *
  * @param {string} path
  * @returns {Promise<Response | undefined>}
  */
 async function find(path) {
   const kept = await caches.open(KEPT);
-  return kept.match(addressOf(path), { ignoreVary: true });
+  const copy = await kept.match(addressOf(path), { ignoreVary: true });
+  if (!copy || path.startsWith(runtime)) return copy;
+  const found = await digest(copy).catch(() => "");
+  if (found === files[path]) return copy;
+  await kept.delete(addressOf(path), { ignoreVary: true });
+  return undefined;
 }
 
 /**
@@ -111,7 +136,7 @@ async function keep(path, response) {
  * @returns {Promise<boolean>} Whether it is there.
  */
 async function ensure(path, where) {
-  if (await find(path)) return true;
+  if (await has(path)) return true;
   try {
     const request = new Request(addressOf(path), { cache: where, mode: "same-origin" });
     return await keep(path, await fetch(request));
@@ -228,7 +253,8 @@ async function swap(event, path) {
  */
 async function part(event, path) {
   if ((await knownStrangers()).has(event.clientId)) return fetch(event.request);
-  const copy = await find(path);
+  // A page that wants it past every copy has found the copy bad.
+  const copy = event.request.cache === "reload" ? undefined : await find(path);
   if (copy) return copy;
   const response = await fetch(event.request);
   event.waitUntil(keep(path, response.clone()).catch(() => {}));
@@ -269,6 +295,12 @@ function answer(event) {
 
 // --- What a page asks for ---
 
+/** @param {string[]} paths */
+async function hasAll(paths) {
+  const had = await Promise.all(paths.map(has));
+  return had.every(Boolean);
+}
+
 /**
  * Keep what a page needs, and what its reader may need next.
  *
@@ -276,15 +308,23 @@ function answer(event) {
  */
 async function serve({ data, ports: [port], source }) {
   if (data.takeOver) return scope.skipWaiting();
-  if (ROOT + runtime !== data.runtime) await addStranger(source.id).then(giveWay);
+  const isOurs = ROOT + runtime === data.runtime;
+  if (!isOurs) await addStranger(source.id).then(giveWay);
   const page = pathOf(data.page) ?? "";
-  const where = data.isThrifty ? "only-if-cached" : "default";
+  const isThrifty = data.isThrifty && !data.wantsAll;
+  const where = isThrifty ? "only-if-cached" : "default";
   const seen = data.seen.map((address) => pathOf(address) ?? "").filter((path) => path in files);
-  const isOurs = page in files && ROOT + runtime === data.runtime;
   // What a page loads only when it is asked for must be there too, unless that would cost data.
-  const wanted = new Set([page, ...seen, ...PYTHON, ...(data.isThrifty ? [] : shell)]);
-  const here = isOurs && (await ensureAll(wanted, where));
-  port?.postMessage({ page: here, all: here && (await ensureAll(ahead, where)) });
+  const wanted = [page, ...seen, ...PYTHON, ...(isThrifty ? [] : shell)];
+  /** @param {string[]} paths */
+  const have = (paths) => (data.looks ? hasAll(paths) : ensureAll(paths, where));
+  const here = isOurs && page in files && (await have(wanted));
+  const told = { page: here, ahead: false, whole: false };
+  port?.postMessage(told);
+  told.ahead = here && (await have(ahead));
+  port?.postMessage(told);
+  told.whole = told.ahead && (await have(rest));
+  port?.postMessage({ ...told, done: true });
 }
 
 // --- From one build to the next ---

@@ -71,10 +71,19 @@ class BfrSearch extends HTMLElement {
       this.#changed();
       this.#field.focus();
     });
+    this.#takeFromAddress();
     // A label elsewhere on the page may open it too.
     this.#toggle.addEventListener("change", () => {
       if (this.#toggle.checked && !this.contains(document.activeElement)) this.#field.focus();
     });
+  }
+
+  /** Look for what a link of ours asks for, after its sign: that part of an address is sent to nobody. */
+  #takeFromAddress() {
+    const { hash } = location;
+    if (!hash.startsWith("#search?")) return;
+    this.#field.value = new URLSearchParams(hash.slice("#search?".length)).get("q") ?? "";
+    this.#open();
   }
 
   /** @param {string} name */

@@ -1,50 +1,86 @@
 /**
- * Lets the site work without a net, once Python has started: registers the service worker, tells it what this page is
- * made of, and says so at the foot of the page when everything is there.
+ * Lets the site work without a net, once Python has started or when the reader asks for it: registers the service worker,
+ * tells it what this page is made of, and says at the foot of the page what is there.
  *
  * A site that is served while it is edited has no service worker; there, one that an earlier preview left is removed.
  */
 
 import { engine } from "./engine.js";
 
-/** @typedef {{ page: boolean, all: boolean }} Kept */
+/** @typedef {{ page: boolean, ahead: boolean, whole: boolean, done?: true }} Kept */
 
 /** The service worker, as the page on which the tab began names it. */
-const named = document.querySelector("meta[name=bfr-offline]")?.getAttribute("content");
+const meta = document.querySelector("meta[name=bfr-offline]");
+const named = meta?.getAttribute("content");
 const address = named ? new URL(named, location.href) : undefined;
+const runtime = meta?.getAttribute("data-runtime") ?? "";
 
 /** How often the foot of the page has been asked about; only the last answer counts. */
 let asked = 0;
 
+/** Whether the reader has asked in this tab for the whole guide. */
+let wantsAll = false;
+
+/**
+ * @param {string} name
+ * @returns {HTMLElement | null}
+ */
+const part = (name) => document.querySelector(`[data-part="${name}"]`);
+
 /** Ask whether this page works without a net, and say so when it does. */
 async function ask() {
-  const place = document.querySelector("[data-part=offline]");
   const mine = ++asked;
-  if (place) place.textContent = "";
-  if (!address || engine.state !== "ready") return;
-  await navigator.serviceWorker.register(address, { updateViaCache: "none" });
+  const said = part("offline");
+  if (said) said.textContent = "";
+  const isReady = engine.state === "ready";
+  const isKnown = isReady || wantsAll || Boolean(navigator.serviceWorker.controller);
+  part("keep-guide")?.toggleAttribute("hidden", isKnown);
+  if (!address || !isKnown) return;
+  const looks = !isReady && !wantsAll;
+  if (!looks) await navigator.serviceWorker.register(address, { updateViaCache: "none" });
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
-    if (place instanceof HTMLElement && mine === asked) say(place, data);
+    if (mine === asked) say(data);
   };
   active?.postMessage(
     {
       page: location.href.replace(/[?#].*/, ""),
       seen: performance.getEntriesByType("resource").map(({ name }) => name),
-      runtime: engine.base,
+      runtime: isReady ? engine.base : new URL(runtime, address).href,
       isThrifty: isThrifty(),
+      wantsAll,
+      looks,
     },
     [port2],
   );
 }
 
-/**
- * @param {HTMLElement} place
- * @param {Kept} kept
- */
-function say(place, { page, all }) {
-  place.textContent = (all ? place.dataset.all : page ? place.dataset.page : "") ?? "";
+/** @param {Kept} kept */
+function say({ page, ahead, whole, done }) {
+  const said = part("offline");
+  const what = whole ? "whole" : ahead ? "ahead" : page ? "page" : "";
+  if (said) said.textContent = what ? (said.dataset[what] ?? "") : "";
+  if (!done) return;
+  if (wantsAll && !whole && said) said.textContent = said.dataset.failed ?? "";
+  wantsAll = false;
+  part("keep-guide")?.toggleAttribute("hidden", whole);
+}
+
+/** Keep everything, because the reader has asked for it. */
+function keepAll() {
+  wantsAll = true;
+  ask()
+    .then(() => {
+      const said = part("offline");
+      if (said && wantsAll && !said.textContent) said.textContent = said.dataset.wait ?? "";
+    })
+    .catch(() => {
+      wantsAll = false;
+      const said = part("offline");
+      if (said) said.textContent = said.dataset.failed ?? "";
+      part("keep-guide")?.removeAttribute("hidden");
+    });
 }
 
 /** @returns {boolean} Whether the reader has asked for little data. */
@@ -74,6 +110,10 @@ function askSoon() {
 
 if (navigator.serviceWorker) {
   if (address) {
+    document.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest('[data-part="keep-guide"]')) keepAll();
+    });
+    askSoon();
     let was = engine.state;
     engine.addEventListener("change", () => {
       if (engine.state === "ready" && was !== "ready") askSoon();

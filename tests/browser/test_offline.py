@@ -1,5 +1,6 @@
 """Without a net: what a reader has opened works on, once Python has started, and builds never meet."""
 
+import json
 import re
 import shutil
 import threading
@@ -11,7 +12,9 @@ from calculators.dev.preview import Handler, running
 from calculators.offline import build as offline
 
 HERE = "This page now works without a net."
-EVERYWHERE = "This page and the calculators now work without a net."
+AHEAD = "Start, Do, Risks, the calculators and the timer now work without a net."
+EVERYWHERE = "The whole guide now works without a net."
+NOT_ALL = "Not all of the guide came. Try again when the net is better."
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 START = "calculate/training-load/"
 
@@ -74,6 +77,44 @@ def answers(page, slug="training-load"):
     element.locator("input[type=text][inputmode]:visible").first.fill("84")
     expect(element).to_have_attribute("answered", "")
     expect(element).to_have_attribute("state", "ready")
+
+
+SPOIL = """async (name) => {
+    let spoilt = 0;
+    for (const cacheName of await caches.keys()) {
+        const cache = await caches.open(cacheName);
+        for (const request of await cache.keys()) {
+            if (!request.url.endsWith(`/${name}`)) continue;
+            const response = await cache.match(request);
+            const body = (await response.arrayBuffer()).slice(0, 1000);
+            await cache.put(request, new Response(body, { headers: response.headers }));
+            spoilt += 1;
+        }
+    }
+    return spoilt;
+}"""
+"""Cuts the copies of a file."""
+
+IS_WHOLE = """async () => {
+    for (const cacheName of await caches.keys()) {
+        const cache = await caches.open(cacheName);
+        for (const request of await cache.keys()) {
+            if (!request.url.endsWith("/NAME")) continue;
+            return (await (await cache.match(request)).arrayBuffer()).byteLength > 1000;
+        }
+    }
+    return false;
+}"""
+
+
+IS_NEWER_THERE = """async () => {
+    const { waiting } = await navigator.serviceWorker.getRegistration();
+    return Boolean(waiting) || !(await caches.keys()).some((name) => OLDER.includes(name));
+}"""
+
+
+def keep_all(page):
+    return page.locator("[data-part=keep-guide]")
 
 
 def said(page):
@@ -142,6 +183,84 @@ def test_where_a_session_leads_is_there_without_a_net(site, reader, net, path):
         assert reader.goto(server.url + path).ok
 
 
+@pytest.mark.parametrize(
+    "path", ["do/player/", "risks/who-should-not/", "learn/glossary/", "about/"]
+)
+def test_the_whole_guide_is_there_without_a_net_when_it_says_so(site, reader, net, path):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        expect(keep_all(reader)).to_be_hidden()
+        net.is_cut = True
+        assert reader.goto(server.url + path).ok
+        expect(reader.locator("#page-lost")).to_be_hidden()
+        expect(said(reader)).to_have_text(EVERYWHERE)
+
+
+def test_who_saves_data_is_asked_before_the_whole_guide_is_fetched(site, reader, net):
+    reader.context.add_init_script(SAVE_DATA)
+    with running(site) as server:
+        settle(reader, server.url + START, HERE)
+        expect(keep_all(reader)).to_contain_text("MB)")
+        keep_all(reader).click()
+        expect(said(reader)).to_have_text(EVERYWHERE)
+        expect(keep_all(reader)).to_be_hidden()
+        net.is_cut = True
+        assert reader.goto(f"{server.url}learn/strength/").ok
+
+
+def test_who_does_not_calculate_may_keep_everything_too(site, reader, net):
+    reader.context.add_init_script(SAVE_DATA)
+    with running(site) as server:
+        reader.goto(f"{server.url}learn/")
+        keep_all(reader).click()
+        expect(said(reader)).to_have_text(EVERYWHERE)
+        net.is_cut = True
+        reader.goto(server.url + START)
+        answers(reader)
+
+
+def test_what_did_not_come_is_not_said_to_be_there(copied, reader, net):
+    (copied / "learn/strength/index.html").unlink()
+    with running(copied) as server:
+        settle(reader, server.url + START, AHEAD)
+        keep_all(reader).click()
+        expect(said(reader)).to_have_text(NOT_ALL)
+        expect(keep_all(reader)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["pyodide.asm.wasm", "pyodide.js", "python_stdlib.zip", "engine.js", "worker.js", "site.css"],
+)
+def test_a_copy_that_has_gone_bad_is_replaced_without_a_word(site, reader, net, name):
+    """As a disk or a browser that makes room leaves it: before, the calculator failed until the next build."""
+    with running(site) as server:
+        settle(reader, server.url + START)
+        assert reader.evaluate(SPOIL, name) == 1
+        reader.reload()
+        answers(reader)
+        expect(reader.locator("#page-lost")).to_be_hidden()
+        eventually(reader, IS_WHOLE.replace("NAME", name))
+        net.is_cut = True
+        reader.reload()
+        answers(reader)
+
+
+def test_a_copy_that_has_gone_bad_without_a_net_is_said_to_be_the_nets_fault(site, reader, net):
+    with running(site) as server:
+        settle(reader, server.url + START)
+        reader.evaluate(SPOIL, "pyodide.asm.wasm")
+        net.is_cut = True
+        reader.reload()
+        element = reader.locator("bfr-calculator")
+        element.locator("input[name=one_rm]").fill("84")
+        expect(element.locator("[data-failure=net]")).to_be_visible()
+        net.is_cut = False
+        element.locator("[data-part=retry]").click()
+        expect(element).to_have_attribute("answered", "")
+        expect(element).to_have_attribute("state", "ready")
+
+
 def test_pages_change_without_a_net_and_without_a_reload(site, reader, net):
     with running(site) as server:
         settle(reader, server.url + START)
@@ -166,8 +285,10 @@ def test_a_page_that_was_opened_is_there_without_a_net(site, reader, net):
 
 
 def test_a_page_that_is_not_there_says_what_is(site, reader, net):
+    reader.context.add_init_script(SAVE_DATA)
     with running(site) as server:
-        settle(reader, server.url + START)
+        settle(reader, server.url + START, HERE)
+        reader.goto(f"{server.url}do/when-to-stop/")
         net.is_cut = True
         reader.goto(f"{server.url}learn/strength/?private=1")
         expect(reader.locator("h1")).to_have_text("This page is not on your device")
@@ -243,14 +364,12 @@ def test_a_newer_build_is_shown_whole_at_once(copied, reader, net):
 def test_a_newer_build_is_kept_whole_and_the_older_dropped(copied, reader, net):
     with running(copied) as server:
         settle(reader, server.url + START)
+        older = reader.evaluate("caches.keys()")
         make_newer(copied)
         net.asked.clear()
         reader.reload()
-        expect(said(reader)).to_have_text("")
-        eventually(
-            reader,
-            "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)",
-        )
+        # It waits for the older one's pages, or has taken over already.
+        eventually(reader, IS_NEWER_THERE.replace("OLDER", json.dumps(older)))
         reader.goto(server.url + START)
         answers(reader)
         expect(said(reader)).to_have_text(EVERYWHERE)

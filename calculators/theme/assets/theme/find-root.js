@@ -34,7 +34,7 @@
     var words = location.pathname.split("/").filter(Boolean).pop() || "";
     var asked = words.replace(/\.\w+$/, "").replace(/[-_]+/g, "%20");
     var search = document.getElementById("search");
-    if (search) search.setAttribute("href", root + "?q=" + asked);
+    if (search) search.setAttribute("href", root + "#search?q=" + asked);
     var sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = root + "assets/styles/site.css";

@@ -3,7 +3,7 @@
  * inside each page, so it cannot be lost itself, and is written for browsers too old for any other script here.
  */
 (function () {
-  var WIDGETS = "bfr-calculator, bfr-flow, bfr-player";
+  var WIDGETS = "bfr-calculator, bfr-flow, bfr-player, bfr-search";
   /* How long nothing may arrive before a script that is waited for counts as lost. */
   var PATIENCE_MS = 10000;
   var hasLost = false;
