@@ -629,6 +629,9 @@ def test_the_letter_has_what_a_doctor_decides_on():
         "Body-mass index: 31.1",
     ]
     assert "An operation in the last 12 weeks." in parts["Why I ask"]
+    # 60 or older 1; age 2, index of 30 2, 150/95 3, woman or not said 1.
+    assert "1 point for clots" in parts["Why I ask"][-1]
+    assert "8 points on the KAATSU list" in parts["Why I ask"][-1]
     # Age and blood pressure limit load and pressure: their own words say how far, and no range.
     planned = " ".join(parts["What I would do"])
     assert str(RESTRICTION_PER_EXERCISE) in planned
@@ -637,6 +640,7 @@ def test_the_letter_has_what_a_doctor_decides_on():
     limits = parts["Limits, if you agree:"]
     assert "The lowest cuff pressure: no more than 40 % AOP." in limits
     assert "The cuff open in the rests." in limits
+    assert not any("50 %" in each for each in limits), "40 % is stricter, and says it alone"
     assert len(limits) == len(set(limits))
     asked = " ".join(parts["What I ask you"])
     for words in ("which limb, from what date", "Signature, date", "Name of the doctor:"):

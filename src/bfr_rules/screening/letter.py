@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bfr_rules.model import Letter, LetterPart, Limit, Who
-from bfr_rules.quantity import HeartRate, Mass, Pressure, Unit, decimal
+from bfr_rules.quantity import HeartRate, Mass, Percent, Pressure, Unit, decimal
 from bfr_rules.references import (
     BFR_INTENSITY,
     CUFF_PRESSURE,
     RESTRICTION_PER_EXERCISE,
     SESSIONS_PER_WEEK,
 )
+from bfr_rules.screening.points import KAATSU_MOST
 from bfr_rules.screening.reasons import Reason, line
-from bfr_rules.text import Text
+from bfr_rules.text import Count, Text
 
 PAGE = "/do/for-physiotherapists/"
 """Where the guide tells a professional of doses and studies; a page puts its own host before it."""
@@ -40,6 +41,7 @@ def letter(
     limits: tuple[Limit, ...],
     no_cuff: tuple[Text, ...],
     by: tuple[Who, ...],
+    counts: tuple[Count, Count],
 ) -> Letter:
     """Write what to hand to somebody who may decide.
 
@@ -49,7 +51,9 @@ def letter(
         limits: What should hold if the answer is yes.
         no_cuff: Limbs that must have no cuff, in words.
         by: Who may decide; nobody, if it is empty.
+        counts: The points for clots and those of the KAATSU list.
     """
+    clot, kaatsu = counts
     return Letter(
         title=Text("May I train with a cuff?") if by else Text("What should I do first?"),
         opening=(
@@ -67,14 +71,24 @@ def letter(
         parts=(
             LetterPart(Text("About me"), _about(typed)),
             LetterPart(
-                Text("Why I ask"), tuple(Text("{reason}.", reason=each.says) for each in reasons)
+                Text("Why I ask"),
+                (
+                    *(Text("{reason}.", reason=each.says) for each in reasons),
+                    Text(
+                        "Counted by two published lists: {clot} for clots (Nascimento 2022, Table "
+                        "3), {kaatsu} on the KAATSU list, which draws its line above {most}.",
+                        clot=clot,
+                        kaatsu=kaatsu,
+                        most=KAATSU_MOST,
+                    ),
+                ),
             ),
             LetterPart(Text("What I would do"), _dose(limits)),
             *(
                 (
                     LetterPart(
                         Text("Limits, if you agree:"),
-                        (*(each.says for each in limits), *no_cuff),
+                        (*(each.says for each in _strictest(limits)), *no_cuff),
                     ),
                 )
                 if limits or no_cuff
@@ -114,21 +128,34 @@ def _about(typed: Typed) -> tuple[Text, ...]:
     return tuple(said)
 
 
+def _strictest(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
+    """Leave out a limit that says no more than another: a higher ceiling for the same share."""
+    lowest: dict[str, Percent] = {}
+    for each in limits:
+        for bind in each.binds:
+            if bind.most is not None:
+                lowest[bind.name] = min(bind.most, lowest.get(bind.name, bind.most))
+    return tuple(
+        each
+        for each in limits
+        if len(each.binds) != 1
+        or each.binds[0].most is None
+        or each.binds[0].most == lowest[each.binds[0].name]
+    )
+
+
 def _dose(limits: tuple[Limit, ...]) -> tuple[Text, ...]:
     """Write the dose; what a limit says better is left to the limit."""
     bound = {each.name for limit in limits for each in limit.binds}
+    load = Text("The load: {load}.", load=BFR_INTENSITY)
+    pressure = Text(
+        "The pressure of the cuff: {pressure}, measured on my limb.", pressure=CUFF_PRESSURE
+    )
     return (
-        *(() if "percent_1rm" in bound else (Text("The load: {load}.", load=BFR_INTENSITY),)),
-        *(
-            ()
-            if "percent_aop" in bound
-            else (
-                Text(
-                    "The pressure of the cuff: {pressure}, measured on my limb.",
-                    pressure=CUFF_PRESSURE,
-                ),
-            )
-        ),
+        Text("The load: as the limits below say.") if "percent_1rm" in bound else load,
+        Text("The pressure of the cuff: as the limits below say, measured on my limb.")
+        if "percent_aop" in bound
+        else pressure,
         Text(
             "The cuff on for {time} for each exercise, then open.",
             time=RESTRICTION_PER_EXERCISE,

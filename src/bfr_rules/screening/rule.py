@@ -448,7 +448,14 @@ def _stopped(answers: Answers, typed: Typed) -> Outcome:
         headline=headline,
         stop=Stop(SAYS[level], (*left, *named, *answers.no_cuff, *last), cites),
         steps=answers.steps,
-        letter=letter(typed, answers.reasons, answers.limits, answers.no_cuff, by)
+        letter=letter(
+            typed,
+            answers.reasons,
+            answers.limits,
+            answers.no_cuff,
+            by,
+            (total(answers.clot), total(answers.kaatsu)),
+        )
         if asks
         else None,
         standing=Standing(
