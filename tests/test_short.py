@@ -89,6 +89,17 @@ def test_a_screening_of_yesterday_goes_on_with_a_new_day():
     assert gate(effective(after), TODAY) is None
 
 
+def test_a_screening_that_was_not_finished_leaves_its_limbs_and_limits():
+    before = screened(Level.UNFINISHED, closed=("left-arm",), limits=(OPEN_RESTS,))
+    after = ask(CLEAN, before).standing
+    assert (after.level, after.closed, after.limits) == (
+        Level.NONE,
+        ("left-arm",),
+        (OPEN_RESTS,),
+    )
+    assert after.short
+
+
 def test_today_list_alone_is_enough_when_a_screening_is_handed_over():
     after = ask({"today": ["none"]}, screened(Level.LIMITS, limits=(OPEN_RESTS,))).standing
     assert (after.level, after.limits, after.short) == (Level.LIMITS, (OPEN_RESTS,), False)

@@ -1032,8 +1032,8 @@ MINOR = Item(
     Severity.ABS,
     Text("Not on your own; only with a clinician who knows you and watches."),
     Text(
-        "Young people of 12 to 18 have trained so after a knee operation, watched by therapists. "
-        "Sellers draw the line at 12 or 14."
+        "Patients of 12 to 18 have trained so after a knee operation, in a clinic. Sellers draw the "
+        "line at 12 or 14."
     ),
     (TEENS, ELEVATE, cite("kaatsu_blog", "how old, 2022"), ours(ELEVATE, "the age of 18")),
     Decides(EITHER.by, EITHER.says, (TEENS, *WHO_IS_OURS)),

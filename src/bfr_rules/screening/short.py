@@ -178,8 +178,11 @@ def check(
         lasting = max(full.lasting or full.level, lasting, key=_rank)
     level = max(lasting, Level.NOT_TODAY, key=_rank) if now else lasting
     limits = {limit.code: limit for each in found for limit in each.limits}
-    limits |= {limit.code: limit for limit in (full.limits if full else ())}
-    before = full or Standing(Level.NONE, Text("The short check"), short=True)
+    # One that was not finished has named limbs and limits, too.
+    known = standing if standing and not standing.short else None
+    limits |= {limit.code: limit for limit in (known.limits if known else ())}
+    closed = known.closed if known else ()
+    before = full or Standing(Level.NONE, Text("The short check"), closed=closed, short=True)
     after = replace(
         before,
         level=level,
