@@ -21,7 +21,10 @@ from bfr_rules.aerobic import (
     highest,
     zone,
 )
+from bfr_rules.limits import limit
+from bfr_rules.model import Level, Standing
 from bfr_rules.quantity import Duration, HeartRate, Percent, Unit
+from bfr_rules.text import Text
 
 
 def asked(**answers):
@@ -76,7 +79,15 @@ def test_every_heart_rate_is_rounded_down():
     assert [each.value for each in (found.low, found.high, found.slow_down)] == [99, 109, 117]
 
 
-@given(age=st.integers(18, 100), resting=st.integers(30, 120))
+@pytest.mark.parametrize(("resting", "stops"), [(99, False), (100, True), (120, True)])
+@pytest.mark.parametrize("beta_blocker", ["no", "yes", "unknown"])
+def test_a_heart_that_beats_fast_at_rest_stops_and_asks(resting, stops, beta_blocker):
+    outcome = asked(resting_hr=resting, beta_blocker=beta_blocker)
+    assert bool(outcome.stop) is stops
+    assert not stops or "Ask a doctor before you train" in do(outcome)
+
+
+@given(age=st.integers(18, 100), resting=st.integers(30, 99))
 def test_no_heart_rate_reaches_half_of_the_reserve_even_if_the_formula_is_too_high(age, resting):
     rest, top = HeartRate.bpm(resting), highest(age)
     lowest_top = HeartRate(top.value - OFF_BY.value)
@@ -154,7 +165,7 @@ def test_effort_by_feel_stands_in_every_answer(answers):
 def test_presets_are_what_the_trials_did(protocol, bouts, bout, rest, key):
     plan = PROTOCOLS[protocol]
     assert plan.bouts == bouts
-    assert plan.bout == Duration.of(bout, Unit.MINUTE)
+    assert (plan.tried or plan.bout) == Duration.of(bout, Unit.MINUTE)
     assert plan.rest == Duration.of(rest, Unit.MINUTE)
     assert [cite.key for cite in plan.cites] == [key]
 
@@ -202,20 +213,41 @@ def test_rests_with_the_cuffs_on_count(rests, under):
     }
 
 
-@pytest.mark.parametrize(("minutes", "stops"), [(1, False), (20, False), (21, True), (60, True)])
+@pytest.mark.parametrize(("minutes", "stops"), [(1, False), (19, False), (20, True), (60, True)])
 @pytest.mark.parametrize("protocol", sorted(OWN))
 def test_a_leg_is_never_longer_than_its_ceiling_under_the_cuff(protocol, minutes, stops):
     outcome = asked(protocol=protocol, minutes=minutes, speed="")
     assert bool(outcome.stop) is stops
     if stops:
-        assert "Plan 20 min or less" in do(outcome)
+        assert "Plan less than 20 min" in do(outcome)
+        assert "with 15 s to fill them" in str(outcome.stop.says)
         assert outcome.stop.cites == references.LEG_CEILING.cites
 
 
 def test_the_whole_ceiling_is_flagged_since_pumping_up_counts():
-    """Less than 20 minutes for a leg (vald_bfr): at 20 there is nothing left for pumping up."""
-    assert "Pumping up counts" in cautions(asked(protocol="walk-steady", age=65))
-    assert "Pumping up counts" not in cautions(asked(protocol="walk-own", minutes=19))
+    """Less than 20 minutes for a leg (vald_bfr): filling is a part of them, so 19:45 are left."""
+    steady = asked(protocol="walk-steady", age=65)
+    assert "With filling the cuffs this takes all of the 20 min" in cautions(steady)
+    assert facts(steady)["Under the cuff"] == "19:45"
+    assert facts(steady)["The same with filling, 15 s each time"] == "20:00"
+    assert "With filling the cuffs" not in cautions(asked(protocol="walk-own", minutes=19))
+
+
+def test_filling_counts_for_every_bout_where_the_cuffs_are_opened_in_between():
+    """Five bouts of 2 min; with the four rests of 1 min 14 min."""
+    filled = "The same with filling, 15 s each time"
+    assert facts(asked(cuff_in_rests="open"))[filled] == "11:15"
+    assert facts(asked(cuff_in_rests="on"))[filled] == "14:15"
+
+
+@pytest.mark.parametrize("protocol", ["walk-steady", "cycle-steady", "walk-own", "cycle-own"])
+def test_under_a_limit_of_open_rests_no_cuff_stays_on_without_a_rest(protocol):
+    standing = Standing(Level.LIMITS, Text("Limits"), limits=(limit("open-rests"),))
+    outcome = bridge.ask("aerobic", {"protocol": protocol}, standing)
+    assert outcome.gate == "limit"
+    assert "“Walk or cycle?” choose “Walk 5 × 2 min”." in do(outcome)
+    walked = bridge.ask("aerobic", {"cuff_in_rests": "on"}, standing)
+    assert not any(each.cuff_on for each in walked.timeline.segments if each.kind == "rest")
 
 
 @pytest.mark.parametrize(("minutes", "flagged"), [(10, False), (11, True)])

@@ -33,6 +33,7 @@ from bfr_rules.model import (
 from bfr_rules.quantity import Duration, HeartRate, Percent, Range, Unit, decimal
 from bfr_rules.references import (
     AEROBIC_INTENSITY,
+    FILLING,
     LEG_CEILING,
     LIGHT_EFFORT,
     LIGHT_RESERVE,
@@ -138,6 +139,8 @@ class Protocol:
     ages: Range | None = None
     """The ages for which the trial speaks; where it says only “young”, our reading of that."""
     cites: tuple[Citation, ...] = ()
+    tried: Duration | None = None
+    """How long the trial did it, where that leaves no time to fill the cuffs."""
 
     @property
     def total(self) -> Duration:
@@ -145,6 +148,7 @@ class Protocol:
         return self.bout * self.bouts + self.rest * (self.bouts - 1)
 
 
+FILLED_IN = Duration.s(FILLING.value)
 YOUNG_UP_TO = 39
 """Trials of “young men” speak to nobody older: our reading, and a generous one."""
 YOUNG = Range.of(18, YOUNG_UP_TO)
@@ -162,12 +166,14 @@ PROTOCOLS: dict[str, Protocol] = {
     "walk-steady": Protocol(
         "Walk",
         1,
-        Duration.of(20, Unit.MINUTE),
+        # The trial walked 20 min; filling the cuffs counts, and 20 min are all that a leg is allowed.
+        Duration.s(20 * 60 - FILLING.value),
         Duration.s(0),
         Text("19 active people of 60 to 78, 11 of them with cuffs"),
         Text("4 km/h, five days a week, six weeks"),
         Range.of(60, 78),
         (cite("abe2010walk", "abstract"),),
+        tried=Duration.of(20, Unit.MINUTE),
     ),
     "cycle-steady": Protocol(
         "Cycle",
@@ -218,6 +224,8 @@ def aerobic(
     >>> print(aerobic(40, "no", "walk-intervals", 65).headline)
     Walk at 99 to 109 beats/min, and only as hard as feels light
     """
+    if resting_hr is not None and resting_hr >= FAST_AT_REST:
+        return TOO_FAST_AT_REST
     if speed is not None and speed > WALKING_SPEED.high:
         return TOO_FAST
     plan = PROTOCOLS.get(protocol) or Protocol(
@@ -225,25 +233,44 @@ def aerobic(
     )
     opened = plan.bouts > 1 and cuff_in_rests == "open"
     under_cuff = plan.bout * plan.bouts if opened else plan.total
-    if under_cuff > LEG_CEILING.longest:
-        return _too_long(under_cuff)
+    filled = under_cuff + FILLED_IN * (plan.bouts if opened else 1)
+    if filled > LEG_CEILING.longest:
+        return _too_long(filled)
     rate, steps, cautions = _heart_rate(age, beta_blocker, resting_hr)
     return Outcome(
         headline=_headline(plan, rate),
         answer=rate.text if rate else LIGHT_EFFORT,
         band=_band(age, resting_hr) if rate and resting_hr else None,
-        facts=_facts(plan, rate, under_cuff),
+        facts=_facts(plan, rate, under_cuff, filled),
         steps=(
             *steps,
             Step(Text("Light effort by feel"), LIGHT_EFFORT, None, LIGHT_EFFORT.cites),
             _clock_step(plan, under_cuff, opened=opened),
         ),
-        cautions=(*cautions, *_cautions(plan, age, under_cuff)),
+        cautions=(*cautions, *_cautions(plan, age, under_cuff, filled)),
         next=_next(plan),
         tables=(_what_trials_did(),),
         timeline=_timeline(plan, under_cuff, opened=opened),
     )
 
+
+FAST_AT_REST = 100
+"""Beats a minute at rest from which this calculator asks a doctor first: our line."""
+TOO_FAST_AT_REST = Outcome(
+    headline=Text("Not today: your heart beats fast at rest"),
+    stop=Stop(
+        Text(
+            "{line} beats a minute or more at rest are a reason to stop and ask, with a cuff or not.",
+            line=FAST_AT_REST,
+        ),
+        (
+            Text("Sit for ten minutes, then count again."),
+            Text("Still so fast? Ask a doctor before you train."),
+            Text("With chest pain, or out of breath: call the emergency number."),
+        ),
+        (cite("nascimento2022", "Table 5; the line is our rule", State.OURS),),
+    ),
+)
 
 TOO_FAST = Outcome(
     headline=Text("Slower: that is no longer walking"),
@@ -263,12 +290,14 @@ def _too_long(under_cuff: Duration) -> Outcome:
         headline=Text("Shorter: the cuffs must be open before {most}", most=LEG_CEILING.longest),
         stop=Stop(
             Text(
-                "The cuffs would be tight for {time}. The ceiling for a leg is {most}.",
+                "The cuffs would be tight for {time}, with {filling} to fill them, which is our "
+                "guess. The ceiling for a leg is {most}.",
                 time=under_cuff.clock,
+                filling=FILLED_IN,
                 most=LEG_CEILING.longest.clock,
             ),
             (
-                Text("Plan {most} or less.", most=LEG_CEILING.longest),
+                Text("Plan less than {most}.", most=LEG_CEILING.longest),
                 Text(
                     "Or open the cuffs in between, for {open}.",
                     open=OPEN_BETWEEN_EXERCISES,
@@ -380,7 +409,9 @@ def _band(age: int, resting_hr: int) -> Band:
     )
 
 
-def _facts(plan: Protocol, rate: Zone | None, under_cuff: Duration) -> tuple[Fact, ...]:
+def _facts(
+    plan: Protocol, rate: Zone | None, under_cuff: Duration, filled: Duration
+) -> tuple[Fact, ...]:
     facts = []
     if rate:
         facts += [
@@ -390,6 +421,7 @@ def _facts(plan: Protocol, rate: Zone | None, under_cuff: Duration) -> tuple[Fac
     facts += [
         Fact(Text("Light effort by feel"), LIGHT_EFFORT),
         Fact(Text("Under the cuff"), under_cuff.clock),
+        Fact(Text("The same with filling, {filling} each time", filling=FILLED_IN), filled.clock),
         Fact(Text("In all"), plan.total.clock),
     ]
     if plan.who and plan.did:
@@ -418,7 +450,9 @@ def _clock_step(plan: Protocol, under_cuff: Duration, *, opened: bool) -> Step:
 FIRST_WEEKS = RESTRICTION_PER_EXERCISE.longest
 
 
-def _cautions(plan: Protocol, age: int, under_cuff: Duration) -> tuple[Caution, ...]:
+def _cautions(
+    plan: Protocol, age: int, under_cuff: Duration, filled: Duration
+) -> tuple[Caution, ...]:
     cautions = []
     if plan.ages and plan.who and not plan.ages.contains(Fraction(age)):
         cautions.append(
@@ -427,12 +461,12 @@ def _cautions(plan: Protocol, age: int, under_cuff: Duration) -> tuple[Caution, 
                 plan.cites,
             )
         )
-    if under_cuff == LEG_CEILING.longest:
+    if filled == LEG_CEILING.longest:
         cautions.append(
             Caution(
                 Text(
-                    "This takes all of the {most} that a leg is allowed. "
-                    "Pumping up counts, so walk or ride a little less.",
+                    "With filling the cuffs this takes all of the {most} that a leg is allowed. "
+                    "Open them when the time is up.",
                     most=LEG_CEILING.longest,
                 ),
                 LEG_CEILING.cites,
@@ -522,7 +556,7 @@ def _what_trials_did() -> Table:
                 each.who or "",
                 Text("{bouts} × {bout}", bouts=each.bouts, bout=each.bout)
                 if each.bouts > 1
-                else each.bout,
+                else each.tried or each.bout,
                 each.did or "",
             )
             for each in PROTOCOLS.values()
@@ -596,7 +630,6 @@ AEROBIC = Calculator(
                     "65",
                     hint=Text("Count it sitting, when you are at ease. May stay empty."),
                     optional=True,
-                    when=(When("beta_blocker", ("no",)),),
                 ),
             ),
         ),
@@ -665,6 +698,8 @@ AEROBIC = Calculator(
         *STOP_SIGNS,
         cite("hughes2018", "abstract"),
         cite("vdf_dvt", "symptoms"),
+        cite("nascimento2022", "Table 5"),
+        *FILLING.cites,
     ),
     examples=(
         Example(
@@ -677,7 +712,11 @@ AEROBIC = Calculator(
             Text("Age 65, 70 at rest: a reserve of 92.5, and the trial of that age"),
             {"age": "65", "resting_hr": "70", "beta_blocker": "no", "protocol": "walk-steady"},
             "Walk at 97 to 106 beats/min, and only as hard as feels light",
-            {"Slow down at": "111 beats/min", "Under the cuff": "20:00"},
+            {
+                "Slow down at": "111 beats/min",
+                "Under the cuff": "19:45",
+                "The same with filling, 15 s each time": "20:00",
+            },
         ),
         Example(
             Text("With a beta-blocker there is no heart rate, only effort by feel"),

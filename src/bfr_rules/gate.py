@@ -383,7 +383,7 @@ def bind(
             if value is None:
                 continue
             if value in each.never:
-                return used, tuple(changed), _against(limit, questions[each.name])
+                return used, tuple(changed), _against(limit, questions[each.name], each.never)
             held = _held(value, each.most, each.only)
             if held is not None:
                 used[each.name] = held
@@ -415,12 +415,20 @@ def _said(question: Input, value: object) -> str:
     return labels.get(str(value), str(value))
 
 
-def _against(limit: Limit, question: Input) -> Outcome:
+def _against(limit: Limit, question: Input, never: tuple[str, ...]) -> Outcome:
+    choices = getattr(question, "choices", ())
+    left = tuple(Text("“{answer}”", answer=c.label) for c in choices if c.value not in never)
     return Outcome(
         headline=Text("Not with your limits"),
         stop=Stop(
             Text("Your limit: {limit}", limit=limit),
-            (Text("Choose another answer to “{question}”", question=question.label),),
+            (
+                Text(
+                    "To “{question}” choose {left}.",
+                    question=question.label,
+                    left=Series(left, "or"),
+                ),
+            ),
             limit.cites,
         ),
         gate="limit",

@@ -61,7 +61,11 @@ OPEN_RESTS = Limit(
     "open-rests",
     Text("The cuff open in the rests."),
     _ours("domingos2018", "abstract"),
-    (Bind("cuff_in_rests", only="open"),),
+    (
+        Bind("cuff_in_rests", only="open"),
+        # Without a rest the cuff is never opened.
+        Bind("protocol", never=("walk-steady", "cycle-steady", "walk-own", "cycle-own")),
+    ),
 )
 NO_FAILURE = Limit(
     "no-failure",
