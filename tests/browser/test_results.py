@@ -103,7 +103,8 @@ def test_the_letter_is_printed_alone_and_copied(page, open_sheet, calculator, nu
     expect(sheet.part("kept-note")).to_have_text("Copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
     parts = outcome["letter"]
-    for line in (parts["title"], *parts["opening"], *parts["points"], *parts["closing"]):
+    listed = [line for part in parts["parts"] for line in (part["title"], *part["lines"])]
+    for line in (parts["title"], *parts["opening"], *listed, *parts["closing"]):
         assert line in copied
 
 
