@@ -184,7 +184,7 @@ def lookup(asked: Calculator) -> dict[str, Any]:
     def cell(down: str, across: str) -> str:
         given = {**table.given, table.down: down, table.across: across}
         answered = bridge.ask(asked.slug, given)
-        if table.fact:
+        if table.fact and not answered.stop:
             return {str(each.label): str(each.value) for each in answered.facts}[table.fact]
         return str(answered.headline if answered.answer is None else answered.answer)
 

@@ -246,3 +246,9 @@ def test_the_tab_knows_the_same_levels_as_the_rules():
     assert listed("STOPS") == {each.value for each in NO_SETTINGS}
     assert listed("OPEN") == {"none", "limits"}
     assert f'RELEASABLE = "{Level.CLINICIAN.value}"' in script
+
+
+def test_a_cell_of_a_table_says_why_there_is_no_answer():
+    """Four sessions a week for a month are refused: the cell says so, and holds no number."""
+    rows = dict(render.lookup(catalog.calculator("rest"))["rows"])
+    assert rows["4 weeks"][2] == "Fewer sessions, or a shorter block"
