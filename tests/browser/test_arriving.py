@@ -14,12 +14,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from bfr_rules.catalog import CALCULATORS
 from calculators import render
 from calculators.dev.preview import running
 from calculators.dev.site import build_whole, prepare
+from tests.browser.conftest import PATIENCE_MS
+from tests.browser.test_flow import HEALTHY
 
 ELSEWHERE = "/about/accessibility/"
 """A page without any widget."""
@@ -38,8 +40,8 @@ FOLLOW = """(path) => {
 # --- Two sites ---
 
 
-@pytest.fixture(scope="session", params=["named", "unnamed"])
-def base_url(request, site, tmp_path_factory):
+@pytest.fixture(scope="module", params=["named", "unnamed"])
+def address(request, site, tmp_path_factory):
     """The address of a site that was built for it, with `SITE_URL`; and of one that was built for none."""
     if request.param == "unnamed":
         with running(site) as server:
@@ -60,16 +62,29 @@ def base_url(request, site, tmp_path_factory):
 
 @pytest.fixture
 def is_named(request):
-    return request.node.callspec.params["base_url"] == "named"
+    return request.node.callspec.params["address"] == "named"
 
 
 @pytest.fixture
-def context(context: BrowserContext, is_named, site):
-    """On a host of its own name, the list of pages says where they are; on another it names a place that is not here."""
+def context(browser, address, is_named, site):
+    """A browser that keeps what goes wrong, on one site or the other.
+
+    The list of pages says where they are: on a host of another name that is a place which is not here.
+    """
+    context = browser.new_context(base_url=address, service_workers="block")
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });"
+    )
+    wrong: list[str] = []
+    context.on("console", lambda message: message.type == "error" and wrong.append(message.text))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
     if not is_named:
         listed = (site / "sitemap.xml").read_text("utf-8")
         context.route("**/sitemap.xml", lambda route: route.fulfill(body=listed))
-    return context
+    yield context
+    context.close()
+    assert wrong == []
 
 
 # --- Doors ---
@@ -283,10 +298,10 @@ def timer_plays(page: Page) -> None:
 
 def search_finds(page: Page) -> None:
     """The search box lists pages."""
-    box = page.locator("[data-md-component=search-query]")
+    box = page.locator("bfr-search [data-part=field]")
     box.click()
     box.press_sequentially("thrombosis")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator("bfr-search [data-part=hits] a").first).to_be_visible()
 
 
 def figure_unfolds(page: Page) -> None:
@@ -314,6 +329,66 @@ def test_every_widget_works_by_every_door(page, is_named, widget, door):
     reader = Reader(page, is_named)
     door(reader, path)
     works(reader.page)
+
+
+def takes_along(page: Page) -> None:
+    """The last step of Start writes a link, and a code of it."""
+    flow = page.locator("bfr-flow")
+    expect(flow).to_have_attribute("step", "ready")
+    flow.locator("[data-part=make-link]").click()
+    expect(flow.locator("[data-part=address]")).to_have_value(re.compile("my-plan.*load=120"))
+    page.keyboard.press("Escape")
+    flow.locator("[data-part=make-qr]").click()
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+
+
+def reaches_the_end(page: Page) -> None:
+    """Go through Start as somebody healthy who lifts 120 kg."""
+    flow = page.locator("bfr-flow")
+    page.goto("/start/")
+    for box in flow.locator("#step-screening input[data-tick=none]").all():
+        box.check()
+    for name, number in HEALTHY.items():
+        flow.locator(f'#step-screening input[name="{name}"]').fill(number)
+    goes_on(flow, "equipment")
+    flow.locator('#step-equipment input[name="one_hand"][value="yes"]').check(force=True)
+    goes_on(flow, "pressure")
+    flow.locator('#step-pressure input[name="aop_mmhg"]').fill("187")
+    for name in ("position", "train_position"):
+        flow.locator(f'#step-pressure input[name="{name}"][value="sitting"]').check(force=True)
+    goes_on(flow, "one-rm")
+    flow.locator('#step-one-rm input[name="load"]').fill("120")
+    for step in ("load", "session", "ready"):
+        goes_on(flow, step)
+
+
+def goes_on(flow: Locator, to: str) -> None:
+    flow.locator("[data-part=on]").click()
+    expect(flow).to_have_attribute("step", to)
+
+
+def test_taking_along_works_by_every_door(page, is_named):
+    reader = Reader(page, is_named)
+    reaches_the_end(page)
+    takes_along(page)
+    reader.settles()
+    reader.follows("/do/")
+    reader.follows("/start/")
+    takes_along(page)
+    reader.follows("/do/")
+    reader.goes_back("/start/")
+    takes_along(page)
+    reader.goes_back("/do/")
+    reader.goes_forward("/start/")
+    takes_along(page)
+    reader.reloads()
+    takes_along(page)
+    reader.leaves_and_comes_back("/start/")
+    takes_along(page)
+    reader.is_put_aside()
+    takes_along(page)
+    reader.restores()
+    takes_along(reader.page)
 
 
 # --- Nothing inline ---

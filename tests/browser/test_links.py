@@ -70,7 +70,7 @@ def test_what_cannot_be_read_is_said_and_nothing_taken_over(open_sheet, query, s
 def test_the_question_is_named_as_the_page_names_it(open_sheet):
     (asked,) = (each for each in LOAD.inputs if each.name == "equipment")
     sheet = open_sheet("training-load", "#training-load?equipment=barbel")
-    expect(sheet.part("unread")).to_contain_text(f"“barbel” is no answer to “{asked.label}”.")
+    expect(sheet.part("unread")).to_contain_text(f"“barbel” is no answer to “{asked.label}”")
 
 
 def test_what_is_wrong_with_a_linked_number_is_said_at_once(open_sheet):
