@@ -4,6 +4,8 @@
  * reload, the way back, and a phone that throws the page away.
  */
 
+import { standing } from "./standing.js";
+
 /** @typedef {import("./read-answers.js").Answers} Answers */
 
 const KEY = "bfr-forms";
@@ -43,6 +45,12 @@ export const formMemory = {
     store(all);
   },
 
+  /** Forget all: another person is here. */
+  forgetAll() {
+    inMemory.clear();
+    store(new Map());
+  },
+
   /** @param {string} slug */
   forget(slug) {
     inMemory.delete(slug);
@@ -51,6 +59,8 @@ export const formMemory = {
     store(all);
   },
 };
+
+standing.addEventListener("forget", () => formMemory.forgetAll());
 
 /** @returns {Map<string, Kept>} */
 function stored() {
