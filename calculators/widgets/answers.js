@@ -172,6 +172,8 @@ export function knownOf(form, except = new Set()) {
       known[name].of = number;
       known[number].unit = name;
     } else if (type === "text") known[name] = { kind: control.inputMode ? "number" : "line" };
+    // Times were once written as parts of an hour: the rules still read those.
+    else if (type === "time") known[name] = { kind: "line" };
     else known[name] = { kind: "line", takes: (text) => keeps(control, text) };
   }
   return known;

@@ -20,6 +20,7 @@ import {
   writeAnswers,
 } from "./answers.js";
 import { showReferences } from "./citations.js";
+import { moveFirstDay, timerAddress } from "./device.js";
 import { Failure, engine } from "./engine.js";
 import { fill } from "./fill.js";
 import { formMemory } from "./form-memory.js";
@@ -100,6 +101,7 @@ export class BfrCalculator extends HTMLElement {
     this.#show();
     this.#own ||= Boolean(found) || isChanged(form);
     this.#touched ||= this.#own;
+    if (!found) moveFirstDay(form);
     if (found) this.#finishNamed(found);
     if (this.#isLinked) {
       this.#listProblems();
@@ -361,6 +363,7 @@ export class BfrCalculator extends HTMLElement {
       published = "";
       standing.forget();
     }
+    moveFirstDay(this.#form);
     this.#restart();
   }
 
@@ -544,7 +547,8 @@ export class BfrCalculator extends HTMLElement {
     const { answers } = this;
     const own = this.#own;
     const kept = this.isGated ? standing.kept() : undefined;
-    const request = JSON.stringify({ calculator: this.slug, answers, standing: kept });
+    const asked = { calculator: this.slug, answers, standing: kept, timer: timerAddress() };
+    const request = JSON.stringify(asked);
     try {
       const response = JSON.parse(await engine.ask(request));
       // What was typed meanwhile makes this answer an old one, and so does a stop.

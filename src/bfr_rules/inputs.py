@@ -507,6 +507,8 @@ class DateInput:
     why: Text | None = None
     when: tuple[When, ...] = ()
     optional: bool = False
+    upcoming: bool = False
+    """Whether a form that nobody has touched starts at the next Monday of the reader's device."""
 
     def parse(self, raw: Raw) -> Date:
         """Read "2026-11-24"."""

@@ -943,7 +943,7 @@ PLAN = Calculator(
         Group(
             Text("When"),
             (
-                DateInput("start", Text("First day"), "2026-11-30"),
+                DateInput("start", Text("First day"), "2026-11-30", upcoming=True),
                 NumberInput("weeks", Text("How many weeks?"), Unit.WEEK, Range.of(1, 16), "6"),
                 ChoiceInput(
                     "block",

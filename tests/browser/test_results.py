@@ -1,9 +1,11 @@
 """What readers can do with an answer: keep it as a note, a file, a letter or on paper."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
-from bfr_rules import catalog
+from bfr_rules import bridge, catalog
 from calculators import render
 from calculators.form import answers_of
 
@@ -67,13 +69,17 @@ def test_where_the_clipboard_is_closed_the_note_can_be_copied_by_hand(page, open
 
 
 @pytest.mark.parametrize(("calculator", "number", "outcome"), examples("files"))
-def test_files_are_saved_byte_for_byte(page, open_sheet, calculator, number, outcome):
+def test_files_are_saved_byte_for_byte(page, open_sheet, base_url, calculator, number, outcome):
     sheet = open_sheet(calculator.slug)
     assert not sheet.element.locator(".bfr-files").is_visible()
     sheet.part("try").nth(number).click()
     sheet.answered()
     buttons = sheet.part("file")
     expect(buttons).to_have_count(len(outcome["files"]))
+    example = calculator.examples[number].given
+    asked = {"calculator": calculator.slug, "answers": answers_of(calculator.inputs, example)}
+    asked["timer"] = f"{base_url}/do/player/"
+    outcome = json.loads(bridge.answer(json.dumps(asked)))["outcome"]
     for at, file in enumerate(outcome["files"]):
         with page.expect_download() as saved:
             buttons.nth(at).click()
