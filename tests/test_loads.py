@@ -580,3 +580,11 @@ def test_pounds_give_the_same_numbers_as_kilograms(one_rm, percent, step):
     )
     assert (kg.answer and kg.answer.value) == (lb.answer and lb.answer.value)
     assert str(kg.headline).replace("kg", "lb") == str(lb.headline)
+
+
+def test_the_plates_to_tick_are_those_that_gyms_have():
+    """Discs of competitions: 25, 20, 15, 10, 5, 2.5, 2, 1.5, 1 and 0.5 kg; gyms add 1.25 and 0.25."""
+    plates = {each.name: each for each in TRAINING_LOAD.inputs if each.name.startswith("plates_")}
+    kilograms = [each.value for each in plates["plates_kg"].choices]
+    assert kilograms == "25 20 15 10 5 2.5 2 1.5 1.25 1 0.5 0.25".split()
+    assert [each.value for each in plates["plates_lb"].choices] == "45 35 25 10 5 2.5".split()

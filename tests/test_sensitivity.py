@@ -99,3 +99,20 @@ def test_every_change_differs_from_the_answer_and_names_its_question(asked, data
 def test_no_change_leads_to_another_limb(asked):
     """A limb that a screening closed must not come back by the way of what would change."""
     assert not [vary.name for vary in asked.varies if vary.name.split("_")[-1] == "limb"]
+
+
+def test_shares_tried_are_the_ends_and_the_middle_of_what_is_advised():
+    """Of 100 kg in steps of 1 kg: 20, 25 and 40 % are 20, 25 and 40 kg; 30 % is what was asked."""
+    typed = {"percent_1rm": "30", "first_sessions": "no", "equipment": "step", "step": "1 kg"}
+    found = shown("training-load", one_rm="100 kg", **typed)
+    shares = {says: kg for says, kg in found.items() if says.startswith("Share of the 1RM")}
+    assert shares == {
+        "Share of the 1RM: 20 % 1RM": "20 kg",
+        "Share of the 1RM: 25 % 1RM": "25 kg",
+        "Share of the 1RM: 40 % 1RM": "40 kg",
+    }
+
+
+def test_pressures_tried_in_the_explorer_are_round_ones():
+    (vary,) = calculator("pressure-explorer").varies
+    assert (vary.name, vary.to) == ("cuff_mmhg", ("100", "120", "150", "180"))
