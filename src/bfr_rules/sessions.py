@@ -88,11 +88,9 @@ class Exercise:
 
     @property
     def limbs(self) -> Text:
-        """The limb with its side, or both."""
+        """The limb with the side that was named, or both."""
         if self.side == "both":
             return Text("both {limb}s", limb=self.limb)
-        if self.side == inputs.UNSAID:
-            return Text("{limb}", limb=self.limb)
         return Text("{side} {limb}", side=self.side, limb=self.limb)
 
     @property
