@@ -106,7 +106,7 @@ class Calculators(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         """Register what reads a page."""
         md.registerExtension(self)
-        md.block_level_elements += ["bfr-calculator", "bfr-flow", "bfr-player"]
+        md.block_level_elements += ["bfr-calculator", "bfr-flow", "bfr-gate", "bfr-player"]
         self._writer = Writer(md, self.getConfigs())
         md.preprocessors.register(Fences(md, self._writer), "bfr_fences", AFTER_WHITESPACE)
         values = Inline(VALUE, md, self._writer, self._writer.value)
@@ -157,6 +157,7 @@ class Writer:
         self.has_terms = bool(self.links["glossary"])
         self._placed: list[str] = []
         self._has_screen = False
+        self._has_gate = False
 
     @property
     def page(self) -> Page:
@@ -170,12 +171,13 @@ class Writer:
         found = self._calculator(slug)
         self.cited |= render.cited_by(found)
         self._placed.append(slug)
-        return render.calculator(
+        html = render.calculator(
             found,
             number=self._placed.count(slug),
             runtime=self.page.runtime(self.links["runtime"]),
             screening=self._screening(),
-        ) + self._screen([found])
+        )
+        return html + self._screen([found]) + self._gate()
 
     def player(self, nothing: str) -> str:
         """Write the timer with its choice of sessions."""
@@ -185,7 +187,7 @@ class Writer:
             "session": self._link("calculators", slug="session"),
             "screening": self._screening(),
         }
-        return player.player(self._widget("bfr-player.js"), pages)
+        return player.player(self._widget("bfr-player.js"), pages) + self._gate()
 
     def flow(self, nothing: str) -> str:
         """Write the steps from the screening to a session, each with its calculator."""
@@ -203,7 +205,8 @@ class Writer:
         }
         played = [asked for _, asked in placed if asked]
         script = self._widget("bfr-flow.js")
-        return render.flow(placed, runtime, script, pages) + self._screen(played)
+        html = render.flow(placed, runtime, script, pages)
+        return html + self._screen(played) + self._gate("#step-screening")
 
     def sentences(self, part: str) -> Callable[[str], str]:
         """Write a list of sentences that a calculator declares."""
@@ -322,6 +325,14 @@ class Writer:
             return ""
         self._has_screen = True
         return player.screen(self._widget("bfr-player.js"))
+
+    def _gate(self, screening: str = "") -> str:
+        """Write what a tab says of a screening, once a page."""
+        if self._has_gate:
+            return ""
+        self._has_gate = True
+        runtime = self.page.runtime(self.links["runtime"])
+        return render.gate(screening or self._screening(), runtime)
 
     def _widget(self, name: str) -> str:
         """Give the address of a script, which lies beside the browser's Python."""

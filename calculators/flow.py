@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from bfr_rules.model import Calculator
+from bfr_rules.quantity import decimal
+from bfr_rules.references import FIRST_SESSIONS_INTENSITY
+
+FIRST_SHARE = decimal(FIRST_SESSIONS_INTENSITY.low)
+"""The share of the 1RM that the first sessions start with: the low end of what is advised."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,12 @@ class Step:
         slug: Of its calculator; empty for one that has none.
         result: What a later step calls what it takes over from this one.
         skip: What a reader says who may go past it.
-        own: Questions that readers must answer themselves: no example will do.
+        own: Questions that readers must answer themselves: no example will do. Their fields start empty, so that
+            what stands there was typed, carried from an earlier step, or read from a link.
+        start: Answers with which the step starts, where the calculator on its own page starts with others: those of a
+            first session.
+        remains: What a reader says who goes on after a stop of the step, by the way that remains.
+        narrows: Which answers remain to a later step after that.
         share: A letter for its answers in a link; empty when they never stand in one.
         unshared: Questions that speak of health: their answers stand in no link.
         withhold: A question that speaks of health, and on which the whole step rests: while it is asked, nothing of
@@ -35,6 +45,9 @@ class Step:
     result: str = ""
     skip: str = ""
     own: tuple[str, ...] = ()
+    start: Mapping[str, str] = field(default_factory=dict)
+    remains: str = ""
+    narrows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     share: str = ""
     unshared: tuple[str, ...] = ()
     withhold: str = ""
@@ -68,6 +81,7 @@ STEPS = (
         slug="pressure",
         result="your pressure",
         skip="I have no measured pressure",
+        remains="I have no measured pressure",
         own=("aop_mmhg",),
     ),
     Step(
@@ -78,6 +92,9 @@ STEPS = (
         slug="one-rm",
         result="your 1RM",
         skip="I know my 1RM or 10RM",
+        remains="I know my 10RM, or the 1RM of my healthy limb",
+        narrows={"basis": ("ten_rm", "other_limb")},
+        own=("load", "repetitions", "repetitions_in_reserve"),
         share="o",
         unshared=("recovering",),
     ),
@@ -88,6 +105,12 @@ STEPS = (
         why="With a cuff the weight stays light. We round it down to what your equipment makes.",
         slug="training-load",
         result="your load",
+        own=(
+            *("basis", "one_rm", "one_rm_low", "one_rm_high", "ten_rm", "healthy_one_rm"),
+            *("equipment", "bar_mass", "own_plates", "dumbbell_smallest", "dumbbell_step"),
+            *("stack_first", "stack_step", "step"),
+        ),
+        start={"first_sessions": "yes", "percent_1rm": FIRST_SHARE},
         share="l",
         withhold="healthy_one_rm",
     ),
@@ -98,6 +121,7 @@ STEPS = (
         why="The clock decides when the cuff must be open, so we add up every set and rest.",
         slug="session",
         result="your session",
+        own=("own_sets",),
         share="s",
     ),
     Step(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bfr_rules.inputs import (
@@ -100,20 +100,34 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """A calculator's form as it starts."""
+    """A calculator's form as it starts.
+
+    Attributes:
+        asked: The calculator.
+        id: Unique on the page.
+        start: Answers that it starts with, where they are not those of the calculator.
+        blank: Questions that start empty.
+    """
 
     asked: Calculator
     id: str
+    start: Mapping[str, Raw] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
+
+    @cached_property
+    def example(self) -> dict[str, Raw]:
+        """The answers of the worked example, one by one as the form would send them."""
+        return answers_of(self.asked.inputs, self.start)
 
     @cached_property
     def answers(self) -> dict[str, Raw]:
-        """The answers that the form starts with, one by one as it sends them."""
-        return answers_of(self.asked.inputs, {})
+        """The answers that the form starts with."""
+        return {name: "" if name in self.blank else raw for name, raw in self.example.items()}
 
     @cached_property
     def fields(self) -> dict[str, Field]:
         """Every question by name."""
-        values = read(self.asked.inputs, self.answers)
+        values = read(self.asked.inputs, self.example)
         return {
             each.name: Field(
                 asked=each,

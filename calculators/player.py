@@ -5,7 +5,8 @@ The screen needs no Python. It plays a timeline of the rules: one of a calculato
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from bfr_rules.model import Calculator
@@ -17,9 +18,11 @@ from calculators.form import Form
 
 RESTS = ("30", "45", "60")
 EXERCISES = ("1", "2")
+CUFF = {"on": "On", "open": "Open"}
+"""The cuff in the rests, for readers."""
 TEMPO = {"tempo_up_s": "2", "tempo_hold_s": "0", "tempo_down_s": "2"}
-USED_TO_IT = {"first_sessions": "no", "cuff_in_rests": "on"}
-"""Whoever picks a session here without the steps: the page says so beside the choice."""
+FIRST = {"yes": "Yes", "no": "No"}
+"""Whether it is one of the first sessions, for readers."""
 
 URGENCIES = {
     "emergency": "Emergency",
@@ -31,7 +34,7 @@ URGENCIES = {
 
 PLAYED = {
     "segments": "kind exercise set repetitions cuff_on start_s end_s".split(),
-    "clocks": "exercise name load limb ceiling_s".split(),
+    "clocks": "exercise name load limb side ceiling_s".split(),
 }
 """The parts of a timeline that a screen needs."""
 
@@ -42,32 +45,23 @@ def presets() -> list[dict[str, Any]]:
     It stands for either limb: with the cuff open between exercises its times are the same.
     """
     made = []
-    for scheme in SCHEMES:
-        for rest in RESTS:
-            for exercises in EXERCISES:
-                answers = {
-                    "scheme": scheme,
-                    "rest_s": rest,
-                    "exercises": exercises,
-                    **TEMPO,
-                    **USED_TO_IT,
-                }
-                outcome = render.outcome("session", answers)
-                timeline = {
-                    part: [
-                        {name: each[name] for name in names} for each in outcome["timeline"][part]
-                    ]
-                    for part, names in PLAYED.items()
-                }
-                made.append(
-                    {
-                        "scheme": scheme,
-                        "rest": rest,
-                        "exercises": exercises,
-                        "says": outcome["headline"],
-                        "timeline": timeline,
-                    }
-                )
+    choices: Mapping[str, Iterable[str]] = {
+        "first_sessions": FIRST,
+        "scheme": SCHEMES,
+        "rest_s": RESTS,
+        "exercises": EXERCISES,
+        "cuff_in_rests": CUFF,
+    }
+    for values in product(*choices.values()):
+        chosen = dict(zip(choices, values, strict=True))
+        outcome = render.outcome("session", {**TEMPO, **chosen})
+        if outcome["stop"]:  # a first session has one exercise, and the cuff open in the rests
+            continue
+        timeline = {
+            part: [{name: each[name] for name in names} for each in outcome["timeline"][part]]
+            for part, names in PLAYED.items()
+        }
+        made.append({**chosen, "says": outcome["headline"], "timeline": timeline})
     return made
 
 
@@ -111,8 +105,9 @@ def player(script: str, pages: Mapping[str, str]) -> str:
         schemes={each: each.replace("x", " × ") for each in SCHEMES},
         rests={each: f"{each} s" for each in RESTS},
         exercises={each: each for each in EXERCISES},
+        cuff=CUFF,
+        firsts=FIRST,
         limbs={"leg": "Leg", "arm": "Arm"},
-        gates=render.gates(),
         **_screen(),
     )
 

@@ -11,9 +11,18 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from bfr_rules import __version__, bridge
-from bfr_rules.gate import NO_SETTINGS
-from bfr_rules.model import AdvisedRange, Calculator, Level, Lookup, Raw, State
+from bfr_rules import __version__, bridge, catalog
+from bfr_rules.gate import (
+    EXPIRED,
+    LIMBS,
+    NO_SETTINGS,
+    SCREEN_FIRST,
+    TODAY_AGAIN,
+    WHO,
+    not_before,
+)
+from bfr_rules.limits import LIMITS
+from bfr_rules.model import AdvisedRange, Calculator, Lookup, Raw, State
 from bfr_rules.signs import OPEN_AT
 from bfr_rules.text import Text, words
 from calculators import bibliography
@@ -101,7 +110,7 @@ def calculator(
     runtime: Runtime | None,
     screening: str = "#bfr-screening-form",
     *,
-    compact: bool = False,
+    step: Step | None = None,
 ) -> str:
     """Write a calculator with its worked example, look-up table and examples.
 
@@ -110,22 +119,27 @@ def calculator(
         number: How many times the page has placed it, this one included.
         runtime: The browser's Python; None when the site has none.
         screening: Address of the screening; by default it stands on the same page.
-        compact: Whether to leave out the look-up table and the examples, as in a flow of steps.
+        step: Of the flow that it stands in: then the look-up table and the examples are left out, and what readers
+            must answer themselves starts empty.
     """
-    form = Form(asked, f"bfr-{asked.slug}" + (f"-{number}" if number > 1 else ""))
+    form = Form(
+        asked,
+        f"bfr-{asked.slug}" + (f"-{number}" if number > 1 else ""),
+        start=step.start if step else {},
+        blank=frozenset(step.own if step else ()),
+    )
     return render(
         "calculator",
         calculator=asked,
         form=form,
-        outcome=outcome(asked.slug, form.answers),
-        lookup=None if compact else lookup(asked),
+        outcome=outcome(asked.slug, form.example),
+        lookup=None if step else lookup(asked),
         examples=[
             {"says": each.says, "answers": answers_of(asked.inputs, each.given)}
             for each in asked.examples
         ],
         runtime=runtime,
         version=__version__,
-        gates=gates() if asked.gated else [],
         screening=screening,
     )
 
@@ -145,26 +159,70 @@ def flow(
         pages: Addresses of pages that it leads to.
     """
 
-    def placed_html(asked: Calculator | None) -> Markup:
-        html = calculator(asked, 1, runtime, "#step-screening", compact=True) if asked else ""
+    def placed_html(step: Step, asked: Calculator | None) -> Markup:
+        html = calculator(asked, 1, runtime, "#step-screening", step=step) if asked else ""
         return Markup(html)  # noqa: S704  (written by a template)
 
-    steps = [(step, placed_html(asked)) for step, asked in placed]
+    steps = [(step, placed_html(step, asked)) for step, asked in placed]
     return render(
         "flow", steps=steps, script=script, pages=pages, rules=__version__, open_at=OPEN_AT
     )
 
 
+def gate(screening: str, runtime: Runtime | None) -> str:
+    """Write what a tab says of a screening, once for a page.
+
+    Args:
+        screening: Address of the screening.
+        runtime: The browser's Python; None when the site has none.
+    """
+    return render(
+        "gate",
+        gates=gates(),
+        asks=asks(),
+        who={each.value: said for each, said in WHO.items()},
+        limbs=LIMBS,
+        limits=LIMITS,
+        screening=screening,
+        runtime=runtime,
+    )
+
+
 def gates() -> list[dict[str, object]]:
-    """List what replaces settings after a stop of the screening, by level."""
+    """List what replaces settings, by name: the level of a screening, or why none holds."""
+    stops = {
+        "unscreened": SCREEN_FIRST,
+        **{level.value: stopped for level, stopped in NO_SETTINGS.items()},
+        "today": TODAY_AGAIN,
+        "expired": EXPIRED,
+        "not-yet": not_before(Text("the day that was agreed")),
+    }
     return [
         {
-            "level": level.value,
+            "name": name,
+            "says": str(stopped.headline)[0].lower() + str(stopped.headline)[1:],
             "outcome": {**bridge.outcome_json(stopped), "changes": [], "note": ""},
-            "may_release": level is Level.CLINICIAN,
         }
-        for level, stopped in NO_SETTINGS.items()
+        for name, stopped in stops.items()
     ]
+
+
+def asks() -> dict[str, dict[str, object]]:
+    """List what is asked in the place of a setting, by the name of its gate: the short check, or today's part of it."""
+    check = catalog.calculator("check")
+    whole = [each.name for each in check.inputs if each.name != "asks"]
+    return {
+        gate: {
+            "form": Form(check, f"bfr-gate-{gate}", {"asks": part}),
+            "part": part,
+            "questions": names,
+        }
+        for gate, part, names in (
+            ("unscreened", "all", whole),
+            ("today", "today", ["today"]),
+            ("expired", "all", whole),
+        )
+    }
 
 
 def outcome(slug: str, answers: Mapping[str, Raw]) -> dict[str, Any]:

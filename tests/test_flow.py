@@ -17,6 +17,7 @@ from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Mass
 from bfr_rules.screening import NOTHING
 from calculators import flow
+from calculators.form import Form
 
 each_calculator = pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
 
@@ -166,6 +167,52 @@ def test_only_steps_that_ask_nothing_about_health_stand_in_a_link():
     assert [step.name for step in flow.STEPS if not step.share] == ["screening", "pressure"]
     letters = [step.share for step in flow.STEPS if step.share]
     assert len(letters) == len(set(letters))
+
+
+KEPT_AS_ADVISED = {
+    "pressure": {"percent_aop", "systolic", "cuff_width_cm"},
+    "equipment": {"cuff_width_cm"},
+    "load": {"percent_1rm", "stack_add_ons"},
+    "session": {"rest_s", "tempo_up_s", "tempo_hold_s", "tempo_down_s", "open_min"},
+    "screening": {"height_cm", "body_mass"},
+}
+"""Numbers of the steps that start as sources advise, or that may stay empty."""
+
+
+def test_every_number_of_a_step_is_the_readers_own_or_one_that_sources_advise():
+    """A new number must be put on one of the two lists: an example is nobody's number."""
+    kinds = (inputs.NumberInput, inputs.MassInput, inputs.NumbersInput)
+    for step, asked in flow.steps(CALCULATORS):
+        if step is flow.STEPS[-1]:
+            continue
+        numbers = {each.name for each in asked.inputs if isinstance(each, kinds)}
+        # What no reader has to answer, and nobody has, is empty.
+        empty = {each.name for each in asked.inputs if each.optional and not each.default}
+        advised = KEPT_AS_ADVISED.get(step.name, set())
+        assert not advised & set(step.own), step.name
+        assert numbers - set(step.own) - empty <= advised, step.name
+        form = Form(asked, "x", start=step.start, blank=frozenset(step.own))
+        assert not [name for name in step.own if form.answers[name]], step.name
+        assert set(step.start) <= {each.name for each in asked.inputs}
+
+
+def test_a_first_session_starts_as_the_guide_says():
+    """One of the first sessions, the low end of the load, and the cuff open in the rests."""
+    start = {step.name: step.start for step in flow.STEPS}
+    assert start["load"] == {"first_sessions": "yes", "percent_1rm": "20"}
+    session = next(asked for step, asked in flow.steps(CALCULATORS) if step.name == "session")
+    begins = {each.name: each.default for each in session.inputs}
+    assert (begins["first_sessions"], begins["cuff_in_rests"]) == ("yes", "open")
+
+
+def test_what_remains_after_a_stop_is_an_answer_of_a_later_step():
+    later = {
+        each.name: each
+        for each in next(a.inputs for s, a in flow.steps(CALCULATORS) if s.name == "load")
+    }
+    for step in flow.STEPS:
+        for question, values in step.narrows.items():
+            assert set(values) < {each.value for each in later[question].choices}
 
 
 def test_the_flow_is_placed_by_its_fence_with_ids_once_each():

@@ -15,7 +15,7 @@ from bfr_rules.screening import reasons
 from bfr_rules.screening.reasons import ITEMS, NEVER
 from bfr_rules.signs import SIGNS
 from bfr_rules.text import Text
-from calculators import levels, lists, player, render
+from calculators import lists, player, render
 from calculators.extension import Calculators, PageError
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -160,7 +160,3 @@ def test_no_page_types_our_lines_of_the_blood_pressure():
     for page in DOCS.rglob("*.md"):
         text = page.read_text("utf-8")
         assert not re.search(r"\b(160/100|140/90)\b", text), page
-
-
-def test_the_levels_of_the_scripts_are_those_of_the_rules():
-    assert levels.WRITTEN.read_text("utf-8") == levels.text()

@@ -27,7 +27,9 @@ def preset(**chosen):
 
 def test_a_session_to_begin_with_has_the_times_of_paper():
     """30 + 15 + 15 + 15 repetitions of 4 s and three rests of 60 s make 300 + 180 = 480 s."""
-    timeline = preset(scheme="30-15-15-15", rest="60", exercises="1")["timeline"]
+    timeline = preset(
+        scheme="30-15-15-15", rest_s="60", exercises="1", cuff_in_rests="on", first_sessions="no"
+    )["timeline"]
     lengths = [(each["kind"], each["end_s"] - each["start_s"]) for each in timeline["segments"]]
     assert lengths == [
         *[("set", 120), ("rest", 60), ("set", 60), ("rest", 60)],
@@ -37,7 +39,9 @@ def test_a_session_to_begin_with_has_the_times_of_paper():
 
 
 def test_two_exercises_have_three_minutes_with_the_cuff_open_between_them():
-    timeline = preset(scheme="3x15", rest="30", exercises="2")["timeline"]
+    timeline = preset(
+        scheme="3x15", rest_s="30", exercises="2", cuff_in_rests="on", first_sessions="no"
+    )["timeline"]
     (opened,) = (each for each in timeline["segments"] if each["kind"] == "open")
     assert (opened["end_s"] - opened["start_s"], opened["cuff_on"]) == (180, False)
 
@@ -46,7 +50,7 @@ def test_a_session_to_begin_with_is_the_same_for_either_limb():
     made = []
     for limb in ("arm", "leg"):
         limbs = {"exercise_1_limb": limb, "exercise_2_limb": limb}
-        answers = {"rest_s": "60", "exercises": "2", **limbs, **player.USED_TO_IT}
+        answers = {"rest_s": "60", "exercises": "2", **limbs, "first_sessions": "no"}
         timeline = render.outcome("session", answers)["timeline"]
         assert {clock.pop("limb") for clock in timeline["clocks"]} == {limb}
         made.append(timeline)
@@ -55,7 +59,8 @@ def test_a_session_to_begin_with_is_the_same_for_either_limb():
 
 def test_every_session_to_begin_with_keeps_to_its_ceiling():
     made = player.presets()
-    assert len(made) == 18
+    # Of first sessions, those with one exercise and the cuff open in the rests.
+    assert len(made) == 36 + 9
     for each in made:
         for clock in each["timeline"]["clocks"]:
             under = sum(

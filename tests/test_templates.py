@@ -8,13 +8,16 @@ import pytest
 from jinja2 import UndefinedError
 
 from bfr_rules import catalog
-from bfr_rules.gate import NO_SETTINGS
+from bfr_rules.gate import LIMBS, NO_SETTINGS, RELEASABLE, WHO
 from bfr_rules.inputs import Choice, ChoicesInput, DateInput, MassInput, TicksInput
+from bfr_rules.limits import LIMITS
 from bfr_rules.model import Level
+from bfr_rules.quantity import decimal
 from bfr_rules.text import Text
-from calculators import render
+from calculators import render, standing
 from calculators.form import KINDS, Field, Form, answers_of
 
+WIDGETS = render.TEMPLATES.parent / "widgets"
 VOID = {"input", "br", "hr", "img", "meta", "link", "path", "progress"}
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
 
@@ -213,19 +216,31 @@ def test_every_kind_of_question_has_its_macro():
 
 
 @CALCULATORS
-def test_settings_have_a_stop_for_every_level_and_the_rest_has_none(calculator):
+def test_settings_have_a_place_for_their_stop_and_a_screening_for_a_release(calculator):
     html = html_of(calculator)
-    levels = [each.value for each in NO_SETTINGS] if calculator.gated else []
-    assert re.findall(r'data-gate="([^"]*)"', html) == levels
-    assert ('data-part="standing"' in html) is calculator.gated
-    for level in NO_SETTINGS if calculator.gated else ():
-        block = html.split(f'data-gate="{level.value}"')[1].split("</details>")[0]
+    modes = re.findall(r'<bfr-gate mode="([^"]*)"( asks-first)?>', html)
+    if calculator.gated:
+        assert modes == [("setting", " asks-first" if calculator.asks_first else "")]
+        assert "Nobody was screened for this." in html
+    else:
+        assert modes == ([("kept", ""), ("release", "")] if calculator.private else [])
+
+
+def test_a_page_says_once_what_stands_in_the_place_of_settings():
+    html = render.gate("/screening/", None)
+    named = [each.value for each in NO_SETTINGS]
+    assert re.findall(r'data-gate="([^"]*)"', html) == [
+        "unscreened",
+        *named,
+        "today",
+        "expired",
+        "not-yet",
+    ]
+    for level in NO_SETTINGS:
+        block = html.split(f'data-gate="{level.value}"')[1].split('class="bfr-gate"')[0]
         assert str(NO_SETTINGS[level].headline) in block
-    releases = html.count('data-part="release"')
-    assert releases == (1 if calculator.gated else 0)
-    if releases:
-        clinician = html.split(f'data-gate="{Level.CLINICIAN.value}"')[1]
-        assert 'data-part="release"' in clinician.split("data-gate=")[0]
+    for words in (*LIMITS.values(), *WHO.values(), *(each.capitalize() for each in LIMBS.values())):
+        assert f"<span>{words}</span>" in html
 
 
 @CALCULATORS
@@ -236,16 +251,29 @@ def test_only_what_says_nothing_of_health_can_be_linked(calculator):
     assert "(optional)" not in html or not calculator.private
 
 
-def test_the_tab_knows_the_same_levels_as_the_rules():
-    script = (render.TEMPLATES.parent / "widgets" / "standing.js").read_text("utf-8")
+def test_javascript_knows_of_levels_and_limits_only_what_the_build_writes():
+    known = standing.values()
+    assert known["LEVELS"] == {
+        each.value: {"stops": each in NO_SETTINGS, "releasable": each in RELEASABLE}
+        for each in Level
+    }
+    assert known["LIMITS"] == {
+        code: {"says": str(each), "binds": [bind_json(bind) for bind in each.binds]}
+        for code, each in LIMITS.items()
+    }
+    exported = re.findall(r"^export const (\w+) = (.*);$", standing.module(), re.MULTILINE)
+    assert {name: json.loads(value) for name, value in exported} == known
+    declared = (WIDGETS / "from-rules.d.ts").read_text("utf-8")
+    assert re.findall(r"^export const (\w+):", declared, re.MULTILINE) == list(known)
+    for script in WIDGETS.glob("*.js"):
+        typed = set(re.findall(r'"([a-z-]+)"', script.read_text("utf-8")))
+        assert not typed & {*LIMITS, *LIMBS}, script.name
+        assert len(typed & {each.value for each in Level}) < 4, script.name
 
-    def listed(name):
-        found = re.search(rf"const {name} = new Set\(\[([^\]]*)\]\)", script)
-        return set(re.findall(r'"([^"]*)"', found[1]))
 
-    assert listed("STOPS") == {each.value for each in NO_SETTINGS}
-    assert listed("OPEN") == {"none", "limits"}
-    assert f'RELEASABLE = "{Level.CLINICIAN.value}"' in script
+def bind_json(bind):
+    most = "" if bind.most is None else decimal(bind.most.value)
+    return {"name": bind.name, "most": most, "only": bind.only, "never": list(bind.never)}
 
 
 def test_a_cell_of_a_table_says_why_there_is_no_answer():

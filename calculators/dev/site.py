@@ -8,13 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from calculators import bibliography, feed, headers, levels
+from calculators import bibliography, feed, headers, standing
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
 from calculators.offline import build as offline
 
 SITE = ROOT / "site"
 """Where the built site lies."""
+
+GENERATED = ROOT / ".cache" / "widgets"
+"""Where scripts are written that come from the rules."""
 
 ASSETS = ROOT / "docs" / "assets"
 """Where MkDocs picks up what is staged: fonts, runtime, sources and widgets."""
@@ -55,7 +58,6 @@ def prepare() -> None:
     """Stage fonts, styles, widgets, works and the browser bundle where MkDocs picks them up."""
     stage_fonts()
     stage_styles()
-    levels.write()
     stage_widgets()
     bibliography.write_downloads(ASSETS / "sources")
     feed.write(ASSETS / "sources")
@@ -123,7 +125,7 @@ def stage_styles() -> None:
 
 
 def stage_widgets() -> None:
-    """Copy the widgets' scripts, and the libraries that they use from their npm packages.
+    """Copy the widgets' scripts, what they know of the rules, and libraries from their npm packages.
 
     Raises:
         SiteError: A package lacks one.
@@ -134,7 +136,11 @@ def stage_widgets() -> None:
             name = path.relative_to(ROOT / "node_modules")
             raise SiteError(f"No package in package.json has the library {name.as_posix()}.")
     sources = (ROOT / "calculators" / "widgets").glob("*.js")
-    mirror({path.name: path for path in sources} | libraries, ASSETS / "widgets")
+    written = GENERATED / standing.MODULE
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_text(standing.module(), "utf-8")
+    ours = {path.name: path for path in (*sources, written)}
+    mirror(ours | libraries, ASSETS / "widgets")
 
 
 def mirror(sources: dict[str, Path], folder: Path) -> None:

@@ -5,7 +5,7 @@
 /** @typedef {Record<string, string | string[]>} Answers */
 
 /**
- * Read every answer of a form; boxes to tick give a list, which may be empty.
+ * Read every answer of a form; boxes to tick give a list, which may be empty, and a choice that is not made nothing.
  *
  * @param {HTMLFormElement} form
  * @returns {Answers}
@@ -19,6 +19,8 @@ export function readAnswers(form) {
       if (control.checked && Array.isArray(ticked)) ticked.push(control.value);
     } else if (control.type !== "radio" || control.checked) {
       answers[control.name] = control.value;
+    } else {
+      answers[control.name] ??= ""; // Nothing is chosen yet, and nothing must stand in for it.
     }
   }
   return answers;

@@ -2,11 +2,12 @@
  * `<bfr-calculator slug="…" state="…">` brings the form inside it to life; without it the page is complete already.
  *
  * The attribute `state` is `static`, `loading`, `ready`, `busy` or `error`; `answered` says that Python has answered,
- * `stale` that the form has changed since, and `gated` that a stop of the screening stands in the place of everything.
- * Each new answer is kept in the property `outcome` and told in the event `bfr-outcome`. A link to the screening first
- * fires `bfr-screening`, which a flow of several steps may take over.
+ * `stale` that the form has changed since, `gated` that a stop of the screening stands in the place of everything, and
+ * `kept` that a screening shows where it left the reader, whose answers are gone. Each new answer is kept in the property
+ * `outcome` and told in the event `bfr-outcome`.
  */
 
+import { BfrGate } from "./bfr-gate.js";
 import {
   asBuilt,
   changedAnswers,
@@ -28,7 +29,7 @@ import { inHand } from "./in-hand.js";
 import { copy, download, letterText, printOnly } from "./keep.js";
 import { pairsOf, read, subjectOf, toFragment, versionOf } from "./read-answers.js";
 import { staySamePage } from "./same-page.js";
-import { standing } from "./standing.js";
+import { standing, today } from "./standing.js";
 
 /** How long a reader pauses before a mistake is pointed out, and before an answer is spoken. */
 const PAUSE_MS = 900;
@@ -89,6 +90,9 @@ export class BfrCalculator extends HTMLElement {
     form.addEventListener("reset", () => setTimeout(() => this.#reset()), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     standing.addEventListener("change", () => this.#standingChanged(), { signal });
+    standing.addEventListener("forget", () => this.#forget(), { signal });
+    this.addEventListener("bfr-screening", (event) => this.#answerAgain(event), { signal });
+    this.addEventListener("bfr-released", (event) => this.#released(event), { signal });
     window.addEventListener("bfr-same-page", () => this.#followed(), { signal });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
     for (const part of ["actions", "try"]) {
@@ -107,8 +111,8 @@ export class BfrCalculator extends HTMLElement {
       this.#listProblems();
       this.#remember();
     }
-    // The example as built knows nothing of limbs that must have no cuff.
-    if (this.#own || (this.isGated && standing.get()?.closed.length)) this.#want();
+    // The example as built knows nothing of limits, or of limbs that must have no cuff.
+    if (this.#own || this.#isBound) this.#want();
     else if (mayPrepare()) {
       requestIdleCallback(() => {
         if (this.isConnected && engine.state === "asleep") this.#start();
@@ -131,6 +135,27 @@ export class BfrCalculator extends HTMLElement {
     return this.dataset.gated !== undefined;
   }
 
+  /** Whether it gives nothing to somebody who was not screened. */
+  get asksFirst() {
+    return this.dataset.asksFirst !== undefined;
+  }
+
+  /** Whether it finds where the reader stands. */
+  get isScreening() {
+    return this.isPrivate && !this.isGated;
+  }
+
+  /** Whether limits or closed limbs hold for what it answers. */
+  get #isBound() {
+    const now = this.isGated ? standing.get() : null;
+    return Boolean(now && (now.closed.length || now.limits.length || now.released));
+  }
+
+  /** Whether a stop stands in the place of every setting. */
+  get #isStopped() {
+    return this.isGated && standing.gate(this.asksFirst) !== "";
+  }
+
   /** Whether it asks about health: then its answers never become part of an address. */
   get isPrivate() {
     return this.dataset.private !== undefined;
@@ -150,7 +175,7 @@ export class BfrCalculator extends HTMLElement {
   get storable() {
     if (this.isPrivate) return null;
     const changed = changedAnswers(this.#form);
-    const isAsked = [...this.querySelectorAll("[data-health]:not([hidden])")].some(
+    const isAsked = [...this.#form.querySelectorAll("[data-health]:not([hidden])")].some(
       (field) =>
         field.hasAttribute("data-when") || (field.getAttribute("data-question") ?? "") in changed,
     );
@@ -176,7 +201,7 @@ export class BfrCalculator extends HTMLElement {
 
   /** @returns {HTMLFormElement} */
   get #form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    return /** @type {HTMLFormElement} */ (this.querySelector("form.bfr-form"));
   }
 
   /**
@@ -238,7 +263,7 @@ export class BfrCalculator extends HTMLElement {
 
   /** Questions that speak of health: a link neither holds nor answers them. */
   get #health() {
-    const fields = this.querySelectorAll("[data-health]");
+    const fields = this.#form.querySelectorAll("[data-health]");
     return new Set([...fields].map((field) => field.getAttribute("data-question") ?? ""));
   }
 
@@ -359,7 +384,7 @@ export class BfrCalculator extends HTMLElement {
 
   #reset() {
     // Only a screening that is cleared leaves the reader unscreened.
-    if (this.isPrivate && !this.isGated) {
+    if (this.isScreening) {
       published = "";
       standing.forget();
     }
@@ -387,12 +412,7 @@ export class BfrCalculator extends HTMLElement {
     const { part = "", answers = "{}" } = chosen.dataset;
     if (part === "retry") this.#retry();
     else if (part === "copy") this.#copy();
-    else if (part === "release") this.#release(true);
-    else if (part === "unrelease") this.#release(false);
-    else if (part === "screen") {
-      const asked = new CustomEvent("bfr-screening", { bubbles: true, cancelable: true });
-      if (!this.dispatchEvent(asked)) event.preventDefault();
-    } else if (part === "try") {
+    else if (part === "try") {
       writeAnswers(this.#form, JSON.parse(answers));
       this.#restart();
       this.scrollIntoView({ block: "start" });
@@ -431,17 +451,6 @@ export class BfrCalculator extends HTMLElement {
   }
 
   /**
-   * State a clinician's agreement or take it back, and lead the keyboard to what stands there then.
-   *
-   * @param {boolean} released
-   */
-  #release(released) {
-    standing.release(released);
-    const shown = released ? this.#part("standing") : this.querySelector(".bfr-gate:not([hidden])");
-    if (shown instanceof HTMLElement) shown.focus();
-  }
-
-  /**
    * Let the units that the reader has not chosen follow the one that was.
    *
    * @param {HTMLInputElement} chosen
@@ -475,38 +484,56 @@ export class BfrCalculator extends HTMLElement {
   // --- The gate ---
 
   #standingChanged() {
-    if (!this.isGated) return;
     this.#showStanding();
+    if (!this.isGated) return;
     // What is under way was asked under the standing before.
-    if (standing.stops()) {
+    if (this.#isStopped) {
       this.outcome = null;
       clearTimeout(this.#speech);
       this.#part("spoken").textContent = "";
     }
-    const now = standing.get();
-    if (this.#answered || this.#own || now?.released || now?.closed.length) this.#want();
+    if (this.#answered || this.#own || this.#isBound) this.#want();
   }
 
-  /** Say where the screening leaves the reader, and put its stop in the place of every setting. */
+  /** Put the stop of the screening in the place of every setting, or where it left the reader in that of its answers. */
   #showStanding() {
-    if (!this.isGated) return;
-    const now = standing.get();
-    const stops = standing.stops();
-    this.toggleAttribute("gated", stops);
-    for (const gate of this.querySelectorAll("[data-gate]")) {
-      setHidden(gate, !(stops && gate.getAttribute("data-gate") === now?.level));
-    }
-    this.#part("standing").hidden = stops;
-    const name = now?.released ? "released" : (now?.level ?? "unknown");
-    for (const block of this.querySelectorAll("[data-standing]")) {
-      setHidden(block, block.getAttribute("data-standing") !== name);
-    }
-    const closed = (now?.closed ?? []).map((limb) => limb.replace("-", " "));
-    this.#showList("standing-closed", "standing-closed", closed);
-    const limits = now?.limits ?? [];
-    this.#showList("standing-limits", "standing-limit", limits);
-    const forgotten = now !== null && now.limits === null && name !== "none";
-    this.#part("standing-forgotten").hidden = !forgotten;
+    this.toggleAttribute("gated", this.#isStopped);
+    const found = standing.get()?.found.level ?? "unfinished";
+    this.toggleAttribute("kept", this.isScreening && !this.#own && found !== "unfinished");
+  }
+
+  /**
+   * Ask the screening again, here, where only what it found is kept.
+   *
+   * @param {Event} event
+   */
+  #answerAgain(event) {
+    if (!this.isScreening) return;
+    event.preventDefault();
+    this.#own = true;
+    this.#showStanding();
+    const first = this.#form.querySelector("input");
+    this.scrollIntoView({ block: "start" });
+    first?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Lead the keyboard to the stop or the line that stands here once a release is stated or taken back.
+   *
+   * @param {Event} event
+   */
+  #released(event) {
+    const [gate] = this.querySelectorAll("bfr-gate");
+    if (!this.isGated || !(gate instanceof BfrGate)) return;
+    event.preventDefault();
+    gate.lead();
+  }
+
+  /** Nothing of the person before may stay. */
+  #forget() {
+    this.#fragment = location.hash;
+    this.outcome = null;
+    this.#form.reset();
   }
 
   // --- Asking ---
@@ -527,7 +554,7 @@ export class BfrCalculator extends HTMLElement {
   /** Ask about what stands in the form now. While one request is under way the newest waits, alone. */
   async #want() {
     this.#stale = true;
-    this.#wanted = !(this.isGated && standing.stops());
+    this.#wanted = !this.#isStopped;
     if (!this.#wanted) return this.#show();
     if (this.#failure?.kind === "bug") this.#failure = undefined;
     this.#start();
@@ -546,13 +573,19 @@ export class BfrCalculator extends HTMLElement {
     this.#wanted = false;
     const { answers } = this;
     const own = this.#own;
-    const kept = this.isGated ? standing.kept() : undefined;
-    const asked = { calculator: this.slug, answers, standing: kept, timer: timerAddress() };
+    const kept = this.isGated || this.isScreening ? standing.kept() : undefined;
+    const asked = {
+      calculator: this.slug,
+      answers,
+      standing: kept,
+      today: today(),
+      timer: timerAddress(),
+    };
     const request = JSON.stringify(asked);
     try {
       const response = JSON.parse(await engine.ask(request));
       // What was typed meanwhile makes this answer an old one, and so does a stop.
-      if (!this.#wanted && !(this.isGated && standing.stops())) {
+      if (!this.#wanted && !this.#isStopped) {
         this.#receive(response, answers, own);
       }
     } catch (error) {
@@ -603,24 +636,10 @@ export class BfrCalculator extends HTMLElement {
   #publish(found, answers) {
     if (answers === published && standing.get()) return;
     published = answers;
-    standing.set(found);
+    standing.set(found, answers);
   }
 
   // --- Showing ---
-
-  /**
-   * Show a list with its items; hidden without any.
-   *
-   * @param {string} part - What is shown or hidden: the list, or what holds it.
-   * @param {string} of - The parts `…-list` and `…-item` are the list and the template of an item.
-   * @param {string[]} items
-   */
-  #showList(part, of, items) {
-    const template = /** @type {HTMLTemplateElement} */ (this.#part(`${of}-item`));
-    const list = this.querySelector(`[data-part="${of}-list"]`) ?? this.#part(part);
-    list.replaceChildren(...items.map((item) => fill(template, item)));
-    this.#part(part).hidden = !items.length;
-  }
 
   /** @param {Json} outcome */
   #showOutcome(outcome) {
@@ -754,6 +773,9 @@ function mayPrepare() {
   return Boolean(connection && !connection.saveData && connection.effectiveType === "4g");
 }
 
+standing.addEventListener("forget", () => {
+  published = "";
+});
 customElements.define("bfr-calculator", BfrCalculator);
 showReferences();
 staySamePage();

@@ -9,7 +9,9 @@
 import "./bfr-calculator.js";
 
 import { asBuilt, changedAnswers, knownOf, labelOf, questions, writeAnswers } from "./answers.js";
+import { BfrGate } from "./bfr-gate.js";
 import { fill } from "./fill.js";
+import { LEVELS } from "./from-rules.js";
 import { copy, printOnly } from "./keep.js";
 import { read } from "./read-answers.js";
 import { fromPlan, qrPicture, toPlan } from "./share.js";
@@ -45,6 +47,8 @@ const memory = {
   skipped: new Set(),
   /** Steps that a link leaves out because they speak of health. @type {Set<string>} */
   leftOut: new Set(),
+  /** By step that ended in a stop, the answers that remain to later ones. @type {Map<string, Record<string, string[]>>} */
+  narrowed: new Map(),
   /** The version of the rules with which a link was made; empty without one. */
   rules: "",
   /** The fragment of the plan that was taken over. */
@@ -101,8 +105,8 @@ export class BfrFlow extends HTMLElement {
     this.addEventListener("reset", (event) => this.#cleared(event), { signal });
     this.addEventListener("bfr-outcome", () => this.#heard(), { signal });
     this.addEventListener("bfr-screening", (event) => this.#screen(event), { signal });
-    standing.addEventListener("change", () => this.#show(), { signal });
-    standing.addEventListener("forget", () => startMemory.forget(), { signal });
+    standing.addEventListener("change", () => this.#standingChanged(), { signal });
+    standing.addEventListener("forget", () => forget(), { signal });
     window.addEventListener("bfr-same-page", () => this.#follow(), { signal });
     this.#watching = new MutationObserver(() => this.#settled());
     for (const { calculator } of this.#steps) {
@@ -159,9 +163,41 @@ export class BfrFlow extends HTMLElement {
 
   /** The furthest step that may be opened: the first that was not gone through. */
   get #furthest() {
-    if (this.#step(FIRST_STEP) && (!standing.get() || standing.stops())) return 0;
-    const open = this.#steps.findIndex(({ name }) => !memory.done.has(name));
+    if (this.#step(FIRST_STEP) && standing.gate(true)) return 0;
+    const open = this.#steps.findIndex((step) => !this.#isPassed(step));
     return open < 0 ? this.#steps.length - 1 : open;
+  }
+
+  /**
+   * Tell whether a step was gone through, and would be again: a stop or an empty field closes the way behind it.
+   *
+   * @param {Step} step
+   */
+  #isPassed(step) {
+    const { name, calculator, form } = step;
+    if (!memory.done.has(name)) return false;
+    if (name === FIRST_STEP || memory.skipped.has(name) || !calculator || !form) return true;
+    // Gone with a reload: it is said, and the pressure is asked for again before the cuff goes on.
+    if (memory.gone.has(name)) return true;
+    if (name === "pressure" && this.#isWithoutPressure) return true;
+    return !calculator.outcome?.stop && !this.#missing(step);
+  }
+
+  /**
+   * Find a question of a step that readers must answer themselves, and that nobody has.
+   *
+   * @param {Step} step
+   * @returns {HTMLElement | undefined}
+   */
+  #missing({ form, section }) {
+    const own = new Set((section.dataset.own ?? "").split(" "));
+    const asked = form ? questions(form) : [];
+    return asked.find((field) => {
+      if (field.hidden || !own.has(field.dataset.question ?? "")) return false;
+      const typed = field.querySelector("input[type=text]");
+      if (typed instanceof HTMLInputElement) return !typed.value.trim();
+      return !field.querySelector(":checked");
+    });
   }
 
   /**
@@ -243,8 +279,7 @@ export class BfrFlow extends HTMLElement {
     if (part === "on") this.#continue();
     else if (part === "back") this.#go(this.#at - 1);
     else if (part === "skip") this.#pass({ skipped: true });
-    else if (part === "flow-release") this.#release(true);
-    else if (part === "flow-unrelease") this.#release(false);
+    else if (part === "remains") this.#pass({ skipped: true, remains: true });
     else if (part === "start-over") this.#startOver();
     else if (part === "show-letter") this.#showLetter();
     else if (part === "play-session") this.#playButton?.click();
@@ -259,11 +294,12 @@ export class BfrFlow extends HTMLElement {
     const input = /** @type {Element} */ (event.target);
     const question = input.closest("[data-question]");
     const step = this.#steps.find(({ section }) => section.contains(input));
-    if (!step || !question) return;
+    if (!step || !question || !step.form?.contains(input)) return;
     const typed = memory.typed.get(step.name) ?? new Set();
     typed.add(question.getAttribute("data-question") ?? "");
     memory.typed.set(step.name, typed);
     memory.skipped.delete(step.name);
+    memory.narrowed.delete(step.name);
     memory.gone.delete(step.name);
     this.#remember();
     question.querySelector(".bfr-flow-carried")?.remove();
@@ -291,14 +327,10 @@ export class BfrFlow extends HTMLElement {
     this.#go(0);
   }
 
-  /**
-   * State a clinician's agreement or take it back, and lead the keyboard to what stands there then.
-   *
-   * @param {boolean} released
-   */
-  #release(released) {
-    standing.release(released);
-    this.#part(released ? "released" : "stopped").focus();
+  /** A step that may not be shown any more gives way to the first. */
+  #standingChanged() {
+    if (this.#at > this.#furthest) this.#enter(this.#at, { lead: true });
+    else this.#show();
   }
 
   /** Open the letter of the screening, and lead the keyboard to it. */
@@ -326,11 +358,14 @@ export class BfrFlow extends HTMLElement {
   /**
    * Leave the step behind.
    *
-   * @param {{ skipped?: boolean }} how - Whether without what stands there.
+   * @param {{ skipped?: boolean, remains?: boolean }} how - Whether without what stands there, and by the way that
+   *     remains after a stop.
    */
-  #pass({ skipped = false } = {}) {
-    const { name } = this.#now;
+  #pass({ skipped = false, remains = false } = {}) {
+    const { name, section } = this.#now;
     memory.done.add(name);
+    if (remains) memory.narrowed.set(name, JSON.parse(section.dataset.narrows ?? "{}"));
+    else memory.narrowed.delete(name);
     if (skipped) memory.skipped.add(name);
     else memory.skipped.delete(name);
     this.#handOn();
@@ -375,13 +410,14 @@ export class BfrFlow extends HTMLElement {
    *
    * @param {Step} step
    */
-  #isAnswered({ name }) {
-    return (
+  #isAnswered(step) {
+    const { name } = step;
+    const isTheirs =
       this.#isTyped(name) ||
       memory.linked.has(name) ||
       memory.done.has(name) ||
-      (this.#waiting && name === this.#now.name)
-    );
+      (this.#waiting && name === this.#now.name);
+    return isTheirs && !this.#missing(step);
   }
 
   /** @param {string} name */
@@ -398,8 +434,7 @@ export class BfrFlow extends HTMLElement {
     if (!calculator || !form) return;
     const typed = memory.typed.get(name);
     const linked = memory.linked.get(name);
-    /** @type {Answers} */
-    const given = {};
+    const given = this.#takenBack(form);
     for (const from of this.#steps) {
       if (from.name === name) break;
       for (const [question, answer] of Object.entries(memory.carry.get(from.name) ?? {})) {
@@ -411,9 +446,59 @@ export class BfrFlow extends HTMLElement {
         say(field, from.section.dataset.result ?? "");
       }
     }
+    this.#narrow(name, form, given);
     const { answers } = calculator;
-    if (Object.entries(given).some(([question, answer]) => String(answers[question]) !== answer)) {
+    /** @param {[string, string | string[]]} given */
+    const isNew = ([name, answer]) => String(answers[name]) !== String(answer);
+    if (Object.entries(given).some(isNew)) {
       calculator.give(given);
+    }
+  }
+
+  /**
+   * Give the fields that hold what an earlier step carried as they were built: what it does not carry any more is no
+   * answer of the reader's.
+   *
+   * @param {HTMLFormElement} form
+   * @returns {Answers}
+   */
+  #takenBack(form) {
+    const built = asBuilt(form);
+    /** @type {Answers} */
+    const given = {};
+    for (const note of form.querySelectorAll(".bfr-flow-carried")) {
+      const field = note.closest("[data-question]");
+      note.remove();
+      for (const control of field?.querySelectorAll("input[name]") ?? []) {
+        const name = control.getAttribute("name") ?? "";
+        given[name] = built[name];
+      }
+    }
+    return given;
+  }
+
+  /**
+   * Leave only the answers that remain after a stop of an earlier step.
+   *
+   * @param {string} name
+   * @param {HTMLFormElement} form
+   * @param {Answers} given - What the form is about to be given.
+   */
+  #narrow(name, form, given) {
+    const before = this.#steps.findIndex((each) => each.name === name);
+    /** @type {Map<string, string[]>} */
+    const left = new Map();
+    for (const { name: from } of this.#steps.slice(0, before)) {
+      for (const [question, values] of Object.entries(memory.narrowed.get(from) ?? {})) {
+        left.set(question, values);
+      }
+    }
+    for (const radio of form.querySelectorAll("input[type=radio]")) {
+      if (!(radio instanceof HTMLInputElement)) continue;
+      const values = left.get(radio.name);
+      radio.disabled = values !== undefined && !values.includes(radio.value);
+      radio.closest("label")?.toggleAttribute("hidden", radio.disabled);
+      if (radio.disabled && radio.checked) given[radio.name] = "";
     }
   }
 
@@ -436,7 +521,7 @@ export class BfrFlow extends HTMLElement {
    * @returns {Verdict}
    */
   #verdict() {
-    const { name, calculator, form, section } = this.#now;
+    const { name, calculator, form } = this.#now;
     if (name === LAST_STEP || !calculator || !form) return { ok: true, says: "" };
     if (name === "pressure" && this.#isWithoutPressure) return { ok: true, says: "" };
     const state = calculator.getAttribute("state");
@@ -453,40 +538,28 @@ export class BfrFlow extends HTMLElement {
       const says = "These numbers are not part of the link. Type your own.";
       return { ok: false, says, help: () => lead(form) };
     }
-    for (const own of (section.dataset.own ?? "").split(" ")) {
-      const field = own && form.querySelector(`[data-question="${own}"]:not([hidden])`);
-      if (field && !this.#isGiven(name, own)) {
-        // Without what else stands in the label.
-        const asked = field.querySelector(".bfr-label")?.firstChild?.textContent?.trim() ?? "";
-        const says = `Still to answer: ${asked}${asked.endsWith("?") ? "" : "."}`;
-        return { ok: false, says, help: () => lead(field) };
-      }
+    // A stop says what to change, whatever else is missing.
+    const stop = !isStale && state === "ready" && calculator.outcome?.stop;
+    const missing = stop ? undefined : this.#missing(this.#now);
+    if (missing) {
+      // Without what else stands in the label.
+      const asked = missing.querySelector(".bfr-label")?.firstChild?.textContent?.trim() ?? "";
+      const says = `Still to answer: ${asked}${asked.endsWith("?") ? "" : "."}`;
+      return { ok: false, says, help: () => lead(missing) };
     }
-    const label = this.#isTyped(name) ? "Continue" : "Use these numbers";
     if (state === "ready" && isStale) {
       const says = "An answer cannot be used yet.";
-      return { ok: false, says, label, help: () => form.requestSubmit() };
+      return { ok: false, says, help: () => form.requestSubmit() };
     }
     if (state !== "ready" || !calculator.outcome) {
       const says = this.#waiting ? "Working it out. What you typed is kept." : "";
-      return { ok: true, wait: true, says, label, help: () => this.#ask(state) };
+      return { ok: true, wait: true, says, help: () => this.#ask(state) };
     }
     if (calculator.outcome.stop) {
       const says = sentence(calculator.outcome.headline);
-      return { ok: false, says, label, help: () => lead(calculator) };
+      return { ok: false, says, help: () => lead(calculator) };
     }
-    return { ok: true, says: "", label };
-  }
-
-  /**
-   * Tell whether a question was answered by the reader, or by the plan of a link.
-   *
-   * @param {string} name - Of the step.
-   * @param {string} question
-   */
-  #isGiven(name, question) {
-    const { typed, linked } = memory;
-    return Boolean(typed.get(name)?.has(question) || linked.get(name)?.has(question));
+    return { ok: true, says: "" };
   }
 
   /**
@@ -505,15 +578,18 @@ export class BfrFlow extends HTMLElement {
    */
   #screened(calculator, form) {
     const now = standing.get();
+    const gate = standing.gate(true);
+    if (!gate) return { ok: true, says: "" };
+    if (now && ["today", "expired"].includes(gate)) {
+      return { ok: false, says: "", help: () => this.#leadToGate() };
+    }
     if (now && now.level !== "unfinished") {
-      return standing.stops()
-        ? {
-            ok: false,
-            says: "The steps end here.",
-            label: "What to do now",
-            help: () => this.#part("stopped").focus(),
-          }
-        : { ok: true, says: "" };
+      return {
+        ok: false,
+        says: "The steps end here.",
+        label: "What to do now",
+        help: () => this.#part("stopped").focus(),
+      };
     }
     const [first] = unanswered(form, (this.#now.section.dataset.own ?? "").split(" "));
     const state = calculator.getAttribute("state");
@@ -528,11 +604,17 @@ export class BfrFlow extends HTMLElement {
     };
   }
 
+  /** Lead the keyboard to what is asked of an earlier screening. */
+  #leadToGate() {
+    const gate = this.#now.section.querySelector("bfr-gate[mode=kept]");
+    if (gate instanceof BfrGate) gate.lead();
+  }
+
   // --- Showing ---
 
   /** Show where one is, what is missing, and what the last step holds. */
   #show() {
-    const stops = standing.stops();
+    const stops = Boolean(LEVELS[standing.gate(true)]?.stops);
     const furthest = this.#furthest;
     const withoutPressure = this.#isWithoutPressure;
     this.toggleAttribute("without-cuff", withoutPressure);
@@ -559,6 +641,11 @@ export class BfrFlow extends HTMLElement {
       for (const part of section.querySelectorAll("[data-part=body], .bfr-flow-skip")) {
         part.toggleAttribute("hidden", this.#isUnmeasured);
       }
+    }
+    for (const { section, calculator } of this.#steps) {
+      const isStopped = Boolean(calculator?.outcome?.stop);
+      section.querySelector("[data-part=skip-line]")?.toggleAttribute("hidden", isStopped);
+      section.querySelector("[data-part=remains-line]")?.toggleAttribute("hidden", !isStopped);
     }
     for (const words of this.querySelectorAll("[data-part=not-yet], [data-without-cuff]")) {
       words.toggleAttribute("hidden", !withoutPressure);
@@ -592,22 +679,12 @@ export class BfrFlow extends HTMLElement {
     this.#part("stopped").hidden = !isDone;
     const letter = screening.section.querySelector("details[data-part=letter]");
     this.#part("show-letter").hidden = !letter;
-    this.#part("may-release").hidden = now?.level !== "clinician";
-    this.#part("released").hidden = !now?.released;
-    const limits = now?.limits ?? [];
-    this.#part("released-limits").hidden = !limits.length;
-    showList(this.#part("limit-list"), limits);
-    // Only what the tab has kept of it is known, not the answers.
-    this.#part("screened").hidden = !now || now.limits !== null;
   }
 
   /** @param {boolean} withoutPressure */
   #showReady(withoutPressure) {
     const template = /** @type {HTMLTemplateElement} */ (this.#part("summary-row"));
     this.#part("summary").replaceChildren(...this.#found.map((row) => fill(template, row)));
-    const limits = standing.get()?.limits ?? [];
-    this.#part("limits").hidden = !limits.length;
-    showList(this.#part("ready-limit-list"), limits);
     this.#part("without-cuff").hidden = !withoutPressure;
     for (const part of ["train", "take"]) this.#part(part).hidden = withoutPressure;
     const ready = this.#now.section;
@@ -677,14 +754,13 @@ export class BfrFlow extends HTMLElement {
   }
 
   #copySummary() {
-    const limits = standing.get()?.limits ?? [];
     const lines = [
       `My session with a cuff – BFR Guide, rules ${this.dataset.rules}`,
       "",
       ...this.#found.map(
         ({ title, headline, more }) => `${title}: ${headline}${more ? `. ${more}` : ""}`,
       ),
-      ...limits.map((limit) => `Limit: ${limit}`),
+      ...standing.limits.map((limit) => `Limit: ${limit}`),
       "",
       this.#part("sheet").querySelector(".bfr-flow-signs > span")?.textContent ?? "",
       "For teaching. It replaces no examination.",
@@ -838,7 +914,13 @@ export class BfrFlow extends HTMLElement {
   /** Forget every step but the screening, and have their forms as they were built. */
   #clear() {
     const kept = memory.done.has(FIRST_STEP);
-    for (const map of [memory.answers, memory.typed, memory.linked, memory.carry]) {
+    for (const map of [
+      memory.answers,
+      memory.typed,
+      memory.linked,
+      memory.carry,
+      memory.narrowed,
+    ]) {
       for (const { name } of this.#steps) if (name !== FIRST_STEP) map.delete(name);
     }
     for (const set of [memory.done, memory.skipped, memory.leftOut, memory.gone]) set.clear();
@@ -861,21 +943,22 @@ export class BfrFlow extends HTMLElement {
 
   /** Put back what stood in the forms before the page changed, or what a link holds. */
   #restore() {
-    const released = standing.get()?.released;
     for (const { name, calculator } of this.#steps) {
       const answers = memory.answers.get(name);
       const isOwn = this.#isTyped(name) || memory.linked.has(name) || memory.done.has(name);
-      if (!calculator || !answers || !isOwn) continue;
-      calculator.give(answers, { isFinished: true });
-      if (name !== FIRST_STEP || !released) continue;
-      // A release holds for the answers that a clinician has seen, and for no others.
-      const again = (/** @type {Event} */ event) => {
-        const { detail } = /** @type {CustomEvent<{ answers: Answers }>} */ (event);
-        if (JSON.stringify(detail.answers) === JSON.stringify(answers)) standing.release(true);
-      };
-      calculator.addEventListener("bfr-outcome", again, { once: true });
+      if (calculator && answers && isOwn) calculator.give(answers, { isFinished: true });
     }
   }
+}
+
+/** Nothing of the person before may stay. */
+function forget() {
+  const { answers, typed, linked, carry, done, skipped, leftOut, narrowed, gone } = memory;
+  for (const each of [answers, typed, linked, carry, done, skipped, leftOut, narrowed, gone]) {
+    each.clear();
+  }
+  Object.assign(memory, { rules: "", plan: "", at: "", isBack: false });
+  startMemory.forget();
 }
 
 /**
@@ -936,20 +1019,6 @@ function lead(element) {
   element.scrollIntoView({ block: "center" });
   const control = element.querySelector("input:not([type=hidden]), button");
   if (control instanceof HTMLElement) control.focus({ preventScroll: true });
-}
-
-/**
- * @param {Element} list
- * @param {string[]} items
- */
-function showList(list, items) {
-  list.replaceChildren(
-    ...items.map((item) => {
-      const line = document.createElement("li");
-      line.textContent = item;
-      return line;
-    }),
-  );
 }
 
 /**

@@ -2,15 +2,19 @@
  * `<bfr-player>` holds the timer's screen and, on its own page, a choice of sessions and those kept on this device.
  *
  * Any calculator on the page whose answer has a timeline gets its button to play it; an event `bfr-play` with a
- * `timeline` as its detail does the same. None of it needs Python. After a stop of the screening nothing plays.
+ * `timeline` as its detail does the same. None of it needs Python. Nothing plays for somebody who was not screened, after
+ * a stop of the screening, or against a limit.
  */
 
+import { BfrGate } from "./bfr-gate.js";
+import { LEVELS, LIMBS, LIMITS } from "./from-rules.js";
 import { download } from "./keep.js";
 import { PlayerScreen } from "./player-screen.js";
 import { csvOf, kept } from "./record.js";
 import { standing } from "./standing.js";
 
 /** @typedef {import("./player-clock.js").Timeline} Timeline */
+/** @typedef {Record<string, unknown> & { says: string, timeline: Timeline }} Preset */
 
 /** The screen and what stands around it. */
 export class BfrPlayer extends HTMLElement {
@@ -28,6 +32,7 @@ export class BfrPlayer extends HTMLElement {
     this.addEventListener("change", () => this.#showChoice(), { signal });
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
     standing.addEventListener("change", () => this.#showGate(), { signal });
+    this.addEventListener("bfr-released", (event) => this.#released(event), { signal });
     this.#screen?.addEventListener("kept", () => this.#showKept(), { signal });
     const open = this.#part("open");
     if (open) open.hidden = false;
@@ -35,7 +40,8 @@ export class BfrPlayer extends HTMLElement {
     this.#showChoice();
     this.#showGate();
     this.#showKept();
-    if (!standing.stops()) this.#screen?.resume();
+    // A cuff that is on keeps its clock, even when the day of a screening ends over it.
+    if (!LEVELS[standing.gate()]?.stops) this.#screen?.resume();
   }
 
   disconnectedCallback() {
@@ -49,7 +55,13 @@ export class BfrPlayer extends HTMLElement {
    * @returns {boolean} Whether it plays.
    */
   play(timeline) {
-    if (standing.stops() || isClosed(timeline) || !this.#screen) return false;
+    if (standing.gate(true)) {
+      const gate = this.#gate;
+      if (gate) gate.hidden = false;
+      gate?.lead();
+      return false;
+    }
+    if (isClosed(timeline) || !this.#screen) return false;
     this.#screen.play(timeline);
     return true;
   }
@@ -62,19 +74,37 @@ export class BfrPlayer extends HTMLElement {
     return this.querySelector(`[data-part="${name}"]`);
   }
 
-  /** The session that is chosen, for the limb that is chosen. */
+  /** Where the stop stands. */
+  get #gate() {
+    const [gate] = this.querySelectorAll(":scope > bfr-gate");
+    return gate instanceof BfrGate ? gate : null;
+  }
+
+  /** @param {Event} event */
+  #released(event) {
+    event.preventDefault();
+    this.#gate?.lead();
+  }
+
+  /** @returns {Preset[]} */
+  get #presets() {
+    const data = /** @type {HTMLTemplateElement} */ (this.#part("presets"));
+    return JSON.parse(data.content.textContent ?? "");
+  }
+
+  /** The session that is chosen, for the limb that is chosen, and its side if there is but one. */
   get #chosen() {
     const form = /** @type {HTMLFormElement} */ (this.#part("choose"));
-    const data = /** @type {HTMLTemplateElement} */ (this.#part("presets"));
     const { limb, ...answers } = Object.fromEntries(new FormData(form));
-    /** @type {(Record<string, unknown> & { says: string, timeline: Timeline })[]} */
-    const presets = JSON.parse(data.content.textContent ?? "");
-    const found = presets.find((preset) =>
+    const found = this.#presets.find((preset) =>
       Object.entries(answers).every(([name, answer]) => preset[name] === answer),
     );
     if (!found) return undefined;
     const clocks = found.timeline.clocks.map((clock) => ({ ...clock, limb: String(limb) }));
-    return { says: found.says, timeline: { ...found.timeline, clocks } };
+    const [open] = openSides({ ...found.timeline, clocks });
+    const side = open?.split("-")[0] ?? "";
+    const sided = clocks.map((clock) => ({ ...clock, side }));
+    return { says: found.says, timeline: { ...found.timeline, clocks: sided } };
   }
 
   /** @param {SubmitEvent} event */
@@ -89,8 +119,7 @@ export class BfrPlayer extends HTMLElement {
     const button = /** @type {Element} */ (event.target).closest("[data-do]");
     if (!(button instanceof HTMLElement) || button.closest("dialog")) return;
     const asked = button.dataset.do;
-    if (asked === "release") standing.release(true);
-    else if (asked === "csv-all") {
+    if (asked === "csv-all") {
       const text = csvOf(kept.all());
       download({ name: "bfr-sessions.csv", type: "text/csv;charset=utf-8", text });
     } else if (asked === "delete") this.#forget([button.dataset.id ?? ""]);
@@ -107,23 +136,59 @@ export class BfrPlayer extends HTMLElement {
 
   #showChoice() {
     const says = this.#part("choose-says");
-    const chosen = says && this.#chosen;
+    if (!says) return;
+    const held = this.#hold();
+    const chosen = this.#chosen;
     if (!chosen) return;
     says.textContent = chosen.says;
+    const closed = isClosed(chosen.timeline);
+    const sides = openSides(chosen.timeline);
     const open = /** @type {HTMLButtonElement | null} */ (this.#part("open"));
-    const closed = this.#part("closed");
-    if (open) open.disabled = isClosed(chosen.timeline);
-    if (closed) closed.hidden = !isClosed(chosen.timeline);
+    if (open) open.disabled = closed;
+    this.#part("closed")?.toggleAttribute("hidden", !closed);
+    this.#part("one-side")?.toggleAttribute("hidden", closed || !sides.length);
+    this.#part("held")?.toggleAttribute("hidden", !held);
+    const side = this.#part("side");
+    if (side) side.textContent = sides.map((limb) => LIMBS[limb]).join(", ");
+  }
+
+  /**
+   * Leave only the choices that the reader's limits leave, and a first session.
+   *
+   * @returns {boolean} Whether any was taken away.
+   */
+  #hold() {
+    const form = /** @type {HTMLFormElement} */ (this.#part("choose"));
+    const binds = (standing.get()?.limits ?? []).flatMap((code) => LIMITS[code].binds);
+    let left = this.#presets;
+    let held = false;
+    for (const group of form.querySelectorAll("fieldset")) {
+      const choices = [...group.querySelectorAll("input")];
+      for (const choice of choices) {
+        const { name, value } = choice;
+        const against = binds.some(
+          (bind) =>
+            bind.name === name &&
+            ((bind.only && bind.only !== value) || bind.never.includes(value)),
+        );
+        choice.disabled = against || !left.some((preset) => (preset[name] ?? value) === value);
+        held ||= choice.disabled;
+      }
+      const chosen =
+        choices.find((choice) => choice.checked && !choice.disabled) ??
+        choices.find((choice) => !choice.disabled);
+      if (!chosen) continue;
+      chosen.checked = true;
+      left = left.filter((preset) => (preset[chosen.name] ?? chosen.value) === chosen.value);
+    }
+    return held;
   }
 
   /** Put the stop of the screening in the place of the choice. */
   #showGate() {
     this.#showChoice();
-    const stops = standing.stops();
-    for (const gate of this.querySelectorAll("[data-gate]")) {
-      const isIt = gate.getAttribute("data-gate") === standing.get()?.level;
-      /** @type {HTMLElement} */ (gate).hidden = !(stops && isIt);
-    }
+    const stops = standing.gate(true) !== "";
+    if (!stops && !this.#part("choose") && this.#gate) this.#gate.hidden = true;
     for (const part of ["choose", "other"]) {
       const block = this.#part(part);
       if (block) block.hidden = stops;
@@ -162,6 +227,21 @@ export class BfrPlayer extends HTMLElement {
 function isClosed({ clocks }) {
   const closed = new Set(standing.get()?.closed);
   return clocks.some(({ limb }) => closed.has(`left-${limb}`) && closed.has(`right-${limb}`));
+}
+
+/**
+ * Find the limbs of a session of which the screening closed the other side.
+ *
+ * @param {Timeline} timeline
+ */
+function openSides({ clocks }) {
+  const closed = new Set(standing.get()?.closed);
+  const limbs = new Set(clocks.map(({ limb }) => limb));
+  return Object.keys(LIMBS).filter((side) => {
+    const [, limb] = side.split("-");
+    const other = side.startsWith("left") ? `right-${limb}` : `left-${limb}`;
+    return limbs.has(limb) && !closed.has(side) && closed.has(other);
+  });
 }
 
 /**

@@ -1,42 +1,47 @@
 /**
  * Where the reader's screening leaves them, for every part of the tab that shows settings.
  *
- * Of a screening only its level, the closed limbs and a stated release outlive the page, in this tab alone. What it says
- * and its limits stay in memory; its answers are not kept at all.
+ * Of a screening its level, limits and limbs, its days and a stated release outlive the page, in this tab alone: codes
+ * and no answers. What the codes say comes from the rules.
  */
 
+import { LIMBS, LIMITS } from "./from-rules.js";
+import { effective, gateOf, readStanding } from "./gate.js";
+
 const KEY = "bfr-standing";
+/** What the storage of this tab holds for this site begins so. */
+const OURS = "bfr-";
 
-/** Levels at which settings may be shown. */
-const OPEN = new Set(["none", "limits"]);
+/** @typedef {import("./gate.js").Release} Release */
+/** @typedef {import("./gate.js").Standing} Kept */
+/** @typedef {Omit<Kept, "limits"> & { limits: { code: string }[] }} Found */
+/** @typedef {Kept & { found: Kept, released: boolean }} Now - With a release counted in; `found` is without it. */
 
-/** Levels at which they may not. */
-const STOPS = new Set(["clinician", "not-today", "missing", "unfinished", "doctor"]);
-
-/** The one level at which a reader may state that a clinician has agreed. */
-const RELEASABLE = "clinician";
-
-const LIMBS = ["left-arm", "right-arm", "left-leg", "right-leg"];
-
-/** @typedef {{ code: string, says: string }} Limit */
-/** @typedef {{ by: string, from: string, limbs: string[] }} Release */
-/** @typedef {{ level: string, lasting: string, limits: string[], closed: string[], on: string | null, today_on: string | null, release_by: string[], release: Release | null, short: boolean }} Kept */
-/** @typedef {Omit<Kept, "limits"> & { says: string, codes: string[], limits: string[] | null, released: boolean }} Now - `limits` is null when their sentences are forgotten. */
-
-/** Fires `change` when the standing changes. */
+/**
+ * Fires `change` when the standing changes or its day is over, and `forget` when somebody else has come: then nothing of
+ * the person before may stay.
+ */
 export class StandingOfTab extends EventTarget {
-  /** @type {Now | null} */
-  #now = restore();
+  /** @type {Kept | null} */
+  #kept = null;
+  /** Whether the tab held what these rules do not know. */
+  #isLost = false;
+  /** The answers that were screened, in memory alone: a release holds for no others. */
+  #answers = "";
+  #day = today();
 
   constructor() {
     super();
+    this.#restore();
     // A page that the browser had put aside, as it does on "back", slept through what was found meanwhile.
     window.addEventListener("pageshow", ({ persisted }) => {
-      const kept = restore();
-      if (persisted && JSON.stringify(this.kept()) !== JSON.stringify(keptOf(kept))) {
-        this.#now = kept;
-        this.dispatchEvent(new Event("change"));
-      }
+      const before = JSON.stringify(this.#kept);
+      if (persisted) this.#restore();
+      if (JSON.stringify(this.#kept) !== before) this.#tell();
+    });
+    // A phone shows today what it was left with yesterday.
+    document.addEventListener("visibilitychange", () => {
+      if (this.#day !== today()) this.#tell();
     });
   }
 
@@ -46,101 +51,128 @@ export class StandingOfTab extends EventTarget {
    * @returns {Now | null}
    */
   get() {
-    return this.#now;
+    if (!this.#kept) return null;
+    const now = effective(this.#kept);
+    return { ...now, found: this.#kept, released: now.release !== null };
   }
 
   /**
-   * What a request says of it; undefined before a screening.
+   * What a request says of it.
    *
-   * @returns {Kept | undefined}
+   * @returns {Kept | { level: string }}
    */
   kept() {
-    return keptOf(this.#now);
+    return this.#kept ?? { level: "unscreened" };
   }
 
-  /** Whether no setting may be shown. */
-  stops() {
-    if (!this.#now) return false;
-    const { level, released } = this.#now;
-    return !OPEN.has(level) && !(level === RELEASABLE && released);
-  }
-
-  /**
-   * Take over what a screening found; an earlier release does not hold for it.
-   *
-   * @param {Omit<Kept, "limits"> & { says: string, limits: Limit[] }} found
-   */
-  set(found) {
-    const codes = found.limits.map(({ code }) => code);
-    const limits = found.limits.map(({ says }) => says);
-    this.#become({ ...found, codes, limits, release: null, released: false });
+  /** Whether the tab held something of a screening that cannot be read; it counts as none. */
+  get isLost() {
+    return this.#isLost && !this.#kept;
   }
 
   /**
-   * Keep what the reader says of a clinician's agreement, where the level allows one.
+   * Name what stands in the place of settings; nothing if they may be shown.
    *
-   * @param {boolean} released
+   * @param {boolean} asksFirst - Whether nobody gets a setting unasked.
    */
-  release(released) {
-    const now = this.#now;
-    if (now?.level !== RELEASABLE) return;
-    const limbs = LIMBS.filter((limb) => !now.closed.includes(limb));
-    const release = released ? { by: now.release_by[0], from: today(), limbs } : null;
-    this.#become({ ...now, release, released });
+  gate(asksFirst = false) {
+    return gateOf(this.#kept, today(), asksFirst);
+  }
+
+  /** The sentences of the limits that hold. */
+  get limits() {
+    return (this.get()?.limits ?? []).map((code) => LIMITS[code].says);
+  }
+
+  /** The limbs that must have no cuff, in words. */
+  get closed() {
+    return (this.get()?.closed ?? []).map((limb) => LIMBS[limb]);
+  }
+
+  /**
+   * Take over what a screening found. A release before it holds on only for the same answers.
+   *
+   * @param {Found} found
+   * @param {string} answers - As JSON; they stay in memory.
+   */
+  set(found, answers) {
+    const { level, lasting, closed, on, today_on, release_by, short } = found;
+    const isSame = answers !== "" && answers === this.#answers;
+    const release = isSame ? (this.#kept?.release ?? null) : found.release;
+    const limits = found.limits.map(({ code }) => code);
+    this.#answers = answers;
+    this.#become({ level, lasting, limits, closed, on, today_on, release_by, release, short });
+  }
+
+  /**
+   * Keep what the reader states of a professional's decision, or take it back.
+   *
+   * @param {Release | null} release
+   */
+  release(release) {
+    if (this.#kept) this.#become({ ...this.#kept, release });
   }
 
   /** Be as before any screening. */
   forget() {
+    this.#answers = "";
     this.#become(null);
   }
 
-  /** @param {Now | null} now */
-  #become(now) {
-    this.#now = now;
-    keep(this.kept());
+  /** Forget all that this tab holds of the person before, for the next. */
+  leave() {
+    for (const key of stored()) sessionStorage.removeItem(key);
+    this.dispatchEvent(new Event("forget"));
+    this.forget();
+  }
+
+  #restore() {
+    const raw = held();
+    this.#kept = readStanding(raw);
+    this.#isLost = raw !== null && this.#kept === null;
+  }
+
+  /** @param {Kept | null} kept */
+  #become(kept) {
+    this.#kept = kept;
+    this.#isLost = false;
+    keep(kept);
+    this.#tell();
+  }
+
+  #tell() {
+    this.#day = today();
     this.dispatchEvent(new Event("change"));
   }
 }
 
-/**
- * @param {Now | null} now
- * @returns {Kept | undefined} What may outlive the page.
- */
-function keptOf(now) {
-  if (!now) return undefined;
-  const { level, lasting, codes, closed, on, today_on, release_by, release, short } = now;
-  return { level, lasting, limits: codes, closed, on, today_on, release_by, release, short };
-}
-
 /** @returns {string} The day on this device, as year-month-day. */
-function today() {
+export function today() {
   const now = new Date();
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-/**
- * @returns {Now | null} What the tab has kept.
- */
-function restore() {
+/** @returns {unknown} What the tab has kept; null when there is nothing. */
+function held() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    const known = OPEN.has(kept.level) || STOPS.has(kept.level);
-    return {
-      ...kept,
-      level: known ? kept.level : "unfinished",
-      closed: [...kept.closed],
-      codes: [...kept.limits],
-      released: Boolean(kept.release),
-      says: "",
-      limits: null,
-    };
-  } catch {
-    return null; // Nothing is kept, or the browser keeps nothing.
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+  } catch (error) {
+    // Written by another hand; or the browser keeps nothing.
+    return error instanceof SyntaxError ? "unreadable" : null;
   }
 }
 
-/** @param {Kept | undefined} kept */
+/** @returns {string[]} The names under which this tab holds something. */
+function stored() {
+  try {
+    return Object.keys(sessionStorage).filter((key) => key.startsWith(OURS));
+  } catch {
+    return []; // The browser keeps nothing.
+  }
+}
+
+/** @param {Kept | null} kept */
 function keep(kept) {
   try {
     if (kept) sessionStorage.setItem(KEY, JSON.stringify(kept));

@@ -221,8 +221,13 @@ def _not_yet(release: Release | None, today: Date | None) -> Outcome | None:
     """Give what replaces every setting before the day from which a release counts."""
     if release is None or today is None or release.since.days_until(today) >= 0:
         return None
+    return not_before(release.since)
+
+
+def not_before(day: Date | Text) -> Outcome:
+    """Give what replaces every setting before the day from which a release counts."""
     return Outcome(
-        headline=Text("Not before {day}", day=release.since),
+        headline=Text("Not before {day}", day=day),
         stop=Stop(
             Text("The cuff was allowed from that day on."),
             (Text("Wait for it, or ask the person who allowed it."),),

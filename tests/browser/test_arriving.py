@@ -23,6 +23,8 @@ from calculators.dev.site import build_whole, prepare
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.test_flow import HEALTHY
 
+pytestmark = pytest.mark.screened
+
 ELSEWHERE = "/about/accessibility/"
 """A page without any widget."""
 
@@ -250,7 +252,7 @@ def calculates(slug: str) -> Callable[[Page], None]:
         answers = element.evaluate(
             """async (element) => {
                 const { readAnswers } = await import("/assets/widgets/answers.js");
-                return readAnswers(element.querySelector("form"));
+                return readAnswers(element.querySelector("form.bfr-form"));
             }"""
         )
         assert answers[name] == text

@@ -10,6 +10,8 @@ from bfr_rules.inputs import MassInput
 from calculators import render
 from calculators.form import Form, answers_of
 
+pytestmark = pytest.mark.screened
+
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
 
 SAME_AS = """(element, html) => {

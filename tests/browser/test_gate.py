@@ -2,19 +2,25 @@
 
 import json
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import expect
+from tab import leave, screened, today
 
 from bfr_rules import bridge, catalog
-from bfr_rules.gate import NO_SETTINGS
+from bfr_rules.gate import NO_SETTINGS, effective, gate
 from bfr_rules.inputs import ChoiceInput, ChoicesInput, TicksInput
 from bfr_rules.model import Level
+from bfr_rules.quantity import Date
 from calculators.form import Form, answers_of
 
 SCREENING = catalog.calculator("screening")
 GATED = [each for each in catalog.CALCULATORS if each.gated]
-LEVELS = pytest.mark.parametrize("level", list(NO_SETTINGS), ids=lambda each: each.value)
+SHOWN = [level for level in NO_SETTINGS if level is not Level.MISSING]
+"""Levels that an example of the screening leads to."""
+LEVELS = pytest.mark.parametrize("level", SHOWN, ids=lambda each: each.value)
+RELEASE = {"by": "doctor", "from": today(), "limbs": ["left-leg"], "limits": [], "name": ""}
 KEPT = "JSON.parse(sessionStorage.getItem('bfr-standing'))"
 
 
@@ -72,7 +78,18 @@ def is_stopped(page, slug, level):
     assert headline in text
     assert not re.search(r"\d", text)
     assert not element.locator("input:visible, table:visible").count()
-    assert element.get_by_role("button").count() == (1 if level is Level.CLINICIAN else 0)
+    may_release = level is Level.CLINICIAN
+    expect(element.locator(".bfr-release")).to_be_visible(visible=may_release)
+
+
+def state(page, by="A physiotherapist", limbs=("Right leg",), name="", since="From today"):
+    """State what a professional has decided, as a reader does."""
+    form = page.locator("bfr-calculator .bfr-release:visible")
+    form.locator("summary").click()
+    for said in (by, *limbs, since):
+        form.get_by_label(said, exact=True).check()
+    form.get_by_label("Their name").fill(name)
+    form.get_by_role("button", name="State this").click()
 
 
 @LEVELS
@@ -109,72 +126,274 @@ def test_a_stop_is_usable_by_everyone(page, open_sheet, axe, level):
         assert control.bounding_box()["height"] >= 44
 
 
-def test_a_clinicians_agreement_brings_the_answer_with_its_limits(page, open_sheet):
+def test_a_named_release_opens_its_limb_with_its_limits_and_outlives_the_page(page, open_sheet):
     sheet = screen(open_sheet, Level.CLINICIAN)
-    limits = bridge.ask("screening", given(Level.CLINICIAN)).standing.limits
-    assert limits
-    expect(sheet.element.get_by_text("Limits that apply to you")).to_be_visible()
+    proposed = bridge.ask("screening", given(Level.CLINICIAN)).standing.limits
+    assert proposed
     page.evaluate("window.stillHere = true")
     page.locator(".margin a", has_text="Training load").click()
     page.wait_for_url("**/calculate/training-load/")
+    assert page.evaluate("window.stillHere") is True
+    is_stopped(page, "training-load", Level.CLINICIAN)
+    ticked = page.locator(".bfr-release [name=limits]:checked")
+    codes = ticked.evaluate_all("(boxes) => boxes.map(({ value }) => value)")
+    assert codes == [each.code for each in proposed]
+    state(page, name="Ms Test", limbs=("Left leg", "Right leg"))
     load = type(sheet)(page, "training-load")
-    load.element.get_by_role("button", name="has agreed").click()
     load.answered()
     expect(load.element).not_to_have_attribute("gated", "")
-    expect(load.part("standing")).to_be_focused()
-    expect(load.part("standing")).to_contain_text("A clinician has agreed (you said so)")
-    load.part("standing-limits").locator("summary").click()
-    for limit in limits:
-        expect(load.part("standing-limits").get_by_text(str(limit))).to_be_visible()
-    assert page.evaluate(KEPT) == {"level": "clinician", "released": True, "closed": []}
-    page.reload()
-    expect(load.part("standing")).to_contain_text("Your limits are not kept.")
-    load.part("unrelease").click()
+    for _ in range(2):
+        line = load.element.locator(".bfr-standing:visible")
+        expect(line).to_contain_text("A physiotherapist has agreed, as you state (Ms Test)")
+        expect(line).to_contain_text("left leg, right leg")
+        expect(line).to_contain_text("No cuff on: left arm, right arm.")
+        for limit in proposed:
+            expect(line).to_contain_text(str(limit))
+        load.answered()
+        expect(load.part("details")).to_contain_text("A physiotherapist has agreed, as you state")
+        assert page.evaluate(KEPT)["release"] == {
+            "by": "physiotherapist",
+            "from": today(),
+            "limbs": ["left-leg", "right-leg"],
+            "limits": codes,
+            "name": "Ms Test",
+        }
+        page.reload()
+    load.element.get_by_role("button", name="Take it back").click()
     is_stopped(page, "training-load", Level.CLINICIAN)
-    expect(load.element.locator(".bfr-gate:visible")).to_be_focused()
+
+
+def test_a_release_says_what_it_lacks_and_keeps_what_was_ticked(page, open_sheet):
+    open_sheet("session")
+    leave(page, screened(level="clinician", release_by=["doctor", "physiotherapist"]))
+    form = page.locator("bfr-calculator .bfr-release:visible")
+    form.locator("summary").click()
+    form.get_by_role("button", name="State this").click()
+    for problem in ("Choose who has agreed.", "Tick each limb", "Choose today, or give the day"):
+        expect(form.get_by_text(problem)).to_be_visible()
+    expect(form.get_by_label("A doctor", exact=True)).to_be_focused()
+    form.get_by_label("A doctor", exact=True).check()
+    form.get_by_label("Left arm").check()
+    form.get_by_label("From another day").check()
+    form.get_by_role("button", name="State this").click()
+    expect(form.get_by_text("Choose today, or give the day")).to_be_visible()
+    expect(form.get_by_text("Choose who has agreed.")).to_be_hidden()
+    form.get_by_label("The day", exact=True).fill("2031-01-02")
+    form.get_by_role("button", name="State this").click()
+    stop = page.locator('bfr-calculator .bfr-gate[data-gate="not-yet"]')
+    expect(stop).to_be_visible()
+    expect(page.locator("bfr-calculator")).to_have_attribute("gated", "")
+
+
+@pytest.mark.parametrize("level", ["missing", "unfinished", "not-today"])
+def test_what_nobody_may_decide_has_no_release(page, open_sheet, level):
+    open_sheet("session")
+    leave(page, screened(level=level, release_by=["doctor"]))
+    expect(page.locator(f'bfr-calculator .bfr-gate[data-gate="{level}"]')).to_be_visible()
+    expect(page.locator("bfr-calculator .bfr-release")).to_be_hidden()
+    # A doctor's level that a doctor may open has one, for doctors alone.
+    leave(page, screened(level="doctor", release_by=["doctor"], closed=["left-leg"]))
+    form = page.locator("bfr-calculator .bfr-release:visible")
+    form.locator("summary").click()
+    assert form.locator("label:visible").all_inner_texts()[0] == "A doctor"
+    expect(form.get_by_label("A physiotherapist")).to_be_hidden()
+    expect(form.get_by_label("Left leg")).to_be_hidden()
+    leave(page, screened(level="doctor"))
+    expect(page.locator('bfr-calculator .bfr-gate[data-gate="doctor"]')).to_be_visible()
+    expect(page.locator("bfr-calculator .bfr-release")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"level": "none", "released": False, "closed": []},
+        screened(level="anything"),
+        screened(lasting="anything"),
+        screened(limits=["gentle"]),
+        screened(closed=["tail"]),
+        screened(on="yesterday"),
+        screened(on="2026-02-31"),
+        screened(release_by=["coach"]),
+        screened(release={**RELEASE, "by": "coach"}),
+        screened(release={**RELEASE, "limits": ["none"]}),
+        screened(short="no"),
+        screened(level="unscreened"),
+        "doctor",
+        7,
+        [],
+    ],
+    ids=str,
+)
+def test_what_nobody_knows_counts_as_not_screened_and_is_said(page, open_sheet, kept):
+    sheet = open_sheet("session")
+    leave(page, kept)
+    expect(sheet.element.locator(".bfr-standing:visible")).to_contain_text(
+        "What this tab had kept of a screening is not known"
+    )
+    open_sheet("pressure")
+    expect(page.locator('bfr-calculator .bfr-gate[data-gate="unscreened"]')).to_be_visible()
 
 
 def test_a_forged_release_opens_nothing_that_may_not_be_released(page, open_sheet):
     open_sheet("rest")
-    for kept in (
-        {"level": "doctor", "released": True, "closed": []},
-        {"level": "not-today", "released": True, "closed": []},
-        {"level": "anything", "released": True, "closed": []},
+    for forged in (
+        screened(level="doctor", release=RELEASE),
+        screened(level="not-today", release=RELEASE, release_by=["doctor"]),
+        screened(level="missing", release=RELEASE, release_by=["doctor"]),
+        screened(level="doctor", release_by=["physiotherapist"], release=RELEASE),
     ):
-        page.evaluate(
-            "(kept) => sessionStorage.setItem('bfr-standing', JSON.stringify(kept))", kept
-        )
-        page.reload()
+        leave(page, forged)
         expect(page.locator("bfr-calculator")).to_have_attribute("gated", "")
+
+
+DAYS = (None, "2026-10-30", "2026-11-23", "2026-11-24", "2026-11-25")
+DAY = "2026-11-24"
+
+
+def every_standing():
+    """Combine what a tab can hold: levels, days, a short check, releases."""
+    levels = [each.value for each in Level if each is not Level.UNSCREENED]
+    release = {"by": "doctor", "limbs": ["left-leg", "right-arm"], "limits": ["measure"]}
+    releases = [
+        None,
+        *({**release, "from": day, "name": ""} for day in DAYS[2:]),
+        {**release, "by": "physiotherapist", "from": DAY, "name": ""},
+    ]
+    for level, lasting, on, today_on in product(levels, levels, DAYS, DAYS[2:4]):
+        for short, given in product((False, True), releases):
+            yield {
+                "level": level,
+                "lasting": lasting,
+                "limits": ["open-rests"],
+                "closed": ["right-arm"],
+                "on": on,
+                "today_on": today_on,
+                "release_by": ["doctor"],
+                "release": given,
+                "short": short,
+            }
+
+
+def test_the_page_and_the_rules_stop_the_same_people(page, open_sheet):
+    """Before Python has started the page decides; it must decide as `bfr_rules.gate` does."""
+    open_sheet("rest")
+    cases = [None, *every_standing()]
+    found = page.evaluate(
+        """async ([cases, day]) => {
+            const { effective, gateOf, readStanding } = await import("/assets/widgets/gate.js");
+            return cases.map((each) => {
+                const read = readStanding(each);
+                const now = read && effective(read);
+                return [
+                    gateOf(read, day, true),
+                    gateOf(read, day, false),
+                    now && [now.level, now.lasting, now.limits, now.closed],
+                ];
+            });
+        }""",
+        [cases, DAY],
+    )
+    day = Date.parse(DAY)
+    for case, (asking, other, now) in zip(cases, found, strict=True):
+        standing = bridge.standing_of(case or {"level": "unscreened"})
+        ours = effective(standing)
+        stops = [gate(ours, day, asks_first=asks) for asks in (True, False)]
+        assert [asking, other] == [each.gate if each else "" for each in stops], case
+        if now is not None:
+            codes = [each.code for each in ours.limits]
+            assert now == [ours.level.value, ours.lasting.value, codes, list(ours.closed)], case
 
 
 def test_limits_stop_nothing_and_are_named(page, open_sheet):
     sheet = screen(open_sheet, Level.LIMITS)
     page.locator(".margin a", has_text="Training load").click()
     load = type(sheet)(page, "training-load")
-    expect(load.part("standing")).to_contain_text("Limits apply to you")
+    expect(load.element.locator(".bfr-standing:visible")).to_contain_text("limits apply to you")
     load.first.fill("90")
     load.answered()
-    assert load.headline == str(bridge.ask("training-load", load.answers()).headline)
+    standing = bridge.ask("screening", given(Level.LIMITS)).standing
+    assert load.headline == str(bridge.ask("training-load", load.answers(), standing).headline)
+    for limit in standing.limits:
+        expect(load.part("details")).to_contain_text(str(limit))
 
 
 def test_a_closed_limb_gets_no_setting(page, open_sheet):
     open_sheet("session")
-    kept = {"level": "limits", "released": False, "closed": ["left-arm", "right-arm"]}
-    page.evaluate("(kept) => sessionStorage.setItem('bfr-standing', JSON.stringify(kept))", kept)
-    page.reload()
+    leave(page, screened(level="limits", closed=["left-arm", "right-arm"]))
     sheet = open_sheet("session")
     sheet.element.locator('input[name="exercise_1_limb"][value="arm"]').check()
     sheet.answered()
     assert sheet.headline == "No cuff on your arms"
-    expect(sheet.part("standing")).to_contain_text("No cuff on your left arm.")
+    line = sheet.element.locator(".bfr-standing:visible")
+    expect(line).to_contain_text("No cuff on: left arm, right arm.")
 
 
 def test_before_a_screening_the_way_to_it_is_shown(page, open_sheet):
     sheet = open_sheet("one-rm")
-    expect(sheet.part("standing")).to_contain_text("Not screened yet.")
-    sheet.part("screen").first.click()
+    line = sheet.element.locator(".bfr-standing:visible")
+    expect(line).to_contain_text("Nobody was screened for this.")
+    sheet.first.fill("90")
+    sheet.answered()
+    expect(sheet.part("details")).to_contain_text("Nobody was screened for this.")
+    line.get_by_role("link").click()
     page.wait_for_url("**/calculate/screening/")
+
+
+@pytest.mark.parametrize("slug", [each.slug for each in GATED if each.asks_first])
+def test_what_asks_first_shows_no_setting_to_somebody_who_was_not_screened(open_sheet, slug):
+    sheet = open_sheet(slug)
+    expect(sheet.element.locator('.bfr-gate[data-gate="unscreened"]')).to_be_visible()
+    expect(sheet.element.locator("form.bfr-form")).to_be_hidden()
+    expect(sheet.element.locator("table:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("kept", "name"),
+    [
+        ({"on": "2020-01-01", "today_on": "2020-01-01"}, "expired"),
+        ({"on": None, "today_on": None}, "expired"),
+        ({"today_on": "2020-01-01"}, "today"),
+        ({"today_on": "2020-01-01", "short": True}, "expired"),
+        ({"on": "2931-01-01", "today_on": "2931-01-01"}, "expired"),
+    ],
+)
+def test_a_screening_of_another_day_is_asked_again(page, open_sheet, kept, name):
+    sheet = open_sheet("session")
+    leave(page, screened(**kept))
+    expect(sheet.element).to_have_attribute("gated", "")
+    expect(sheet.element.locator(f'.bfr-gate[data-gate="{name}"]')).to_be_visible()
+    page.goto("/start/")
+    expect(page.locator("bfr-flow")).to_have_attribute("step", "screening")
+    page.locator("bfr-flow [data-part=on]").click()
+    expect(page.locator("bfr-flow")).to_have_attribute("step", "screening")
+
+
+def test_somebody_else_starts_anew(page, open_sheet):
+    sheet = open_sheet("training-load")
+    leave(page, screened(level="limits", limits=["measure"]))
+    sheet.first.fill("91")
+    sheet.answered()
+    page.evaluate("sessionStorage.setItem('bfr-anything', '1')")
+    sheet.element.get_by_role("button", name="Somebody else?").click()
+    expect(sheet.element.locator(".bfr-standing:visible")).to_contain_text("Nobody was screened")
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => /^bfr-/.test(key))") == []
+    assert sheet.answers() == Form(catalog.calculator("training-load"), "x").answers
+
+
+def test_a_reload_of_the_screening_shows_where_it_left_the_reader_and_no_other_state(
+    page, open_sheet
+):
+    sheet = screen(open_sheet, Level.NONE)
+    page.reload()
+    line = sheet.element.locator(".bfr-standing:visible")
+    expect(line).to_contain_text("Screened today: no listed reason found", use_inner_text=True)
+    expect(sheet.element.locator("form.bfr-form")).to_be_hidden()
+    expect(sheet.readout).to_be_hidden()
+    line.get_by_role("link", name="Change").click()
+    expect(sheet.element.locator("form.bfr-form")).to_be_visible()
+    sheet.field("age").fill("30")
+    expect(sheet.element).to_have_attribute("level", "unfinished")
+    assert page.evaluate(KEPT)["level"] == "unfinished"
 
 
 def test_an_example_of_the_screening_says_nothing_of_the_reader(page, open_sheet):
@@ -194,14 +413,10 @@ def test_an_example_of_the_screening_says_nothing_of_the_reader(page, open_sheet
 
 def test_other_answers_take_a_release_away(page, open_sheet):
     sheet = screen(open_sheet, Level.CLINICIAN)
-    page.evaluate(
-        "async () => (await import('/assets/widgets/standing.js')).standing.release(true)"
-    )
-    assert page.evaluate(KEPT)["released"] is True
+    state(page)
+    assert page.evaluate(KEPT)["release"]["by"] == "physiotherapist"
     sheet.field("age").fill("31")
-    expect(sheet.element).to_have_attribute("state", "ready")
-    sheet.page.wait_for_timeout(300)
-    assert page.evaluate(KEPT)["released"] is False
+    page.wait_for_function(f"() => !{KEPT}.release")
 
 
 @pytest.mark.parametrize("level", [Level.DOCTOR, Level.CLINICIAN], ids=lambda each: each.value)
@@ -220,7 +435,12 @@ def test_nothing_about_health_is_stored_sent_or_linked(page, context, open_sheet
     local, session, cookies = kept
     assert cookies == ""
     (standing,) = [json.loads(value) for key, value in session if key == "bfr-standing"]
-    assert standing == {"level": level.value, "released": False, "closed": []}
+    found = bridge.ask("screening", given(level)).standing
+    by = [each.value for each in found.release_by]
+    codes = [each.code for each in found.limits]
+    lasting = (found.lasting or level).value
+    parts = {"lasting": lasting, "limits": codes, "release_by": by, "short": found.short}
+    assert standing == screened(level=level.value, **parts)
     rest = [entry for entry in (*local, *session) if entry[0] != "bfr-standing"]
     told = json.dumps([rest, sent])
     assert "bfr-standing" not in told

@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from calculators.dev.preview import Handler, running
 from calculators.offline import build as offline
 
+pytestmark = pytest.mark.screened
+
 HERE = "This page now works without a net."
 AHEAD = "Start, Do, Risks, the calculators and the timer now work without a net."
 EVERYWHERE = "The whole guide now works without a net."

@@ -8,6 +8,7 @@ import math
 
 import pytest
 from playwright.sync_api import Page, expect
+from tab import leave, screened
 
 from bfr_rules.signs import SIGNS
 
@@ -33,7 +34,8 @@ class Timer:
     def open(self, scheme="30-15-15-15", rest="60", exercises="1"):
         self.page.clock.install(time=EVENING)
         self.page.goto("/do/player/")
-        for name, value in {"scheme": scheme, "rest": rest, "exercises": exercises}.items():
+        chosen = {"first_sessions": "no", "scheme": scheme, "rest_s": rest, "exercises": exercises}
+        for name, value in {**chosen, "cuff_in_rests": "on"}.items():
             self.page.locator(f'bfr-player [name="{name}"][value="{value}"]').check(force=True)
         self.page.get_by_role("button", name="Open the timer").click()
         expect(self.screen).to_be_visible()
@@ -86,7 +88,17 @@ def allowed_errors():
 
 @pytest.fixture
 def timer(page):
+    """The timer of somebody who was screened this evening."""
+    begin(page, screened(EVENING.date().isoformat()))
     return Timer(page)
+
+
+def begin(page, standing):
+    """Let the tab begin with a standing."""
+    stored = json.dumps(json.dumps(standing))
+    page.add_init_script(
+        f"if (location.origin.startsWith('http')) sessionStorage['bfr-standing'] ??= {stored};"
+    )
 
 
 def test_a_whole_session_has_the_times_of_paper(timer):
@@ -633,7 +645,7 @@ def test_what_another_hand_left_is_forgotten(timer, left):
 
 def test_a_session_does_not_come_back_after_a_stop(timer):
     timer.open().start()
-    stop = json.dumps({"level": "doctor", "released": False, "closed": []})
+    stop = json.dumps(screened(EVENING.date().isoformat(), level="doctor"))
     timer.page.evaluate("(stop) => sessionStorage.setItem('bfr-standing', stop)", stop)
     reload(timer)
     expect(timer.page.locator("bfr-player [data-gate=doctor]")).to_be_visible()
@@ -711,40 +723,83 @@ def test_the_file_has_a_line_for_each_set(timer):
 # --- Beside the rest of the site ---
 
 
-@pytest.mark.parametrize("level", ["doctor", "not-today", "unfinished", "clinician"])
-def test_a_stop_of_the_screening_stops_the_timer(timer, level):
-    standing = json.dumps({"level": level, "released": False, "closed": []})
-    timer.page.add_init_script(f"sessionStorage.setItem('bfr-standing', {json.dumps(standing)})")
-    timer.page.goto("/do/player/")
-    stop = timer.page.locator(f'bfr-player [data-gate="{level}"]')
+@pytest.mark.parametrize("level", ["doctor", "not-today", "unfinished", "missing", "clinician"])
+def test_a_stop_of_the_screening_stops_the_timer(page, level):
+    page.goto("/do/player/")
+    leave(page, screened(level=level, release_by=["doctor"] if level == "clinician" else []))
+    timer = Timer(page)
+    stop = page.locator(f'bfr-player .bfr-gate[data-gate="{level}"]')
     expect(stop).to_be_visible()
-    button = timer.page.get_by_role("button", name="Open the timer")
+    button = page.get_by_role("button", name="Open the timer")
     expect(button).to_be_hidden()
-    preset = "JSON.parse(document.querySelector('[data-part=presets]').content.textContent)[0]"
-    timer.page.evaluate(
-        f"document.dispatchEvent(new CustomEvent('bfr-play', {{ detail: {preset} }}))"
-    )
-    expect(timer.screen).to_be_hidden()
+    form = page.locator("bfr-player .bfr-release")
+    expect(form).to_be_visible(visible=level == "clinician")
     if level == "clinician":
-        stop.get_by_role("button", name="has agreed").click()
+        form.locator("summary").click()
+        for said in ("Left leg", "From today"):
+            form.get_by_label(said, exact=True).check()
+        form.get_by_role("button", name="State this").click()
+        expect(page.get_by_text("cuff on your left leg only")).to_be_visible()
         button.click()
-        expect(timer.screen).to_be_visible()
-    else:
-        expect(stop.get_by_role("button")).to_have_count(0)
+        timer.shows("setup")
+        held = timer.screen.locator(".bfr-standing")
+        expect(held).to_contain_text(
+            "A doctor has agreed, as you state: left leg, from", use_inner_text=True
+        )
+        expect(held).to_contain_text("No cuff on: left arm, right arm, right leg.")
 
 
-def test_a_limb_that_the_screening_closed_has_no_timer(timer):
-    closed = {"level": "limits", "released": False, "closed": ["left-leg", "right-leg"]}
-    stored = json.dumps(json.dumps(closed))
-    timer.page.add_init_script(f"sessionStorage.setItem('bfr-standing', {stored})")
-    timer.page.goto("/do/player/")
-    button = timer.page.get_by_role("button", name="Open the timer")
+def test_a_limb_that_the_screening_closed_has_no_timer(page):
+    page.goto("/do/player/")
+    leave(page, screened(level="limits", closed=["left-leg", "right-leg"]))
+    button = page.get_by_role("button", name="Open the timer")
     expect(button).to_be_disabled()
-    expect(timer.page.get_by_text("closed both sides of this limb")).to_be_visible()
-    timer.page.locator('bfr-player [name="limb"][value="arm"]').check(force=True)
-    expect(timer.page.get_by_text("closed both sides of this limb")).to_be_hidden()
+    expect(page.get_by_text("closed both sides of this limb")).to_be_visible()
+    page.locator('bfr-player [name="limb"][value="arm"]').check(force=True)
+    expect(page.get_by_text("closed both sides of this limb")).to_be_hidden()
     button.click()
-    timer.shows("setup")
+    Timer(page).shows("setup")
+
+
+def test_limits_leave_only_their_choices_in_the_timer(page):
+    """The cuff open in the rests: 30, 15, 15 and 15 of 4 s, and nothing between, are 5:00 under it."""
+    page.goto("/do/player/")
+    leave(page, screened(level="limits", limits=["open-rests", "one-exercise"]))
+    page.locator('bfr-player [name="first_sessions"][value="no"]').check(force=True)
+    for name, value in (("cuff_in_rests", "on"), ("exercises", "2")):
+        choice = page.locator(f'bfr-player [name="{name}"][value="{value}"]')
+        expect(choice).to_be_disabled()
+        expect(choice).not_to_be_checked()
+    expect(page.locator('bfr-player [name="cuff_in_rests"][value="open"]')).to_be_checked()
+    page.get_by_role("button", name="Open the timer").click()
+    timer = Timer(page)
+    timer.reads(next="4 sets, 5:00 under the cuff")
+    expect(timer.screen.locator(".bfr-standing")).to_contain_text("The cuff open in the rests.")
+
+
+def test_a_first_session_has_one_exercise_and_the_cuff_open_in_the_rests(page):
+    page.goto("/do/player/")
+    leave(page, screened())
+    expect(page.locator('bfr-player [name="first_sessions"][value="yes"]')).to_be_checked()
+    for name, value in (("cuff_in_rests", "on"), ("exercises", "2")):
+        expect(page.locator(f'bfr-player [name="{name}"][value="{value}"]')).to_be_disabled()
+    page.locator('bfr-player [name="first_sessions"][value="no"]').check(force=True)
+    for name, value in (("cuff_in_rests", "on"), ("exercises", "2")):
+        expect(page.locator(f'bfr-player [name="{name}"][value="{value}"]')).to_be_enabled()
+    leave(page, screened(level="limits", limits=["first-sessions"]))
+    expect(page.locator('bfr-player [name="first_sessions"][value="no"]')).to_be_disabled()
+
+
+def test_nobody_plays_a_session_unscreened(page, open_sheet):
+    page.goto("/do/player/")
+    expect(page.locator('bfr-player .bfr-gate[data-gate="unscreened"]')).to_be_visible()
+    expect(page.get_by_role("button", name="Open the timer")).to_be_hidden()
+    sheet = open_sheet("session")
+    sheet.question("scheme").get_by_label("3 × 15").check(force=True)
+    sheet.answered()
+    sheet.part("play").click()
+    expect(page.locator("dialog.player")).to_be_hidden()
+    expect(page.locator('bfr-player .bfr-gate[data-gate="unscreened"]')).to_be_focused()
 
 
 def test_it_runs_without_python(timer, context):
@@ -764,6 +819,7 @@ def test_without_a_net_it_goes_on(timer, context):
     timer.reads(now="Session done")
 
 
+@pytest.mark.screened
 def test_the_session_that_was_laid_out_can_be_played(page, open_sheet):
     sheet = open_sheet("session")
     play = sheet.part("play")
@@ -773,7 +829,7 @@ def test_the_session_that_was_laid_out_can_be_played(page, open_sheet):
     play.click()
     timer = Timer(page)
     timer.shows("setup")
-    timer.reads(next="3 sets, 4:00 under the cuff")
+    timer.reads(next="3 sets, 3:00 under the cuff")
     timer.tap("Close the timer")
     expect(timer.screen).to_be_hidden()
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tab import leave, screened
 
 from bfr_rules import catalog
 from bfr_rules.inputs import TicksInput
@@ -72,7 +73,7 @@ def holds_nothing(page, sent):
     stored = page.evaluate(STORED)
     session = dict(stored.pop("session"))
     standing = json.loads(session.pop("bfr-standing"))
-    assert set(standing) == {"level", "released", "closed"}
+    assert set(standing) == set(screened())
     assert stored["cookies"] == ""
     assert stored["name"] == ""
     assert stored["databases"] == []
@@ -98,7 +99,11 @@ def test_nothing_about_health_outlives_the_page(page, open_sheet, sent):
     holds_nothing(page, sent)
     for slug in ("pressure", "aerobic"):
         sheet = open_sheet(slug)
-        sheet.part("release").locator("visible=true").click() if slug == "pressure" else None
+        if slug == "pressure":
+            sheet.element.locator(".bfr-release summary").click()
+            for said in ("A doctor", "Left leg", "Right leg", "From today"):
+                sheet.element.locator(".bfr-release").get_by_label(said, exact=True).check()
+            sheet.element.get_by_role("button", name="State this").click()
         tell(sheet)
         expect(sheet.part("copy")).to_have_count(0)
         holds_nothing(page, sent)
@@ -110,18 +115,19 @@ def test_nothing_about_health_outlives_the_page(page, open_sheet, sent):
 
 
 def test_an_address_does_not_fill_a_form_about_health(page, open_sheet):
-    for slug, name in (("screening", "systolic"), ("pressure", "aop_mmhg"), ("aerobic", "age")):
-        page.goto("about:blank")
+    page.goto("/")
+    leave(page, screened())
+    for slug, name in (("aerobic", "age"), ("pressure", "aop_mmhg"), ("screening", "systolic")):
+        page.goto("/about/")
         sheet = open_sheet(slug, f"#{slug}?{name}={MARKS[name]}")
         assert sheet.field(name).input_value() != MARKS[name]
 
 
 def test_a_form_of_another_calculator_that_is_cleared_leaves_the_stop(page, open_sheet):
     page.goto("/calculate/aerobic/")
-    kept = {"level": "clinician", "released": True, "closed": ["left-arm"]}
-    page.evaluate("(kept) => sessionStorage.setItem('bfr-standing', JSON.stringify(kept))", kept)
+    kept = screened(level="limits", closed=["left-arm"])
+    leave(page, kept)
     sheet = open_sheet("aerobic")
-    page.reload()
     sheet.field("age").fill("43")
     sheet.answered()
     sheet.element.get_by_role("button", name="Start again").click()
@@ -133,11 +139,11 @@ def test_a_page_that_comes_back_knows_of_a_stop_that_was_found_meanwhile(page, o
     sheet = open_sheet("training-load")
     expect(sheet.readout).to_be_visible()
     page.evaluate(
-        """() => {
-            const kept = { level: "doctor", released: false, closed: [] };
+        """(kept) => {
             sessionStorage.setItem("bfr-standing", JSON.stringify(kept));
             dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-        }"""
+        }""",
+        screened(level="doctor"),
     )
     expect(sheet.element).to_have_attribute("gated", "")
     expect(sheet.readout).to_be_hidden()
@@ -145,9 +151,7 @@ def test_a_page_that_comes_back_knows_of_a_stop_that_was_found_meanwhile(page, o
 
 def test_the_timer_does_not_play_for_a_limb_that_must_have_no_cuff(page):
     page.goto("/do/player/")
-    both = {"level": "limits", "released": False, "closed": ["left-leg", "right-leg"]}
-    page.evaluate("(kept) => sessionStorage.setItem('bfr-standing', JSON.stringify(kept))", both)
-    page.reload()
+    leave(page, screened(level="limits", closed=["left-leg", "right-leg"]))
     opened = page.locator("[data-part=open]")
     closed = page.locator("[data-part=closed]")
     seen = set()
@@ -160,11 +164,9 @@ def test_the_timer_does_not_play_for_a_limb_that_must_have_no_cuff(page):
 
 def test_beside_the_stop_of_a_closed_limb_stands_no_table_of_settings(page, open_sheet):
     page.goto("/calculate/aerobic/")
-    legs = {"level": "limits", "released": False, "closed": ["left-leg", "right-leg"]}
-    page.evaluate("(kept) => sessionStorage.setItem('bfr-standing', JSON.stringify(kept))", legs)
-    page.reload()
+    leave(page, screened(level="limits", closed=["left-leg", "right-leg"]))
     sheet = open_sheet("aerobic")
-    expect(sheet.readout.locator("[data-text=headline]")).to_have_text("No cuff on your legs")
+    expect(sheet.readout.locator("[data-text=headline]")).to_contain_text("No cuff on your legs")
     expect(sheet.element.locator(".bfr-lookup")).to_be_hidden()
     expect(sheet.element.locator(".bfr-examples")).to_be_hidden()
     expect(sheet.element.locator("form.bfr-form")).to_be_visible()

@@ -9,6 +9,8 @@ from bfr_rules import bridge, catalog
 from calculators import render
 from calculators.form import answers_of
 
+pytestmark = pytest.mark.screened
+
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
 PRINTED = """() => {
     window.printed = [];

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from calculators import render
 
+pytestmark = pytest.mark.screened
+
 ARRIVED = """() => performance.getEntriesByType("resource").some(
     ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
 """Material follows links itself from the moment at which it knows the site's pages."""

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from calculators import render
 
+pytestmark = pytest.mark.screened
+
 ROOT = Path(__file__).parents[2]
 SECTIONS = sorted(path.name for path in (ROOT / "docs").iterdir() if (path / "index.md").exists())
 

@@ -24,8 +24,9 @@ def chosen(page):
     someone.goes_on("pressure")
     someone.knows_the_aop()
     someone.goes_on("one-rm")
-    someone.type(someone.field("one-rm", "load"), "90")
+    someone.lifts("90")
     someone.goes_on("load")
+    someone.has_a_bar()
     someone.type(someone.field("load", "percent_1rm"), "25")
     someone.goes_on("session")
     return someone

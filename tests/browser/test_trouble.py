@@ -7,6 +7,8 @@ from bfr_rules import catalog
 from calculators import render
 from calculators.form import Form
 
+pytestmark = pytest.mark.screened
+
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
 WASM = "**/pyodide.asm.wasm"
 
