@@ -177,7 +177,8 @@ class Writer:
             runtime=self.page.runtime(self.links["runtime"]),
             screening=self._screening(),
         )
-        return html + self._screen([found]) + self._gate()
+        gate = self._gate() if found.gated or found.private else ""
+        return html + self._screen([found]) + gate
 
     def player(self, nothing: str) -> str:
         """Write the timer with its choice of sessions."""

@@ -108,7 +108,7 @@ def test_a_calculator_stands_on_the_page_unmangled(site):
     html = page.read_text()
     assert html.count("<bfr-calculator ") == 1
     assert "<p><bfr-calculator" not in html
-    assert "bfr-calculator>\n<p>After.</p>" in html
+    assert "</template>\n<p>After.</p>" in html
 
 
 def test_every_calculator_finds_a_place(site):
@@ -135,7 +135,7 @@ def test_a_fence_in_an_admonition_or_a_list_stays_in_it(site):
 def test_every_calculator_leads_to_the_screening(site):
     made = site({"learn/history.md": "```calculator\nrest\n```\n"})
     html = (made / "learn/history/index.html").read_text()
-    links = re.findall(r'<a [^>]*href="([^"]*)" data-part="screen"', html)
+    links = re.findall(r'<a [^>]*href="([^"]*)" data-gate-do="screen"', html)
     assert links
     assert set(links) == {"../../calculate/screening/"}
 
@@ -143,7 +143,7 @@ def test_every_calculator_leads_to_the_screening(site):
 def test_beside_the_screening_the_way_to_it_is_short(site):
     text = "```calculator\nscreening\n```\n\n```calculator\nrest\n```\n"
     html = (site({"index.md": text}) / "index.html").read_text()
-    links = re.findall(r'<a [^>]*href="([^"]*)" data-part="screen"', html)
+    links = re.findall(r'<a [^>]*href="([^"]*)" data-gate-do="screen"', html)
     assert set(links) == {"#bfr-screening-form"}
     assert 'id="bfr-screening-form"' in html
 
