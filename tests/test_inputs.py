@@ -249,6 +249,13 @@ def test_numbers_with_and_without_their_unit(asked, raw, value):
         assert asked.parse(raw) == value
 
 
+def test_a_time_with_two_readings_in_the_range_is_asked_back():
+    """0:30 is half a minute, or 30 min; 3:00 can be no three hours where 30 min is the most."""
+    assert says(PAUSE, "0:30") == "“0:30” can be read in two ways. Write 0.5 min or 30 min."
+    assert PAUSE.parse("3:00") == Duration.s(180)
+    assert REST.parse("1:00") == Duration.s(60)
+
+
 @pytest.mark.parametrize(
     ("asked", "raw", "sentence"),
     [
