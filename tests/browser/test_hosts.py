@@ -125,8 +125,8 @@ def below(site, folder, tmp_path):
     return tmp_path
 
 
-def answers(page, typed="84", shows="25 kg"):
-    """Answer the reader's own number: 30 % of 84 kg is 25.2 kg, and 25 kg can be loaded."""
+def answers(page, typed="150", shows="30 kg"):
+    """Answer the reader's own number: 20 % of 150 kg is 30 kg, a bar with 5 kg on each side."""
     element = page.locator("bfr-calculator")
     element.locator("input[name=one_rm]").fill(typed)
     expect(element).to_have_attribute("answered", "")

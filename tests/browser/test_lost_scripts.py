@@ -86,7 +86,7 @@ def test_a_calculator_without_one_of_its_scripts_says_so(page, context, axe, scr
     element = page.locator("bfr-calculator")
     example = element.locator("[data-part=readout]")
     expect(example).to_be_visible()
-    element.locator("input[name=one_rm]").fill("84")
+    element.locator("input[name=one_rm]").fill("150")
     expect(example).not_to_be_visible()
     expect(element.get_by_text("A worked example.")).not_to_be_visible()
     expect(element.locator(".bfr-table-lookup")).to_be_visible()
@@ -95,9 +95,9 @@ def test_a_calculator_without_one_of_its_scripts_says_so(page, context, axe, scr
     context.unroute(pattern)
     page.get_by_role("button", name="Load it again").click()
     expect(page.locator(LOST)).to_be_hidden()
-    element.locator("input[name=one_rm]").fill("84")
+    element.locator("input[name=one_rm]").fill("150")
     expect(element).to_have_attribute("answered", "")
-    expect(example.locator("[data-text=headline]")).to_contain_text("25 kg")
+    expect(example.locator("[data-text=headline]")).to_contain_text("30 kg")
 
 
 @pytest.mark.parametrize(
@@ -126,14 +126,14 @@ def test_a_script_that_hangs_is_said_to_and_waited_for(page, context, script):
     pattern = f"**/widgets/{script}.js"
     held = hold(context, pattern)
     page.goto("/calculate/training-load/", wait_until="commit")
-    page.locator("input[name=one_rm]").fill("84")
+    page.locator("input[name=one_rm]").fill("150")
     expect(page.locator("bfr-calculator [data-part=readout]")).not_to_be_visible()
     says_so(page)
     context.unroute(pattern)  # lets go what is held
     assert held
     expect(page.locator(LOST)).to_be_hidden()
     expect(page.locator("bfr-calculator")).to_have_attribute("answered", "")
-    assert page.locator("input[name=one_rm]").input_value() == "84"
+    assert page.locator("input[name=one_rm]").input_value() == "150"
 
 
 @pytest.mark.parametrize("loss", [missing, cut], ids=name_of)

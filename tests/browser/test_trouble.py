@@ -338,7 +338,7 @@ def test_what_is_typed_before_the_page_comes_to_life_is_answered_too(page, conte
     held[0].continue_()
     expect(page.locator("bfr-calculator")).to_have_attribute("answered", "")
     readout = page.locator("bfr-calculator [data-part=readout]")
-    expect(readout.locator("[data-text=headline]")).to_contain_text("45 kg")
+    expect(readout.locator("[data-text=headline]")).to_contain_text("30 kg")
 
 
 def test_a_bug_of_ours_is_said_to_be_ours(open_sheet):
