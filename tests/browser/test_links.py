@@ -9,6 +9,7 @@ from bfr_rules import __version__, catalog
 from calculators import render
 from calculators.form import Form
 
+pytestmark = pytest.mark.screened
 LOAD = catalog.calculator("training-load")
 
 

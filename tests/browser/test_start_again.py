@@ -85,7 +85,7 @@ def test_a_link_to_another_page_and_one_back(page, chosen):
     assert page.url.endswith("#step-session")
     chosen.press(chosen.flow.get_by_role("button", name="Begin again"))
     chosen.is_at("screening")
-    expect(chosen.field("one-rm", "load")).to_have_value("100")
+    expect(chosen.field("one-rm", "load")).to_have_value("")
     page.reload()
     chosen.is_at("screening")
     expect(chosen.flow.locator("[data-part=resumed]")).to_be_hidden()
@@ -169,7 +169,7 @@ def test_what_a_plan_says_and_nobody_asks_is_told_and_nothing_is_taken(page, fra
     expect(unread).to_contain_text("Part of this link could not be read")
     expect(unread).to_contain_text(said)
     expect(someone.flow.locator("[data-part=shared]")).to_be_hidden()
-    expect(someone.field("one-rm", "load")).to_have_value("100")
+    expect(someone.field("one-rm", "load")).to_have_value("")
 
 
 def test_a_second_plan_takes_the_place_of_the_first(page):

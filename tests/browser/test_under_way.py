@@ -5,14 +5,17 @@ import json
 
 import pytest
 from playwright.sync_api import expect
+from tab import screened
 
-from tests.browser.test_player import EVENING, Timer
+from tests.browser.test_player import EVENING, Timer, begin
 
 PRESSURE = "93 mmHg"
 
 
 @pytest.fixture
 def timer(page):
+    """The timer of somebody who was screened this evening."""
+    begin(page, screened(EVENING.date().isoformat()))
     return Timer(page)
 
 
@@ -250,6 +253,7 @@ def test_the_pressure_in_hand_is_shown_and_kept_nowhere(timer):
 
 
 def test_the_pressure_of_another_limb_is_not_shown(timer):
+    timer.page.clock.install(time=EVENING)
     timer.page.goto("/do/player/")
     hand_over(timer.page, "arm")
     timer.page.get_by_role("button", name="Open the timer").click()
