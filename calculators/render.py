@@ -34,6 +34,8 @@ from calculators.place import Runtime
 
 TEMPLATES = Path(__file__).parent / "templates"
 SLOT = re.compile(r"\{(\w+)\}")
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:kg|lb|mmHg|cm|min|s|h|W)\b|%)")
+NO_BREAK = "\u00a0"
 
 STATE_WORDS = {**bibliography.STATE_WORDS, "OURS": "our own cautious choice"}
 """How a number was checked, for readers."""
@@ -246,16 +248,27 @@ def lookup(asked: Calculator) -> dict[str, Any]:
             return {str(each.label): str(each.value) for each in answered.facts}[table.fact]
         return str(answered.headline if answered.answer is None else answered.answer)
 
+    def row(down: str) -> tuple[str, list[str]]:
+        return unbroken(_shown(asked, table.down, down)), [
+            unbroken(cell(down, each)) for each in table.across_values
+        ]
+
     return {
         "caption": table.caption,
         "down": labels[table.down],
         "across": labels[table.across],
-        "columns": [_shown(asked, table.across, each) for each in table.across_values],
-        "rows": [
-            (_shown(asked, table.down, down), [cell(down, each) for each in table.across_values])
-            for down in table.down_values
-        ],
+        "columns": [unbroken(_shown(asked, table.across, each)) for each in table.across_values],
+        "rows": [row(down) for down in table.down_values],
     }
+
+
+def unbroken(text: str) -> str:
+    """Keep each number in one line with its unit.
+
+    >>> [len(part) for part in unbroken("12.5 kg: 5 on each side").split(" ")]
+    [8, 1, 2, 4, 4]
+    """
+    return BEFORE_UNIT.sub(NO_BREAK, text)
 
 
 def _shown(asked: Calculator, name: str, typed: str) -> str:

@@ -20,7 +20,7 @@ import {
   showQuestions,
   writeAnswers,
 } from "./answers.js";
-import { showReferences } from "./citations.js";
+import { showReferences, unfold } from "./citations.js";
 import { moveFirstDay, timerAddress } from "./device.js";
 import { Failure, engine } from "./engine.js";
 import { fill } from "./fill.js";
@@ -778,4 +778,5 @@ standing.addEventListener("forget", () => {
 });
 customElements.define("bfr-calculator", BfrCalculator);
 showReferences();
+unfold();
 staySamePage();

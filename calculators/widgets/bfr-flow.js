@@ -23,7 +23,7 @@ import { write } from "./write.js";
 /** @typedef {import("./bfr-calculator.js").BfrCalculator} Calculator */
 /** @typedef {import("./fill.js").Json} Json */
 /** @typedef {{ name: string, section: HTMLElement, calculator: Calculator | null, form: HTMLFormElement | null }} Step */
-/** @typedef {{ ok: boolean, says: string, label?: string, wait?: boolean, help?: () => void }} Verdict */
+/** @typedef {{ ok: boolean, says: string, label?: string, wait?: boolean, way?: boolean, help?: () => void }} Verdict - `way`: the button leads somewhere though the steps do not go on. */
 
 const FIRST_STEP = "screening";
 const LAST_STEP = "ready";
@@ -542,10 +542,7 @@ export class BfrFlow extends HTMLElement {
     const stop = !isStale && state === "ready" && calculator.outcome?.stop;
     const missing = stop ? undefined : this.#missing(this.#now);
     if (missing) {
-      // Without what else stands in the label.
-      const asked = missing.querySelector(".bfr-label")?.firstChild?.textContent?.trim() ?? "";
-      const says = `Still to answer: ${asked}${asked.endsWith("?") ? "" : "."}`;
-      return { ok: false, says, help: () => lead(missing) };
+      return { ok: false, says: toAnswer(missing), help: () => lead(missing) };
     }
     if (state === "ready" && isStale) {
       const says = "An answer cannot be used yet.";
@@ -588,6 +585,7 @@ export class BfrFlow extends HTMLElement {
         ok: false,
         says: "The steps end here.",
         label: "What to do now",
+        way: true,
         help: () => this.#part("stopped").focus(),
       };
     }
@@ -596,7 +594,7 @@ export class BfrFlow extends HTMLElement {
     if (!first && state !== "ready") {
       return { ok: true, wait: true, says: this.#waiting ? "Working it out." : "" };
     }
-    const says = now ? calculator.outcome?.headline : "";
+    const says = now ? calculator.outcome?.headline : first && toAnswer(first);
     return {
       ok: false,
       says: says ?? "",
@@ -661,11 +659,14 @@ export class BfrFlow extends HTMLElement {
     const hasIt = this.#steps.findIndex(({ name }) => name === "pressure") < this.#at;
     this.#part("pressure-gone").hidden = !(isGone && hasIt);
     if (this.#now.name === LAST_STEP) this.#showReady(withoutPressure);
-    const { ok, says, label = "Continue" } = this.#verdict();
+    const { ok, says, way, label = "Continue" } = this.#verdict();
     const on = this.#part("on");
     write(this.#part("says"), says);
     write(on, label);
-    on.toggleAttribute("data-missing", !ok);
+    // It can still be pressed: then it leads to what is missing.
+    const isBlocked = !ok && !way;
+    on.toggleAttribute("data-missing", isBlocked);
+    setAttribute(on, "aria-disabled", isBlocked ? "true" : null);
     on.hidden = this.#at === this.#steps.length - 1;
     this.#part("back").hidden = this.#at === 0;
   }
@@ -1008,6 +1009,17 @@ function unanswered(form, named) {
     const typed = field.querySelector("input[type=text]");
     return isNamed && typed instanceof HTMLInputElement && !typed.value.trim();
   });
+}
+
+/**
+ * Say which question is still to answer.
+ *
+ * @param {Element} field
+ */
+function toAnswer(field) {
+  // Without what else stands in the label.
+  const asked = field.querySelector(".bfr-label")?.firstChild?.textContent?.trim() ?? "";
+  return `Still to answer: ${asked}${asked.endsWith("?") ? "" : "."}`;
 }
 
 /**

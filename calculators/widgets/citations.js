@@ -3,6 +3,27 @@
  * list of sources, or to the glossary.
  */
 
+/** Unfold what holds the place that the address names, and every list of sources before the page is printed. */
+export function unfold() {
+  const reveal = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = place?.closest("details.bfr-sources-fold:not([open])");
+    if (!place || !(fold instanceof HTMLDetailsElement)) return;
+    fold.open = true;
+    place.scrollIntoView();
+  };
+  reveal();
+  window.addEventListener("hashchange", reveal);
+  window.addEventListener("beforeprint", () => {
+    const folds = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+      document.querySelectorAll("details.bfr-sources-fold:not([open])")
+    );
+    for (const fold of folds) fold.open = true;
+    const close = () => folds.forEach((fold) => (fold.open = false));
+    window.addEventListener("afterprint", close, { once: true });
+  });
+}
+
 /** Make every citation and term of the tab, now and later, show what stands behind it when it is chosen. */
 export function showReferences() {
   if (!("popover" in HTMLElement.prototype)) return;

@@ -33,7 +33,7 @@ const FIELDS = { title: 4, also: 3, page: 1.2, text: 1 };
 /** Words of questions and of talk, which many entries have and none is about. */
 const TALK = new Set(
   `a about after again all also am an and any anyone are as at be because been but by can cannot cant could did do does
-  doesnt doing dont during each etc every for from get gets getting give go going good got had has have having he hello
+  doesnt doing dont during each etc for from get gets getting give go going good got had has have having he hello
   help her hey hi his how i if im in into is isnt it its just know let like long lot make many may me mean much must my
   need no not of off ok okay on one only or our out over please question really s should shouldnt so some someone
   something still t take tell than thanks that the their them then there these they thing this those to too try u up ur

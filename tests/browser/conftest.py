@@ -171,3 +171,16 @@ def axe(page: Page):
         return faults
 
     return run
+
+
+@pytest.fixture
+def axe_rules(page: Page):
+    """Look for faults against some rules of axe alone, at the size that the page has."""
+    source = AXE.read_text("utf-8")
+
+    def run(*names: str) -> list[str]:
+        page.evaluate(source)
+        rules = {"type": "rule", "values": list(names)}
+        return page.evaluate(LOOK, {"within": "html", "runOnly": rules})
+
+    return run

@@ -6,7 +6,7 @@ TYPED = {
     "how tite": "questions/pressure-and-cuffs/#q17",
     "acl": "questions/after-injury/#q49",
     "pressure calculater": "calculate/pressure/",
-    "menopause": "risks/who-should-not/#a28",
+    "menopause": "risks/who-should-not/#a59",
 }
 
 
