@@ -31,6 +31,7 @@ class Step:
             first session.
         remains: What a reader says who goes on after a stop of the step, by the way that remains.
         narrows: Which answers remain to a later step after that.
+        narrows_if: A question and its answer after which they are all that remains, without a stop too.
         share: A letter for its answers in a link; empty when they never stand in one.
         unshared: Questions that speak of health: their answers stand in no link.
         withhold: A question that speaks of health, and on which the whole step rests: while it is asked, nothing of
@@ -48,6 +49,7 @@ class Step:
     start: Mapping[str, str] = field(default_factory=dict)
     remains: str = ""
     narrows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    narrows_if: tuple[str, ...] = ()
     share: str = ""
     unshared: tuple[str, ...] = ()
     withhold: str = ""
@@ -94,6 +96,7 @@ STEPS = (
         skip="I know my 1RM or 10RM",
         remains="I know my 10RM, or the 1RM of my healthy limb",
         narrows={"basis": ("ten_rm", "other_limb")},
+        narrows_if=("recovering", "yes"),
         own=("load", "repetitions", "repetitions_in_reserve"),
         share="o",
         unshared=("recovering",),

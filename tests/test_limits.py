@@ -18,7 +18,7 @@ from bfr_rules import bridge, cli
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.inputs import ChoiceInput, NumberInput, read
 from bfr_rules.limits import LIMITS, limit
-from bfr_rules.model import Bind, Limit, Sets
+from bfr_rules.model import Bind, Level, Limit, Sets, Standing
 from bfr_rules.quantity import Percent
 from bfr_rules.references import cite
 from bfr_rules.text import Text
@@ -283,3 +283,15 @@ def test_a_limit_that_binds_what_is_no_share_is_our_bug():
 
     with pytest.raises(TypeError, match="binds a share"):
         bind(calculator("session"), {}, (odd,))
+
+
+def test_after_an_operation_no_load_comes_from_a_maximum():
+    """Whatever the form says of recovering: only a 10RM, a long set, or the healthy limb remain."""
+    standing = Standing(Level.LIMITS, Text("stated"), (LIMITS["no-heavy-test"],))
+    heavy = bridge.ask("one-rm", {"repetitions": "5", "recovering": "no"}, standing)
+    assert str(heavy.headline) == "Do not test a maximum while you recover"
+    light = bridge.ask("one-rm", {"repetitions": "10", "recovering": "no"}, standing)
+    assert light.stop is None
+    assert [each.used for each in light.bound] == ["Yes"]
+    for basis, gate in (("one_rm", "limit"), ("ten_rm", ""), ("other_limb", "")):
+        assert bridge.ask("training-load", {"basis": basis}, standing).gate == gate

@@ -25,6 +25,7 @@ import { moveFirstDay, timerAddress } from "./device.js";
 import { Failure, engine } from "./engine.js";
 import { fill } from "./fill.js";
 import { formMemory } from "./form-memory.js";
+import { LIMITS } from "./from-rules.js";
 import { inHand } from "./in-hand.js";
 import { copy, download, letterText, printOnly } from "./keep.js";
 import { pairsOf, read, subjectOf, toFragment, versionOf } from "./read-answers.js";
@@ -105,6 +106,7 @@ export class BfrCalculator extends HTMLElement {
     this.#show();
     this.#own ||= Boolean(found) || isChanged(form);
     this.#touched ||= this.#own;
+    this.#hold();
     if (!found) moveFirstDay(form);
     if (found) this.#finishNamed(found);
     if (this.#isLinked) {
@@ -193,6 +195,7 @@ export class BfrCalculator extends HTMLElement {
     this.#own = true;
     this.#touched = true;
     writeAnswers(this.#form, answers);
+    this.#hold();
     showQuestions(this.#form);
     if (isFinished) this.#finishNamed(answers);
     this.#remember();
@@ -398,6 +401,7 @@ export class BfrCalculator extends HTMLElement {
     this.#finished.clear();
     this.#submitted = false;
     for (const unit of this.querySelectorAll("[data-chosen]")) unit.removeAttribute("data-chosen");
+    this.#hold();
     showQuestions(this.#form);
     if (!this.#isStep) formMemory.forget(this.slug);
     this.#part("unread").hidden = true;
@@ -486,6 +490,7 @@ export class BfrCalculator extends HTMLElement {
   #standingChanged() {
     this.#showStanding();
     if (!this.isGated) return;
+    this.#hold();
     // What is under way was asked under the standing before.
     if (this.#isStopped) {
       this.outcome = null;
@@ -493,6 +498,30 @@ export class BfrCalculator extends HTMLElement {
       this.#part("spoken").textContent = "";
     }
     if (this.#answered || this.#own || this.#isBound) this.#want();
+  }
+
+  /** Leave only the answers that the reader's limits leave, and say at each question which limit holds. */
+  #hold() {
+    if (!this.isGated) return;
+    const template = /** @type {HTMLTemplateElement} */ (this.#part("limit-note"));
+    const limits = (standing.get()?.limits ?? []).map((code) => LIMITS[code]);
+    for (const field of questions(this.#form)) {
+      for (const note of field.querySelectorAll(".bfr-limit-note")) note.remove();
+      const { question } = field.dataset;
+      const of = limits.filter(({ binds }) => binds.some(({ name }) => name === question));
+      for (const { says } of of) field.append(fill(template, { says }));
+      const binds = of.flatMap(({ binds }) => binds.filter(({ name }) => name === question));
+      for (const radio of field.querySelectorAll(`input[type=radio][name="${question}"]`)) {
+        if (!(radio instanceof HTMLInputElement)) continue;
+        const isOnly = binds.some(({ only }) => only === radio.value);
+        const isNever = binds.some(
+          ({ only, never }) => (only && only !== radio.value) || never.includes(radio.value),
+        );
+        radio.disabled = isNever;
+        radio.checked = isOnly || (radio.checked && !isNever);
+      }
+    }
+    showQuestions(this.#form);
   }
 
   /** Put the stop of the screening in the place of every setting, or where it left the reader in that of its answers. */

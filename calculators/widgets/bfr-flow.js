@@ -362,9 +362,11 @@ export class BfrFlow extends HTMLElement {
    *     remains after a stop.
    */
   #pass({ skipped = false, remains = false } = {}) {
-    const { name, section } = this.#now;
+    const { name, section, calculator } = this.#now;
+    const [question, answer] = JSON.parse(section.dataset.narrowsIf ?? "[]");
+    const isNarrow = remains || (skipped && question && calculator?.answers[question] === answer);
     memory.done.add(name);
-    if (remains) memory.narrowed.set(name, JSON.parse(section.dataset.narrows ?? "{}"));
+    if (isNarrow) memory.narrowed.set(name, JSON.parse(section.dataset.narrows ?? "{}"));
     else memory.narrowed.delete(name);
     if (skipped) memory.skipped.add(name);
     else memory.skipped.delete(name);
@@ -496,9 +498,9 @@ export class BfrFlow extends HTMLElement {
     for (const radio of form.querySelectorAll("input[type=radio]")) {
       if (!(radio instanceof HTMLInputElement)) continue;
       const values = left.get(radio.name);
-      radio.disabled = values !== undefined && !values.includes(radio.value);
-      radio.closest("label")?.toggleAttribute("hidden", radio.disabled);
-      if (radio.disabled && radio.checked) given[radio.name] = "";
+      const isLeft = values === undefined || values.includes(radio.value);
+      radio.closest("label")?.toggleAttribute("hidden", !isLeft);
+      if (!isLeft && radio.checked) given[radio.name] = "";
     }
   }
 

@@ -114,6 +114,12 @@ NAMED_LIMB = Limit(
     Text("Only the limb that the surgeon named, and from that date."),
     _ours("bond2019", "abstract"),
 )
+NO_HEAVY_TEST = Limit(
+    "no-heavy-test",
+    Text("No heavy test while you recover: a 10RM, or the 1RM of the healthy limb."),
+    _ours("hughes2019", "abstract"),
+    (Bind("recovering", only="yes"), Bind("basis", never=("one_rm",))),
+)
 TOLD = Limit(
     "told",
     Text("Your pharmacist or doctor knows that you train with a cuff."),
@@ -135,6 +141,7 @@ LIMITS: Mapping[str, Limit] = {
     for each in (
         WEEKS_FIRST,
         NAMED_LIMB,
+        NO_HEAVY_TEST,
         SUPERVISED,
         LOWEST_PRESSURE,
         START_PRESSURE,

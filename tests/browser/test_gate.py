@@ -392,8 +392,7 @@ def test_a_reload_of_the_screening_shows_where_it_left_the_reader_and_no_other_s
     line.get_by_role("link", name="Change").click()
     expect(sheet.element.locator("form.bfr-form")).to_be_visible()
     sheet.field("age").fill("30")
-    expect(sheet.element).to_have_attribute("level", "unfinished")
-    assert page.evaluate(KEPT)["level"] == "unfinished"
+    page.wait_for_function(f"() => {KEPT}.level === 'unfinished'")
 
 
 def test_an_example_of_the_screening_says_nothing_of_the_reader(page, open_sheet):
@@ -499,3 +498,39 @@ def test_a_question_about_a_tick_is_asked_when_one_of_them_is_ticked(open_sheet)
             tick.check()
             expect(sheet.question(each.name)).to_be_visible()
             tick.uncheck()
+
+
+def test_the_form_shows_what_a_limit_holds(page, open_sheet):
+    """The question says which limit holds, what is against it cannot be chosen, and the answer says what it used."""
+    open_sheet("session")
+    leave(page, screened(level="limits", limits=["open-rests", "lowest-pressure"]))
+    sheet = open_sheet("session")
+    rests = sheet.question("cuff_in_rests")
+    expect(rests.locator(".bfr-limit-note")).to_contain_text("The cuff open in the rests.")
+    expect(sheet.field("cuff_in_rests").and_(page.locator("[value=on]"))).to_be_disabled()
+    expect(sheet.field("cuff_in_rests").and_(page.locator("[value=open]"))).to_be_checked()
+    pressure = open_sheet("pressure")
+    pressure.field("aop_mmhg").fill("200")
+    pressure.field("position").and_(page.locator("[value=sitting]")).check()
+    pressure.field("percent_aop").fill("80")
+    pressure.answered()
+    share = pressure.question("percent_aop")
+    expect(share.locator(".bfr-limit-note")).to_contain_text("no more than 40 % AOP")
+    # 40 % of 200 mmHg.
+    assert "80 mmHg" in pressure.headline
+    expect(pressure.part("details")).to_contain_text("This uses “40 %”, not “80 %”.")
+    page.reload()
+    expect(pressure.element.locator(".bfr-standing:visible")).to_contain_text("40 % AOP")
+
+
+def test_one_closed_leg_stops_what_takes_both_and_names_the_other(page, open_sheet):
+    open_sheet("aerobic")
+    leave(page, screened(level="limits", closed=["left-leg"]))
+    walk = open_sheet("aerobic")
+    walk.answered()
+    assert walk.headline == "No cuff on your left leg, and this takes both"
+    pressure = open_sheet("pressure")
+    pressure.field("aop_mmhg").fill("187")
+    pressure.field("position").and_(page.locator("[value=sitting]")).check()
+    pressure.answered()
+    assert "right leg" in pressure.headline

@@ -18,6 +18,7 @@ from bfr_rules.limits import (
     MEASURE,
     NAMED_LIMB,
     NO_FAILURE,
+    NO_HEAVY_TEST,
     ONE_EXERCISE,
     OPEN_RESTS,
     START_PRESSURE,
@@ -863,7 +864,7 @@ CARE = (
         ),
         SURGEON,
         includes=Text("Any operation, on any part of the body."),
-        limits=(NAMED_LIMB,),
+        limits=(NAMED_LIMB, NO_HEAVY_TEST),
     ),
     Item(
         "a67",
@@ -876,7 +877,7 @@ CARE = (
         EITHER,
         includes=Text("A bad sprain, a torn muscle or ligament, a hard blow."),
         excludes=Text("Blue spots and a pulled muscle that is well again do not count."),
-        limits=(NAMED_LIMB,),
+        limits=(NAMED_LIMB, NO_HEAVY_TEST),
     ),
     Item(
         "a17",
