@@ -12,7 +12,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": lambda given: serve.serve(given.port),
     "site": lambda _: site.main(),
     "preview": lambda given: preview.main(given.port),
-    "test": lambda given: browser.ensure_chromium() or checks.test(given.rest),
+    "test": lambda given: browser.ensure_browsers() or checks.test(given.rest),
     "check": lambda _: checks.check(),
     "format": lambda _: checks.format_code(),
     "lock": lambda _: checks.lock(),

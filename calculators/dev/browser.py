@@ -37,25 +37,52 @@ def launch_arguments() -> dict[str, Any]:
     return {"executable_path": find_chromium(), "args": [*QUIET, *sandbox]}
 
 
+OTHERS = {
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+}
+"""Programs of the other engines and of the screen that WebKit needs, with Debian's packages for them."""
+
+
+def lacking() -> list[str]:
+    """List the packages of the other engines that are not on this machine."""
+    return [package for program, package in OTHERS.items() if not shutil.which(program)]
+
+
 def ensure_chromium() -> int:
     """Install Chromium where that needs no question: as root on Debian. Otherwise say what to do."""
     if find_chromium() is not None:
         return 0
+    if install([NAMES[0]], "Chromium for the browser tests"):
+        return 0
+    print("The browser tests need Chromium: install it, then run make test.", file=sys.stderr)
+    return 1
+
+
+def ensure_browsers() -> int:
+    """Install Chromium, without which nothing is tested, and Firefox and WebKit, where that needs no question."""
+    others = lacking()
+    if others and not install(others, "Firefox and WebKit for their journeys"):
+        print(f"• Without {', '.join(others)} some journeys are skipped", flush=True)
+    return ensure_chromium()
+
+
+def install(packages: list[str], what: str) -> bool:
+    """Install packages as root on Debian; tell whether that was done."""
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        print("The browser tests need Chromium: install it, then run make test.", file=sys.stderr)
-        return 1
-    print("• Installing Chromium for the browser tests", flush=True)
+        return False
+    print(f"• Installing {what}", flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    log = Path(".cache") / "chromium.log"
+    log = Path(".cache") / "browsers.log"
     log.parent.mkdir(exist_ok=True)
     with log.open("w") as output:
-        for step in (["update"], ["install", "--yes", "--no-install-recommends", NAMES[0]]):
+        for step in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
             command = ["apt-get", "--quiet", *step]
             done = subprocess.run(
                 command, env=environment, stdout=output, stderr=output, check=False
             )
             if done.returncode:
-                sentence = f"apt-get could not install Chromium: see {log}, then run make test."
-                print(sentence, file=sys.stderr)
-                return 1
-    return 0
+                print(f"apt-get could not install {what}: see {log}.", file=sys.stderr)
+                return False
+    return True
