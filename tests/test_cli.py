@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
@@ -341,7 +342,12 @@ def test_the_package_is_the_command(monkeypatch, capsys):
         runpy.run_path(Path(cli.__file__).with_name("__main__.py"), run_name="__main__")
     assert leaving.value.code == 0
     assert capsys.readouterr().out == f"bfr-rules {bfr_rules.__version__}\n"
-    assert "main" in runpy.run_path(Path(cli.__file__).with_name("__main__.py"))
+    assert importlib.import_module("bfr_rules.__main__").main is cli.main
+
+
+def test_json_is_escaped_where_the_terminal_has_not_its_letters(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(encoding="ascii"))
+    assert cli._json({"range": "20–40"}) == r'{"range": "20\u201340"}'
 
 
 # schema -------------------------------------------------------------------------------------------

@@ -165,6 +165,12 @@ SPELLED = {
     "walking-speed": ["4–6 km/h", "4 to 6 kilometres an hour"],
     "light-effort": ["9–11 RPE (6–20)", "9 to 11 on Borg's scale"],
     "light-reserve": ["30–39 %", "30 to 39 per cent"],
+    "most-repetitions": ["at most 112 repetitions", "112 reps"],
+    "exercises-per-limb": ["1–3 exercises", "1 to 3 exercises"],
+    "usual-limb-repetitions": ["150 repetitions", "150 reps"],
+    "most-limb-repetitions": ["225 repetitions", "225 reps"],
+    "most-session-repetitions": ["337 repetitions", "337 reps"],
+    "most-session-time": ["45 min for the whole session", "45 minutes in a whole session"],
 }
 
 
@@ -189,6 +195,7 @@ def test_every_advised_range_is_found_as_the_guide_itself_writes_it():
             "leg-ceiling": "leg",
             "open-between-exercises": "open",
             "aerobic-intensity": "reserve",
+            "most-session-time": "in a whole session",
         }
         near = about.get(advised.name, "")
         shown = str(advised).removeprefix("at most ").removeprefix("at least ")

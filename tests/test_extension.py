@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from html import unescape
 
 import markdown
 import pytest
@@ -41,7 +42,12 @@ WITH_GLOSSARY = [
     "toc",
     {"calculators.extension": {"glossary": "glossary.md"}},
 ]
-MANIFEST = {"base": "assets/runtime/0123456789abcdef/", "bytes": 14_000_000, "gzip": 5_300_000}
+MANIFEST = {
+    "base": "assets/runtime/0123456789abcdef/",
+    "bytes": 14_000_000,
+    "gzip": 5_300_000,
+    "files": {"pyodide.js": {"bytes": 17_000, "sha256": "0" * 64}},
+}
 
 
 @pytest.fixture
@@ -197,7 +203,7 @@ def test_links_are_right_at_any_depth(site, tmp_path, page, start):
         if "bfr-calculator" in (text := file.read_text())
     )
     assert hrefs(html, "value") == [f"{start}reference/advised-ranges/#bfr-intensity"]
-    assert f'data-runtime="{start}assets/runtime/0123456789abcdef/"' in html
+    assert f'"base": "{start}assets/runtime/0123456789abcdef/"' in unescape(html)
     checked = set(hrefs(html, "checked"))
     assert f"{start}reference/sources/#patterson2019" in checked
     if not start.startswith("/"):

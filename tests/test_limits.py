@@ -295,3 +295,9 @@ def test_after_an_operation_no_load_comes_from_a_maximum():
     assert [each.used for each in light.bound] == ["Yes"]
     for basis, gate in (("one_rm", "limit"), ("ten_rm", ""), ("other_limb", "")):
         assert bridge.ask("training-load", {"basis": basis}, standing).gate == gate
+
+
+def test_a_limit_is_said_in_words():
+    assert limit("lowest-pressure").says.words() == (
+        "The lowest cuff pressure: no more than 40 per cent of AOP."
+    )

@@ -19,6 +19,7 @@ from bfr_rules.quantity import (
     Percent,
     Pressure,
     Range,
+    TimeOfDay,
     Unit,
     decimal,
     rounded,
@@ -339,3 +340,10 @@ def test_a_day_moves_over_the_end_of_a_year():
 def test_what_is_no_date_is_refused(typed):
     with pytest.raises(ValueError, match=r"\S"):
         Date.parse(typed)
+
+
+def test_no_day_has_a_minute_past_its_last():
+    assert str(TimeOfDay.of(24 * 60 - 1)) == "23:59"
+    for minutes in (-1, 24 * 60):
+        with pytest.raises(ValueError, match="no day has a minute"):
+            TimeOfDay.of(minutes)
