@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules import bridge
+from bfr_rules.asking import Situation, run
 from bfr_rules.gate import LIMBS, effective, gate
 from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE
 from bfr_rules.model import AnswersError, Level, Release, State, Who
@@ -30,6 +31,7 @@ from bfr_rules.screening.reasons import (
     Severity,
 )
 from bfr_rules.screening.rule import ALWAYS, screening
+from bfr_rules.screening.short import CHECK, CLEAN
 
 ABS, NOW, REL, PRE = Severity.ABS, Severity.NOW, Severity.REL, Severity.PRE
 TICKED = {each.value: asked.name for asked, items in LISTS_TO_TICK for each in items}
@@ -589,6 +591,7 @@ def test_the_standing_agrees_with_the_gate_and_with_what_is_shown(answers):
     standing = outcome.standing
     assert bool(gate(standing)) == bool(outcome.stop)
     asks = standing.lasting in {Level.DOCTOR, Level.CLINICIAN}
+    asks &= standing.level is not Level.UNFINISHED
     assert asks == bool(outcome.letter)
     assert (standing.level is Level.LIMITS) == bool(outcome.cautions)
     assert not outcome.limits or asks or standing.level is Level.LIMITS
@@ -691,3 +694,26 @@ def test_a_healthy_person_needs_few_touches():
     """One for each list, and a key for each digit: a minute, with reading."""
     digits = sum(len(NOTHING[name]) for name in ("age", "systolic", "diastolic", "height_cm"))
     assert len(LIST_NAMES) + digits + len("75") <= 25
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"illness": ["cancer"]},
+        {"heart": ["atrial-fibrillation-treated"]},
+        {"medicines": ["hormones"]},
+        {"age": "70"},
+        {"systolic": "150"},
+    ],
+)
+def test_a_reason_that_was_found_outlives_a_screening_that_was_not_finished(found):
+    """The short check asks for none of these, so it must not open what they close."""
+    today = Date.parse("2026-11-24")
+    left = ask(habits=[], **found)
+    assert left.standing.level is Level.UNFINISHED
+    assert (left.standing.lasting, left.standing.release_by) == (Level.CLINICIAN, ())
+    assert left.letter is None
+    before = replace(left.standing, on=today, today_on=today)
+    after = run(CHECK, CLEAN, Situation(before, today)).outcome.standing
+    assert (after.level, after.short) == (Level.CLINICIAN, False)
+    assert gate(effective(after), today).gate == "clinician"

@@ -106,7 +106,13 @@ class Answers:
 
     @property
     def lasting(self) -> Level:
-        """Find where it leaves the reader on a day on which nothing of the list “Today” is true."""
+        """Find where it leaves the reader on a day on which nothing of the list “Today” is true.
+
+        A reason that was found stays, however much is left: the short check would not ask for it.
+        """
+        found = self._without_today(left=False)
+        if found in RELEASABLE:
+            return found
         left = [each for each in self.left if each != TODAY_LABEL]
         return self._without_today(left=bool(left))
 
@@ -438,7 +444,7 @@ def _stopped(answers: Answers, typed: Typed) -> Outcome:
     left = tuple(Text("Answer “{question}”.", question=each) for each in answers.left)
     named = tuple(Text("{reason}. {do}", reason=each.says, do=each.do) for each in answers.reasons)
     by = answers.release_by
-    asks = answers.lasting in RELEASABLE
+    asks = answers.lasting in RELEASABLE and level is not Level.UNFINISHED
     decided = asks and not answers.left
     last = (
         *((LAST_DO[level],) if not decided or level is Level.NOT_TODAY else ()),
