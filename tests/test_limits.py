@@ -301,3 +301,18 @@ def test_a_limit_is_said_in_words():
     assert limit("lowest-pressure").says.words() == (
         "The lowest cuff pressure: no more than 40 per cent of AOP."
     )
+
+
+@pytest.mark.parametrize(
+    ("slug", "more"),
+    [
+        ("rest", {"sessions_per_week": "6", "block_weeks": "2", "first_sessions": "no"}),
+        ("plan", {"block": "daily", "weeks": "2", "first_sessions": "no"}),
+    ],
+)
+def test_that_a_professional_must_watch_never_lets_one_who_is_alone_do_more(slug, more):
+    """Daily sessions are for those who are guided: the limit must not answer that for them."""
+    stopped = respond(calculator(slug), {**more, "guided": "no"}, "supervised")["outcome"]
+    assert (stopped["gate"], stopped["bound"]) == ("limit", [])
+    assert "choose “Yes”" in stopped["stop"]["do"][0]
+    assert respond(calculator(slug), {**more, "guided": "yes"}, "supervised")["outcome"]["answer"]

@@ -102,7 +102,8 @@ SUPERVISED = Limit(
     "supervised",
     Text("Only when a professional watches."),
     _ours("elevate_pt", "page"),
-    (Bind("guided", only="yes"),),
+    # Never made a yes: who is guided may do more, and nobody watches this reader.
+    (Bind("guided", never=("no",)),),
 )
 MEASURE = Limit(
     "measure",
