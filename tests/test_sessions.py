@@ -197,12 +197,26 @@ def test_letting_the_cuff_down_is_one_way_below_ten_minutes():
 
 def test_a_part_of_a_second_passes_the_ceiling_too():
     """100 repetitions of 5.55 s are 555 s; filled for each of three sets they are 600 s."""
-    lifting = {"scheme": "own", "own_sets": "40 40 20", "rest_s": 0, "cuff_in_rests": "open"}
+    lifting = {"scheme": "own", "own_sets": "40 40 20", "rest_s": 15, "cuff_in_rests": "open"}
     tempo = {"tempo_up_s": "2.75", "tempo_down_s": "2.8"}
     assert facts(asked(**lifting, **tempo))[FILLED] == "10:00"
     stopped = asked(tempo_hold_s="0.001", **lifting, **tempo)
     assert "tight for 10:01" in str(stopped.stop.says)
     assert "Let the cuff down in the rests." not in map(str, stopped.stop.do)
+
+
+def test_a_cuff_is_not_called_open_in_a_rest_too_short_to_fill_it_again():
+    """Filling counts 15 s."""
+    for first in ("yes", "no"):
+        opened = {"cuff_in_rests": "open", "first_sessions": first}
+        stopped = asked(rest_s=14, **opened)
+        assert "the cuff is never open" in str(stopped.headline)
+        assert "You rest 14 s" in str(stopped.stop.says)
+        assert "the cuff is never open" in headline(rest_s=0, **opened)
+        assert asked(rest_s=15, **opened).stop is None
+    # A cuff that stays on claims no opening, and one set has no rest.
+    assert asked(rest_s=0, cuff_in_rests="on").stop is None
+    assert asked(rest_s=0, cuff_in_rests="open", scheme="own", own_sets="30").stop is None
 
 
 def test_filling_counts_once_for_a_cuff_that_stays_on_and_for_every_set_otherwise():

@@ -307,6 +307,7 @@ def _stop(planned: Planned, pause: Duration, *, first: bool, opened: bool) -> Wh
         (_first_session(planned) if first else None)
         or (None if opened or len(planned.exercises) == 1 else _left_on(planned))
         or _too_long(planned)
+        or _not_opened(planned)
         or _too_much_in_one(planned)
         or _too_much_for_a_limb(planned)
         or _too_much_in_all(planned)
@@ -418,6 +419,22 @@ def _too_long(planned: Planned) -> Why | None:
         ),
         tuple(shorter),
         (*RESTRICTION_PER_EXERCISE.cites, *FILLING.cites),
+    )
+
+
+def _not_opened(planned: Planned) -> Why | None:
+    """Refuse to call a cuff open in rests that are over before it could be filled again."""
+    if planned.on_in_rests or len(planned.reps_by_set) == 1 or planned.rest >= FILLED_IN:
+        return None
+    return Text("longer rests, or the cuff is never open"), Stop(
+        Text(
+            "You rest {rest}. In that time no cuff is let down and filled again: we count {filling} "
+            "for filling it, which is our guess.",
+            rest=planned.rest,
+            filling=FILLED_IN,
+        ),
+        (Text("Rest {advised} between sets.", advised=REST_BETWEEN_SETS),),
+        (*REST_BETWEEN_SETS.cites, *FILLING.cites),
     )
 
 
