@@ -207,7 +207,9 @@ def test_a_screening_of_another_day_is_asked_again(run, screened):
     assert (status, out.splitlines()[0]) == (3, "Screen again")
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"level": "fine"}', '"none"', "null"])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", "[" * 100_000, '{"level": "fine"}', '"none"', "null"]
+)
 def test_what_is_no_standing_is_refused_and_says_how_to_make_one(run, tmp_path, text):
     (tmp_path / "file").write_text(text, "utf-8")
     status, out, err = run("ask", "session", "--standing", str(tmp_path / "file"))
@@ -409,3 +411,11 @@ def test_schema_refuses_unknown_questions_and_other_types(slug):
 )
 def test_schema_refuses_what_is_plainly_wrong(slug, answers):
     assert not validator(slug).is_valid(answers)
+
+
+@pytest.mark.parametrize("option", ["--standing", "--today"])
+def test_an_option_that_is_there_twice_is_refused(run, option):
+    """The last would win unseen: a stop, then a standing of somebody else, would be an answer."""
+    status, out, err = run("ask", "session", option, "first", option, "second")
+    assert (status, out) == (2, "")
+    assert f"“{option}” is there twice, with “first” and “second”" in err

@@ -189,7 +189,7 @@ def _standing(place: str) -> object:
     except OSError as error:
         message = f"--standing: “{place}” cannot be read: {error.strerror}"
         raise ValueError(message) from None
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         message = (
             f"--standing: “{place}” holds no standing. "
             "Write one with: bfr-rules ask screening … --json > FILE"
@@ -217,6 +217,23 @@ def _day(typed: str | None) -> str:
         raise ValueError(message) from None
 
 
+class _Once(argparse.Action):
+    """An option that is refused when it is there twice: the last one would win unseen."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value, if it is the first."""
+        before = getattr(namespace, self.dest)
+        if before is not None:
+            parser.error(f"“{option_string}” is there twice, with “{before}” and “{values}”")
+        setattr(namespace, self.dest, values)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bfr-rules", description="Cited rules of blood flow restriction (BFR) training."
@@ -236,9 +253,14 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("answers", metavar="name=value", nargs="*", type=_pair)
     ask.add_argument("--json", action="store_true", help="print the response of the bridge")
     ask.add_argument(
-        "--standing", metavar="FILE", help="what `ask screening --json` printed; - reads it here"
+        "--standing",
+        metavar="FILE",
+        action=_Once,
+        help="what `ask screening --json` printed; - reads it here",
     )
-    ask.add_argument("--today", metavar="DATE", help="the day for which is asked, if not today")
+    ask.add_argument(
+        "--today", metavar="DATE", action=_Once, help="the day for which is asked, if not today"
+    )
     commands.add_parser("sources", help="show the works that the rules cite")
     return parser
 
