@@ -90,7 +90,15 @@ class Reader:
         elif not target.is_checked():
             name = target.get_attribute("name")
             form = target.locator("xpath=ancestor::form")
-            self.reach(form.locator(f'input[name="{name}"]:checked'))
+            chosen = form.locator(f'input[name="{name}"]:checked')
+            if chosen.count():
+                self.reach(chosen)
+            else:
+                # Nothing is chosen yet: the keyboard comes to the first that can be.
+                self.reach(form.locator(f'label:visible input[name="{name}"]:enabled').first)
+                self.key("Space")
+            if target.is_checked():
+                return
             for _ in range(form.locator(f'input[name="{name}"]').count()):
                 self.key("ArrowDown")
                 if target.is_checked():
