@@ -38,6 +38,11 @@
     var sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = root + "assets/styles/site.css";
+    /* Not before the reader's eyes: the page would jump. */
+    page.style.visibility = "hidden";
+    sheet.onload = sheet.onerror = function () {
+      page.style.visibility = "";
+    };
     document.head.appendChild(sheet);
   }
 
