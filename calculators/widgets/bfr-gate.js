@@ -130,7 +130,9 @@ export class BfrGate extends HTMLElement {
     if (!(block instanceof HTMLElement)) return;
     block.hidden = false;
     const form = block.querySelector("form");
-    if (form) showQuestions(form);
+    // A whole screening that has run out is not renewed by the short check, which asks less.
+    if (gate === "expired" && !standing.get()?.found.short) form?.remove();
+    else if (form) showQuestions(form);
     this.#part("line").after(block);
   }
 

@@ -6,7 +6,7 @@
 /** Unfold what holds the place that the address names, and every list of sources before the page is printed. */
 export function unfold() {
   const reveal = () => {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = document.getElementById(anchor());
     const fold = place?.closest("details.bfr-sources-fold:not([open])");
     if (!place || !(fold instanceof HTMLDetailsElement)) return;
     fold.open = true;
@@ -22,6 +22,15 @@ export function unfold() {
     const close = () => folds.forEach((fold) => (fold.open = false));
     window.addEventListener("afterprint", close, { once: true });
   });
+}
+
+/** @returns {string} What the address names; a fragment that is no text, such as a torn link, names nothing. */
+function anchor() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
 }
 
 /** Make every citation and term of the tab, now and later, show what stands behind it when it is chosen. */

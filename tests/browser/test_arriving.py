@@ -39,7 +39,7 @@ FOLLOW = """(path) => {
 }"""
 
 
-UNSCREENED = {None, "screening", "start"}
+UNSCREENED = {None, "screening", "check", "start"}
 """Widgets, and tests of none, that meet somebody who was not screened yet."""
 
 
@@ -243,6 +243,7 @@ LEADING = {
 """For a page, one that has a link to it."""
 
 DOORS = [direct, by_a_link, back, forward, reload, restored, loaded_again, put_aside]
+LOADED = [by_a_link, back, reload]
 
 
 # --- Widgets ---
@@ -275,6 +276,7 @@ def calculates(slug: str) -> Callable[[Page], None]:
 
 TYPED = {
     "screening": ("age", "43"),
+    "check": ("systolic", "118"),
     "equipment": ("cuff_width_cm", "11"),
     "pressure": ("aop_mmhg", "187"),
     "pressure-explorer": ("cuff_mmhg", "140"),
@@ -333,13 +335,15 @@ WIDGETS: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
-@pytest.mark.parametrize("door", DOORS, ids=lambda each: each.__name__)
 @pytest.mark.parametrize("widget", WIDGETS)
-def test_every_widget_works_by_every_door(page, is_named, widget, door):
+def test_every_widget_works_by_every_door(context, is_named, widget):
+    """Each door in a tab of its own; where every page is loaded anew, some doors are the same one."""
     path, works = WIDGETS[widget]
-    reader = Reader(page, is_named)
-    door(reader, path)
-    works(reader.page)
+    for door in DOORS if is_named else LOADED:
+        reader = Reader(context.new_page(), is_named)
+        door(reader, path)
+        works(reader.page)
+        reader.page.close()
 
 
 def takes_along(page: Page) -> None:

@@ -364,8 +364,20 @@ def test_a_screening_of_another_day_is_asked_again(page, open_sheet, kept, name)
     expect(sheet.element.locator(f'.bfr-gate[data-gate="{name}"]')).to_be_visible()
     page.goto("/start/")
     expect(page.locator("bfr-flow")).to_have_attribute("step", "screening")
-    page.locator("bfr-flow [data-part=on]").click()
+    page.locator("bfr-flow [data-part=on]").click(force=True)  # it is blocked, and may be pressed
     expect(page.locator("bfr-flow")).to_have_attribute("step", "screening")
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_a_whole_screening_that_has_run_out_is_not_renewed_by_the_short_check(
+    page, open_sheet, short
+):
+    sheet = open_sheet("session")
+    leave(page, screened(on="2020-01-01", today_on="2020-01-01", short=short))
+    block = sheet.element.locator('.bfr-gate[data-gate="expired"]')
+    expect(block).to_be_visible()
+    expect(block.locator("form.bfr-ask")).to_have_count(int(short))
+    expect(block.get_by_role("link", name="Go to the whole screening")).to_be_visible()
 
 
 def test_somebody_else_starts_anew(page, open_sheet):
