@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -160,3 +161,20 @@ def test_no_page_types_our_lines_of_the_blood_pressure():
     for page in DOCS.rglob("*.md"):
         text = page.read_text("utf-8")
         assert not re.search(r"\b(160/100|140/90)\b", text), page
+
+
+# --- A seal ---------------------------------------------------------------------------------------
+
+
+def said_of_safety():
+    """Every word of a reason and of a sign, in order."""
+    for each in ITEMS:
+        yield from (each.id, each.value, each.tick, each.do, each.why, each.severity.name)
+    for each in SIGNS:
+        yield from (each.id, each.title, *each.signs, each.do, each.urgency, each.when)
+
+
+def test_a_changed_word_of_a_reason_or_a_sign_is_a_changed_rule():
+    """Whoever changes one reads every place again, names it in the changelog, and breaks this seal on purpose."""
+    seal = hashlib.sha256("\n".join(map(str, said_of_safety())).encode()).hexdigest()[:16]
+    assert seal == (Path(__file__).parent / "safety_words.seal").read_text("utf-8").strip()
