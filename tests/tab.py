@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 from playwright.sync_api import Page
+
+from bfr_rules import bridge
 
 
 def today() -> str:
@@ -19,6 +22,18 @@ def screened(day: str | None = None, **found: object) -> dict[str, object]:
     days = {"on": on, "today_on": on}
     nobody = {"release_by": [], "release": None, "short": False}
     return {"level": level, "lasting": level, "limits": [], "closed": [], **days, **nobody, **found}
+
+
+UNSCREENED = {"screening", "check"}
+"""Calculators that are asked by somebody who was not screened yet."""
+
+
+def answered(slug: str, answers: object) -> dict[str, object]:
+    """Give the outcome for a reader who was screened today; for a screening itself, for one who was not."""
+    request = {"calculator": slug, "answers": answers, "today": today()}
+    if slug not in UNSCREENED:
+        request["standing"] = screened()
+    return json.loads(bridge.answer(json.dumps(request)))["outcome"]
 
 
 def leave(page: Page, standing: object) -> None:

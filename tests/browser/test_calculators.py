@@ -4,6 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
+from tab import answered
 
 from bfr_rules import bridge, catalog
 from bfr_rules.inputs import MassInput
@@ -52,7 +53,7 @@ def test_examples_look_as_if_they_were_built(open_sheet, calculator):
         assert sheet.headline == example.headline
         answers = answers_of(calculator.inputs, example.given)
         assert sheet.answers() == answers
-        outcome = render.outcome(calculator.slug, answers)
+        outcome = answered(calculator.slug, answers)
         for part in ("readout", "details", "working"):
             difference = sheet.part(part).evaluate(SAME_AS, built(part, outcome))
             assert not difference
@@ -186,9 +187,7 @@ def test_an_answer_is_spoken_once_the_reader_pauses(open_sheet, calculator):
     sheet = open_sheet(calculator.slug)
     sheet.part("try").first.click()
     sheet.answered()
-    outcome = render.outcome(
-        calculator.slug, answers_of(calculator.inputs, calculator.examples[0].given)
-    )
+    outcome = answered(calculator.slug, answers_of(calculator.inputs, calculator.examples[0].given))
     expect(sheet.part("spoken")).to_have_text(outcome["spoken"])
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
+from tab import answered
 
 from bfr_rules import bridge, catalog
 from calculators import render
@@ -49,9 +50,7 @@ def test_the_note_is_what_python_writes(page, open_sheet, calculator):
     sheet.answered()
     sheet.part("copy-note").click()
     expect(sheet.part("kept-note")).to_have_text("Copied.")
-    outcome = render.outcome(
-        calculator.slug, answers_of(calculator.inputs, calculator.examples[0].given)
-    )
+    outcome = answered(calculator.slug, answers_of(calculator.inputs, calculator.examples[0].given))
     assert page.evaluate("navigator.clipboard.readText()") == outcome["note"]
 
 
@@ -121,9 +120,7 @@ def test_an_answer_is_printed_with_working_and_sources_and_nothing_else(
     page, open_sheet, calculator
 ):
     sheet = tried(open_sheet, calculator, 0)
-    outcome = render.outcome(
-        calculator.slug, answers_of(calculator.inputs, calculator.examples[0].given)
-    )
+    outcome = answered(calculator.slug, answers_of(calculator.inputs, calculator.examples[0].given))
     steps = sheet.element.locator("details[data-part=steps]")
     if outcome["steps"]:
         steps.locator("summary").click()
