@@ -28,9 +28,9 @@ UNSCREENED = {"screening", "check"}
 """Calculators that are asked by somebody who was not screened yet."""
 
 
-def answered(slug: str, answers: object) -> dict[str, object]:
+def answered(slug: str, answers: object, **more: str) -> dict[str, object]:
     """Give the outcome for a reader who was screened today; for a screening itself, for one who was not."""
-    request = {"calculator": slug, "answers": answers, "today": today()}
+    request = {"calculator": slug, "answers": answers, "today": today(), **more}
     if slug not in UNSCREENED:
         request["standing"] = screened()
     return json.loads(bridge.answer(json.dumps(request)))["outcome"]

@@ -1,12 +1,10 @@
 """What readers can do with an answer: keep it as a note, a file, a letter or on paper."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 from tab import answered
 
-from bfr_rules import bridge, catalog
+from bfr_rules import catalog
 from calculators import render
 from calculators.form import answers_of
 
@@ -42,7 +40,7 @@ def tried(open_sheet, calculator, number):
 
 
 @CALCULATORS
-def test_the_note_is_what_python_writes(page, open_sheet, calculator):
+def test_the_note_is_what_python_writes(page, open_sheet, base_url, calculator):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     sheet = open_sheet(calculator.slug)
     expect(sheet.part("copy-note")).to_be_hidden()
@@ -78,9 +76,8 @@ def test_files_are_saved_byte_for_byte(page, open_sheet, base_url, calculator, n
     buttons = sheet.part("file")
     expect(buttons).to_have_count(len(outcome["files"]))
     example = calculator.examples[number].given
-    asked = {"calculator": calculator.slug, "answers": answers_of(calculator.inputs, example)}
-    asked["timer"] = f"{base_url}/do/player/"
-    outcome = json.loads(bridge.answer(json.dumps(asked)))["outcome"]
+    asked = {"slug": calculator.slug, "answers": answers_of(calculator.inputs, example)}
+    outcome = answered(**asked, timer=f"{base_url}/do/player/")
     for at, file in enumerate(outcome["files"]):
         with page.expect_download() as saved:
             buttons.nth(at).click()
