@@ -571,7 +571,7 @@ def test_what_is_missing_is_said_and_shown(page, reader):
     # Nobody else's AOP will do, not even an example's.
     someone.press(someone.on)
     someone.is_at("pressure")
-    expect(someone.says).to_contain_text("Still to answer")
+    expect(someone.says).to_contain_text("Enter the AOP that was measured on you")
     expect(someone.field("pressure", "aop_mmhg")).to_be_focused()
 
 
