@@ -57,6 +57,7 @@ def test_without_javascript_the_page_is_complete(browser, base_url, calculator):
             assert element.locator(f'input[name="{name}"]').input_value() == field.value
     expect(element.locator(".bfr-table-lookup")).to_be_visible()
     expect(element.locator("[data-part=actions]")).to_be_hidden()
+    page.locator("details.bfr-sources-fold > summary").click()
     for cite in calculator.cites:
         expect(page.locator(f"#source-{cite.key}")).to_be_visible()
     context.close()
