@@ -325,7 +325,7 @@ def standing_json(standing: Standing) -> dict[str, Json]:
         "says": str(standing.says),
         "limits": [limit_json(each) for each in standing.limits],
         "closed": list(standing.closed),
-        "lasting": (standing.lasting or standing.level).value,
+        "lasting": standing.lasts.value,
         "on": standing.on and standing.on.on.isoformat(),
         "today_on": standing.today_on and standing.today_on.on.isoformat(),
         "release_by": [each.value for each in standing.release_by],

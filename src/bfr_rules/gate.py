@@ -153,7 +153,7 @@ def effective(standing: Standing) -> Standing:
     (<Level.LIMITS: 'limits'>, ('left-arm', 'right-arm', 'right-leg'))
     """
     release = standing.release
-    lasting = standing.level if standing.lasting is None else standing.lasting
+    lasting = standing.lasts
     if release is None or not releases(release, standing):
         return replace(standing, release=None)
     named = set(release.limbs) - set(standing.closed)
@@ -173,7 +173,7 @@ RELEASABLE = frozenset({Level.CLINICIAN, Level.DOCTOR})
 
 def releases(release: Release, standing: Standing) -> bool:
     """Tell whether a release counts for a standing: the level and the profession must allow it."""
-    lasting = standing.level if standing.lasting is None else standing.lasting
+    lasting = standing.lasts
     return lasting in RELEASABLE and release.by in standing.release_by
 
 
@@ -209,7 +209,7 @@ def _late(standing: Standing, today: Date) -> Outcome | None:
         return EXPIRED
     if standing.today_on == today:
         return None
-    lasting = standing.level if standing.lasting is None else standing.lasting
+    lasting = standing.lasts
     if standing.short:
         return EXPIRED
     if lasting in NO_SETTINGS and lasting is not Level.NOT_TODAY:

@@ -509,6 +509,11 @@ class Standing:
     release: Release | None = None
     short: bool = False
 
+    @property
+    def lasts(self) -> Level:
+        """The level that is left once the day is over: without the questions on today."""
+        return self.level if self.lasting is None else self.lasting
+
 
 @dataclass(frozen=True)
 class Outcome:
