@@ -635,6 +635,7 @@ def test_nothing_of_a_session_is_left_that_has_not_begun_or_is_long_ago(timer):
 
 @pytest.mark.parametrize("left", ["", "{", "{}", "[]", '{"form": 1}', '{"form": 99, "zero": 1}'])
 def test_what_another_hand_left_is_forgotten(timer, left):
+    timer.page.clock.set_fixed_time(EVENING)
     timer.page.goto("/do/player/")
     timer.page.evaluate("([key, left]) => sessionStorage.setItem(key, left)", [LEFT, left])
     timer.page.reload()
