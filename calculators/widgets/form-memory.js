@@ -5,10 +5,10 @@
  */
 
 import { standing } from "./standing.js";
+import { isAnswers, isRecord, stored, tab } from "./stored.js";
 
 /** @typedef {import("./read-answers.js").Answers} Answers */
 
-const KEY = "bfr-forms";
 /** Of what is stored; a page of another build may write another. */
 const FORM = 1;
 
@@ -21,6 +21,8 @@ const FORM = 1;
 /** @type {Map<string, Kept>} */
 const inMemory = new Map();
 
+const ofTab = stored("bfr-forms", tab, formsOf);
+
 export const formMemory = {
   /**
    * Give what stood in a form; null when nothing is known.
@@ -29,18 +31,18 @@ export const formMemory = {
    * @returns {Kept | null}
    */
   get(slug) {
-    return inMemory.get(slug) ?? stored().get(slug) ?? null;
+    return inMemory.get(slug) ?? kept().get(slug) ?? null;
   },
 
   /**
    * @param {string} slug
-   * @param {{ whole: Kept, stored: Kept | null }} kept - The whole stays in memory; what is stored says nothing of
+   * @param {{ whole: Kept, stored: Kept | null }} form - The whole stays in memory; what is stored says nothing of
    *     health.
    */
-  put(slug, { whole, stored: kept }) {
+  put(slug, { whole, stored: some }) {
     inMemory.set(slug, whole);
-    const all = stored();
-    if (kept) all.set(slug, kept);
+    const all = kept();
+    if (some) all.set(slug, some);
     else all.delete(slug);
     store(all);
   },
@@ -54,7 +56,7 @@ export const formMemory = {
   /** @param {string} slug */
   forget(slug) {
     inMemory.delete(slug);
-    const all = stored();
+    const all = kept();
     all.delete(slug);
     store(all);
   },
@@ -63,33 +65,27 @@ export const formMemory = {
 standing.addEventListener("forget", () => formMemory.forgetAll());
 
 /** @returns {Map<string, Kept>} */
-function stored() {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    if (kept?.form === FORM && isObject(kept.slugs)) {
-      const whole = Object.entries(kept.slugs).filter(([, each]) => isObject(each?.answers));
-      return new Map(
-        whole.map(([slug, { answers, link }]) => [slug, { answers, link: `${link}` }]),
-      );
-    }
-  } catch {
-    // Storage is closed to this page, or holds what another hand has written.
-  }
-  return new Map();
+function kept() {
+  return new Map(Object.entries(ofTab.get()?.slugs ?? {}));
 }
 
 /** @param {Map<string, Kept>} all */
 function store(all) {
-  try {
-    if (all.size) {
-      sessionStorage.setItem(KEY, JSON.stringify({ form: FORM, slugs: Object.fromEntries(all) }));
-    } else sessionStorage.removeItem(KEY);
-  } catch {
-    // A browser that keeps nothing: the form is as it was built after a reload.
-  }
+  if (all.size) ofTab.put({ form: FORM, slugs: Object.fromEntries(all) });
+  else ofTab.forget();
 }
 
-/** @param {unknown} value */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/**
+ * @param {unknown} raw
+ * @returns {{ form: number, slugs: Record<string, Kept> } | null} Without what is no form's.
+ */
+function formsOf(raw) {
+  if (!isRecord(raw) || raw.form !== FORM || !isRecord(raw.slugs)) return null;
+  /** @type {Record<string, Kept>} */
+  const slugs = {};
+  for (const [slug, each] of Object.entries(raw.slugs)) {
+    if (!isRecord(each) || !isAnswers(each.answers)) continue;
+    slugs[slug] = { answers: each.answers, link: typeof each.link === "string" ? each.link : "" };
+  }
+  return { form: FORM, slugs };
 }

@@ -3,6 +3,8 @@
  * and nothing about health.
  */
 
+import { device, isRecord, stored } from "./stored.js";
+
 /** @typedef {import("./player-clock.js").Session} Session */
 
 /**
@@ -16,7 +18,7 @@
  *   sets: { planned: number, repetitions: number, seconds: number }[] }[]} exercises
  */
 
-const KEY = "bfr-record";
+const onDevice = stored("bfr-record", device, entriesOf);
 
 const COLUMNS = [
   "date",
@@ -102,13 +104,7 @@ function separatorHere() {
 export const kept = {
   /** @returns {Entry[]} Newest first. */
   all() {
-    try {
-      const stored = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-      return Array.isArray(stored) ? stored : [];
-    } catch {
-      // Storage is closed to this page, or holds what another hand has written.
-      return [];
-    }
+    return onDevice.get() ?? [];
   },
 
   /**
@@ -132,13 +128,20 @@ export const kept = {
  * @returns {boolean}
  */
 function write(entries) {
-  try {
-    if (entries.length) localStorage.setItem(KEY, JSON.stringify(entries));
-    else localStorage.removeItem(KEY);
-    return true;
-  } catch {
-    return false;
-  }
+  if (entries.length) return onDevice.put(entries);
+  onDevice.forget();
+  return true;
+}
+
+/**
+ * @param {unknown} raw
+ * @returns {Entry[] | null} Those that are sessions.
+ */
+function entriesOf(raw) {
+  if (!Array.isArray(raw)) return null;
+  return raw.filter(
+    (each) => isRecord(each) && typeof each.id === "string" && Array.isArray(each.exercises),
+  );
 }
 
 /**

@@ -7,10 +7,9 @@
 
 import { LIMBS, LIMITS } from "./from-rules.js";
 import { effective, gateOf, readStanding } from "./gate.js";
+import { forgetAll, stored, tab } from "./stored.js";
 
-const KEY = "bfr-standing";
-/** What the storage of this tab holds for this site begins so. */
-const OURS = "bfr-";
+const ofTab = stored("bfr-standing", tab, readStanding);
 
 /** @typedef {import("./gate.js").Release} Release */
 /** @typedef {import("./gate.js").Standing} Kept */
@@ -121,22 +120,23 @@ export class StandingOfTab extends EventTarget {
 
   /** Forget all that this tab holds of the person before, for the next. */
   leave() {
-    for (const key of stored()) sessionStorage.removeItem(key);
+    forgetAll(tab);
     this.dispatchEvent(new Event("forget"));
     this.forget();
   }
 
   #restore() {
-    const raw = held();
-    this.#kept = readStanding(raw);
-    this.#isLost = raw !== null && this.#kept === null;
+    this.#kept = ofTab.get();
+    this.#isLost = ofTab.isUnreadable();
   }
 
   /** @param {Kept | null} kept */
   #become(kept) {
     this.#kept = kept;
     this.#isLost = false;
-    keep(kept);
+    // A browser that keeps nothing: the standing holds until the page is left.
+    if (kept) ofTab.put(kept);
+    else ofTab.forget();
     this.#tell();
   }
 
@@ -151,35 +151,6 @@ export function today() {
   const now = new Date();
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return parts.map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/** @returns {unknown} What the tab has kept; null when there is nothing. */
-function held() {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-  } catch (error) {
-    // Written by another hand; or the browser keeps nothing.
-    return error instanceof SyntaxError ? "unreadable" : null;
-  }
-}
-
-/** @returns {string[]} The names under which this tab holds something. */
-function stored() {
-  try {
-    return Object.keys(sessionStorage).filter((key) => key.startsWith(OURS));
-  } catch {
-    return []; // The browser keeps nothing.
-  }
-}
-
-/** @param {Kept | null} kept */
-function keep(kept) {
-  try {
-    if (kept) sessionStorage.setItem(KEY, JSON.stringify(kept));
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // A browser that keeps nothing: the standing holds until the page is left.
-  }
 }
 
 /** The standing that everything in a tab shares. */

@@ -3,6 +3,8 @@
  * throws the page away. Nothing about health is in it: of the steps that ask about it, only that they were gone through.
  */
 
+import { isAnswers, isRecord, isTexts, stored, tab } from "./stored.js";
+
 /** @typedef {import("./read-answers.js").Answers} Answers */
 
 /**
@@ -19,51 +21,56 @@
 
 /** @typedef {{ at: string, plan: string, rules: string, steps: Record<string, KeptStep> }} KeptStart */
 
-const KEY = "bfr-start";
 /** Of what is stored; a page of another build may write another. */
 const FORM = 1;
 
+const ofTab = stored("bfr-start", tab, startOf);
+
 export const startMemory = {
   /** @returns {KeptStart | null} */
-  get() {
-    try {
-      const { form, at, plan, rules, steps } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
-      if (form !== FORM) return null;
-      const whole = Object.entries(steps).map(([name, step]) => [name, keptStep(step)]);
-      return { at: `${at}`, plan: `${plan}`, rules: `${rules}`, steps: Object.fromEntries(whole) };
-    } catch {
-      return null; // Storage is closed to this page, or holds what another hand has written.
-    }
-  },
+  get: () => ofTab.get(),
 
   /** @param {KeptStart} kept */
-  put(kept) {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify({ form: FORM, ...kept }));
-    } catch {
-      // A browser that keeps nothing: a reload begins anew.
-    }
+  put({ at, plan, rules, steps }) {
+    ofTab.put({ form: FORM, at, plan, rules, steps });
   },
 
-  forget() {
-    try {
-      sessionStorage.removeItem(KEY);
-    } catch {
-      // There is nothing to forget.
-    }
-  },
+  forget: () => ofTab.forget(),
 };
 
 /**
- * @param {any} step - As it was stored.
- * @returns {KeptStep}
+ * @param {unknown} raw
+ * @returns {(KeptStart & { form: number }) | null}
  */
-function keptStep({ answers, typed, linked, done, skipped, leftOut }) {
+function startOf(raw) {
+  if (!isRecord(raw) || raw.form !== FORM || !isRecord(raw.steps)) return null;
+  const { at, plan, rules } = raw;
+  if (typeof at !== "string" || typeof plan !== "string" || typeof rules !== "string") return null;
+  /** @type {Record<string, KeptStep>} */
+  const steps = {};
+  for (const [name, each] of Object.entries(raw.steps)) {
+    const step = stepOf(each);
+    if (!step) return null;
+    steps[name] = step;
+  }
+  return { form: FORM, at, plan, rules, steps };
+}
+
+/**
+ * @param {unknown} raw
+ * @returns {KeptStep | null}
+ */
+function stepOf(raw) {
+  if (!isRecord(raw)) return null;
+  const { answers, typed, linked, done, skipped, leftOut } = raw;
+  if (answers !== null && !isAnswers(answers)) return null;
+  if (!isTexts(typed) || (linked !== null && !isTexts(linked))) return null;
+  const isDone = done === true;
   return {
-    answers: answers && { ...answers },
-    typed: [...typed],
-    linked: linked && [...linked],
-    done: done === true,
+    answers,
+    typed,
+    linked,
+    done: isDone,
     skipped: skipped === true,
     leftOut: leftOut === true,
   };

@@ -3,6 +3,8 @@
  * cuff must not lose its clock. It holds training and nothing about health, and goes with the end of the session.
  */
 
+import { isRecord, stored, tab } from "./stored.js";
+
 /** @typedef {import("./player-clock.js").Session} Session */
 
 /**
@@ -17,11 +19,12 @@
  * @property {{ href: string, length: number } | null} entry Where in the browser's history the screen has its own place.
  */
 
-const KEY = "bfr-timer";
 const FORM = 1;
 
 /** After an hour without a page nobody is under the cuff any more. */
 const LONGEST_MS = 3_600_000;
+
+const ofTab = stored("bfr-timer", tab, leftOf);
 
 export const underWay = {
   /**
@@ -30,34 +33,32 @@ export const underWay = {
    * @returns {Left | null}
    */
   get() {
-    try {
-      const left = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-      if (left?.form === FORM && Date.now() - left.zero - left.session.at < LONGEST_MS) return left;
-    } catch {
-      // Storage is closed to this page, or holds what another hand has written.
-    }
-    underWay.forget();
+    const left = ofTab.get();
+    if (left && Date.now() - left.zero - left.session.at < LONGEST_MS) return left;
+    ofTab.forget();
     return null;
   },
 
   /**
    * @param {Omit<Left, "form">} left
-   * @returns {boolean} Whether the tab keeps it.
+   * @returns {boolean} Whether the tab keeps it: else a reload ends the session, as the page warns.
    */
   put(left) {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify({ form: FORM, ...left }));
-      return true;
-    } catch {
-      return false; // A browser that keeps nothing: a reload ends the session, as the page warns.
-    }
+    return ofTab.put({ form: FORM, ...left });
   },
 
   forget() {
-    try {
-      sessionStorage.removeItem(KEY);
-    } catch {
-      // There is nothing to forget.
-    }
+    ofTab.forget();
   },
 };
+
+/**
+ * @param {unknown} raw
+ * @returns {Left | null}
+ */
+function leftOf(raw) {
+  if (!isRecord(raw) || raw.form !== FORM || !isRecord(raw.session)) return null;
+  if (typeof raw.zero !== "number" || typeof raw.session.at !== "number") return null;
+  // Written by the timer of this form: the rest of it is as it left it.
+  return /** @type {Left} */ (/** @type {unknown} */ (raw));
+}
