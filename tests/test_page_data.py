@@ -8,13 +8,16 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from calculators.build import page_data
+from calculators.build.pages import Page
+
 THEME = Environment(
     loader=FileSystemLoader(Path("calculators/theme")), autoescape=True, trim_blocks=True
 )
 DUE = date(2027, 11, 24)
 
 
-def page(url="do/when-to-stop/", **front):
+def page(**front):
     said = {
         "title": "When to stop",
         "description": "The signs, <now> & later.",
@@ -22,7 +25,7 @@ def page(url="do/when-to-stop/", **front):
         "next_review": DUE,
         "audience": "everyone",
     }
-    return SimpleNamespace(url=url, canonical_url=f"https://site.example/{url}", meta=said | front)
+    return SimpleNamespace(meta=said | front)
 
 
 def overdue(of, *day):
@@ -40,9 +43,9 @@ def test_a_page_without_a_next_review_is_never_overdue():
     assert overdue(page(next_review=None), 2099, 1, 1).strip() == ""
 
 
-def data(of):
-    config = SimpleNamespace(site_name="BFR Guide")
-    html = THEME.get_template("partials/about-page.html").render(page=of, config=config)
+def data(url="do/when-to-stop/", address="", **front):
+    of = Page(url, "do/when-to-stop.md", page(**front).meta, Path())
+    html = page_data.element(page_data.about(of, page_data.SiteData("BFR Guide", address)))
     start, end = html.index("{"), html.rindex("}") + 1
     assert 'type="application/ld+json"' in html[:start]
     assert "<" not in html[start:end]
@@ -50,7 +53,7 @@ def data(of):
 
 
 def test_machines_are_told_what_the_page_says():
-    told = data(page())
+    told = data()
     assert told["@type"] == "MedicalWebPage"
     assert told["name"] == "When to stop"
     assert told["description"] == "The signs, <now> & later."
@@ -58,11 +61,40 @@ def test_machines_are_told_what_the_page_says():
     assert told["audience"] == {"@type": "Audience", "audienceType": "everyone"}
 
 
+def test_a_page_names_its_address_only_where_the_site_has_one():
+    assert "@id" not in data()
+    assert data(address="https://site.example/guide/")["@id"] == (
+        "https://site.example/guide/do/when-to-stop/"
+    )
+
+
 @pytest.mark.parametrize("key", ["reviewedBy", "author", "creator"])
 def test_no_reviewer_is_invented(key):
-    assert key not in data(page())
+    assert key not in data()
 
 
 def test_clinicians_are_a_medical_audience_and_the_about_pages_are_not_medical():
-    assert data(page(audience="clinicians"))["audience"]["@type"] == "MedicalAudience"
-    assert data(page(url="about/privacy/"))["@type"] == "WebPage"
+    assert data(audience="clinicians")["audience"]["@type"] == "MedicalAudience"
+    assert data(url="about/privacy/")["@type"] == "WebPage"
+
+
+def test_every_page_of_a_built_site_is_told_of_once(tmp_path):
+    docs, built = tmp_path / "docs", tmp_path / "site"
+    for source, url in (("index.md", ""), ("do/player.md", "do/player/")):
+        file, html = docs / source, built / url / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        html.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("---\ntitle: A & B\ndescription: C\nreviewed: 2026-11-24\n---\n", "utf-8")
+        html.write_text("<!doctype html><head></head><body></body>", "utf-8")
+    page_data.write(built, page_data.SiteData("Guide"), docs)
+    for html in built.rglob("index.html"):
+        head, body = html.read_text("utf-8").split("</head>")
+        assert head.count("application/ld+json") == 1
+        assert "A \\u0026 B" in head
+        assert body == "<body></body>"
+
+
+def test_a_file_without_a_page_is_named(tmp_path):
+    (tmp_path / "gone.md").write_text("Text", "utf-8")
+    with pytest.raises(FileNotFoundError, match=r"gone\.md"):
+        page_data.write(tmp_path / "site", page_data.SiteData("Guide"), tmp_path)

@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Callable
 
+from calculators.build.colours import ColourError
+from calculators.build.own import OwnError
 from calculators.bundle.build import BundleError
 from calculators.dev import browser, checks, preview, serve, site
 
@@ -33,7 +35,7 @@ def main() -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
         return VERBS[given.verb](given)
-    except (BundleError, serve.PortError, site.SiteError) as error:
+    except (BundleError, ColourError, OwnError, serve.PortError, site.SiteError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         return 0

@@ -3,7 +3,6 @@
 import contextlib
 import gzip
 import hashlib
-import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from calculators.build.addresses import SITEMAP, sitemap
 from calculators.dev.serve import check_port
 from calculators.dev.site import SITE
 from calculators.headers import content_policy, headers_for
@@ -43,9 +43,6 @@ TYPES = {
 }
 PACKED = {".gif", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"}
 """Compressed already."""
-
-ORIGIN = re.compile(rb"(?<=<loc>)https?://[^/<]+/")
-"""Where the site will stand, in `sitemap.xml`. Pages change without a reload only below the address it names."""
 
 
 @dataclass(frozen=True)
@@ -117,8 +114,8 @@ class Handler(BaseHTTPRequestHandler):
     def send_file(self, status: HTTPStatus, file: Path, path: str, *, with_body: bool) -> None:
         """Send a file with its headers, or word that the reader's copy is current."""
         content = ready(file, file.stat().st_mtime_ns)
-        if path == "/sitemap.xml":
-            content = prepared(ORIGIN.sub(self.server.url.encode(), content.plain), file.suffix)
+        if path == f"/{SITEMAP}":
+            content = prepared(self.server.sitemap.encode(), file.suffix)
         body = content.plain
         headers = headers_for(path, self.server.policy)
         headers |= {"ETag": content.tag, "Vary": "Accept-Encoding"}
@@ -161,6 +158,13 @@ class Preview(ThreadingHTTPServer):
     def url(self) -> str:
         """Address of the site's root, with a slash at the end."""
         return f"http://127.0.0.1:{self.server_port}/"
+
+    @property
+    def sitemap(self) -> str:
+        """The list of its pages, at the address where they are served: without it no page changes without a reload."""
+        found = sorted(page.parent for page in self.site.rglob("index.html"))
+        folders = [folder.relative_to(self.site).as_posix() for folder in found]
+        return sitemap({"" if each == "." else f"{each}/": None for each in folders}, self.url)
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ MkDocs itself sees changes of pages and theme, and of styles and widgets once th
 and a process that has not imported the old rules: so MkDocs runs as a child, which is stopped and started anew.
 """
 
+import os
 import signal
 import socket
 import subprocess
@@ -13,6 +14,9 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
+from calculators.build import own
+from calculators.build.colours import ColourError
+from calculators.build.own import OwnError
 from calculators.bundle.build import BundleError
 from calculators.dev.environment import ROOT
 from calculators.dev.site import SiteError, prepare, stage_styles, stage_widgets
@@ -76,14 +80,15 @@ def check_port(port: int) -> None:
 def start(port: int) -> "subprocess.Popen[bytes] | None":
     """Stage the bundle and start MkDocs; None when the rules do not run yet."""
     try:
+        told = own.read().environment
         prepare()
-    except (BundleError, SiteError) as error:
+    except (BundleError, ColourError, OwnError, SiteError) as error:
         print(f"{error}\nMend that and save: it is tried again.", file=sys.stderr)
         return None
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     command += ["--watch", "calculators/theme"]
     # In a group of its own: Ctrl+C reaches only us, and we stop it in order.
-    return subprocess.Popen(command, cwd=ROOT, process_group=0)
+    return subprocess.Popen(command, cwd=ROOT, env=os.environ | told, process_group=0)
 
 
 def stop(child: "subprocess.Popen[bytes] | None") -> None:
@@ -100,7 +105,7 @@ def stop(child: "subprocess.Popen[bytes] | None") -> None:
 
 def watched() -> list[Path]:
     """List what a person edits."""
-    names = ("calculators", "docs", "mkdocs.yml", "pyproject.toml", "src")
+    names = ("calculators", "docs", "guide.toml", "mkdocs.yml", "pyproject.toml", "src")
     return [ROOT / name for name in names if (ROOT / name).exists()]
 
 

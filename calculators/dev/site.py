@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from calculators import bibliography, feed, headers, standing
+from calculators.build import addresses, own, page_data
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
 from calculators.offline import build as offline
@@ -51,6 +52,8 @@ def main() -> int:
     if build_whole():
         raise SiteError("The site was not built: see the lines above.")
     print(f"• The site is in {SITE.relative_to(ROOT)}/", flush=True)
+    if not own.read().address:
+        print("• No SITE_URL: it works anywhere, and names no address of its own", flush=True)
     return 0
 
 
@@ -73,7 +76,7 @@ def build_site(into: Path = SITE) -> int:
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"},
+        env=os.environ | own.read().environment | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -90,8 +93,12 @@ def build_whole(into: Path = SITE) -> int:
     Raises:
         SiteError: The site lacks what must work without a net.
     """
+    mine = own.read()
     if failed := build_site(into):
         return failed
+    own.write_manifest(into, mine, joined_sheets())
+    addresses.write(into, mine.address)
+    page_data.write(into, page_data.SiteData(mine.name, mine.address))
     headers.write(into)
     try:
         offline.write(into)
@@ -116,12 +123,18 @@ def stage_fonts() -> None:
 
 def stage_styles() -> None:
     """Join the style sheets into one: a page waits for each, and on a slow net one is soonest there."""
-    sheets = ((ROOT / "calculators" / sheet).read_text("utf-8") for sheet in SHEETS)
     staged = ASSETS / "styles" / "site.css"
     staged.parent.mkdir(parents=True, exist_ok=True)
-    joined = "\n".join(sheets)
+    sheets = joined_sheets()
+    joined = f"{sheets}\n{own.read().style(sheets)}"
     if not staged.is_file() or staged.read_text("utf-8") != joined:
         staged.write_text(joined, "utf-8")
+
+
+def joined_sheets() -> str:
+    """Give the style sheets of the guide as one text."""
+    sheets = ((ROOT / "calculators" / sheet).read_text("utf-8") for sheet in SHEETS)
+    return "\n".join(sheets)
 
 
 def stage_widgets() -> None:

@@ -1,0 +1,1 @@
+"""What is done to make the site: what its pages say to machines, and what hosts are told."""

@@ -1,0 +1,166 @@
+"""What makes a copy of the guide its publisher's: `guide.toml`, and `SITE_URL` of the environment.
+
+A generator is told by its environment, which `mkdocs.yml` reads: so all of them can be told. What they do not write
+themselves, such as the manifest, is written here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from calculators.build import colours
+
+FILE = Path(__file__).parents[2] / "guide.toml"
+MANIFEST = "manifest.webmanifest"
+
+NAME = "BFR Guide"
+DESCRIPTION = (
+    "Blood flow restriction training, explained and calculated, with every number's source."
+)
+MAIL = re.compile(r"[^@\s/:]+@[^@\s/:]+\.[^@\s/:.]+")
+RESERVED = (".example", ".invalid", ".test")
+"""Names that no site can have: nobody is told to go there."""
+
+
+class OwnError(ValueError):
+    """The settings of a copy cannot be used; the message says which, and what to write."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """The settings of a copy.
+
+    Attributes:
+        name: Of the site.
+        description: In one sentence.
+        address: Where it stands, with a slash at the end; nothing when that is not known.
+        contact: An address of e-mail or of a page.
+        legal: What the law wants said.
+        repository: Where its text is kept.
+        branch: Of the repository, which is built.
+        colours: By name, in light and in dark.
+    """
+
+    name: str = NAME
+    description: str = DESCRIPTION
+    address: str = ""
+    contact: str = ""
+    legal: str = ""
+    repository: str = ""
+    branch: str = "main"
+    colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What `mkdocs.yml` asks of the environment."""
+        return {
+            "SITE_URL": self.address,
+            "BFR_NAME": self.name,
+            "BFR_DESCRIPTION": self.description,
+            "BFR_CONTACT": self.contact_href,
+            "BFR_LEGAL": self.legal,
+            "BFR_REPOSITORY": self.repository,
+            "BFR_EDIT": f"edit/{self.branch}/docs/" if self.repository else "",
+        }
+
+    @property
+    def contact_href(self) -> str:
+        """The contact as a link has it.
+
+        >>> Own(contact="a@b.example").contact_href, Own().contact_href
+        ('mailto:a@b.example', '')
+        """
+        return f"mailto:{self.contact}" if MAIL.fullmatch(self.contact) else self.contact
+
+    def style(self, sheet: str) -> str:
+        """Write what a style sheet has besides, in the colours and with the name of this copy."""
+        written = [colours.own(sheet, self.colours)]
+        if self.name != NAME:
+            written.append(f"@page {{ @bottom-left {{ content: {json.dumps(self.name)}; }} }}")
+        return "\n".join(each for each in written if each)
+
+
+def read(file: Path = FILE, environment: Mapping[str, str] = os.environ) -> Own:
+    """Read the settings of this copy.
+
+    Raises:
+        OwnError: One is unknown, or cannot be used.
+    """
+    try:
+        said = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise OwnError(f"{file.name} cannot be read: {error}.") from error
+    if environment.get("SITE_URL"):
+        said["address"] = environment["SITE_URL"]
+    unknown = sorted(set(said) - set(Own.__dataclass_fields__))
+    if unknown:
+        known = ", ".join(Own.__dataclass_fields__)
+        raise OwnError(f"{file.name} has {unknown[0]!r}, which nothing reads; there are {known}.")
+    chosen = _colours(said.pop("colours", {}), file.name)
+    for name, value in said.items():
+        if not isinstance(value, str) or "\n" in value:
+            raise OwnError(f"{file.name}: {name} is a text in quotes, in one line.")
+    own = Own(**said, colours=chosen)
+    _check(own)
+    return own
+
+
+def _colours(said: object, file: str) -> dict[str, tuple[str, str]]:
+    wrong = OwnError(f'{file}: a colour is written accent = ["#0a5568", "#84d3e0"].')
+    if not isinstance(said, dict):
+        raise wrong
+    chosen = {}
+    for name, pair in said.items():
+        if not isinstance(pair, list) or [type(each) for each in pair] != [str, str]:
+            raise wrong
+        chosen[name] = (pair[0], pair[1])
+    return chosen
+
+
+def _check(own: Own) -> None:
+    """Refuse what would be published and lead nowhere.
+
+    Raises:
+        OwnError: It says what to write instead.
+    """
+    if not own.name.strip():
+        raise OwnError("The name of the site is empty: give it one, or leave the line out.")
+    for name in ("address", "repository"):
+        value = getattr(own, name)
+        if value and not _is_web(value):
+            raise OwnError(f"The {name} begins with https://, which {value!r} does not.")
+    host = urlsplit(own.address).hostname or ""
+    if f".{host}".endswith(RESERVED):
+        raise OwnError(f"{own.address} is a made-up name: give the address where the site stands.")
+    if own.address and not own.address.endswith("/"):
+        raise OwnError(f"The address ends with a slash: {own.address}/")
+    if own.contact and not (MAIL.fullmatch(own.contact) or _is_web(own.contact)):
+        raise OwnError(f"The contact is an e-mail or a web address, not {own.contact!r}.")
+
+
+def _is_web(value: str) -> bool:
+    parts = urlsplit(value)
+    plain = not parts.query and not parts.fragment and not re.search(r"[\s\"<>]", value)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain
+
+
+def write_manifest(site: Path, own: Own, sheet: str) -> None:
+    """Write name and colours of this copy into the manifest of a built site."""
+    file = site / MANIFEST
+    said = json.loads(file.read_text("utf-8"))
+    shown = colours.tokens(sheet) | dict(own.colours)
+    said |= {
+        "name": own.name,
+        "short_name": own.name,
+        "description": own.description,
+        "background_color": shown["paper"][0],
+        "theme_color": shown["accent"][0],
+    }
+    file.write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
