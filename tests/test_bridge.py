@@ -101,6 +101,9 @@ OUTCOME = record(
                     width=PLACE,
                 )
             ),
+            uncuffed=rows(
+                record(exercise={"type": "integer", "minimum": 1}, name=TEXT, load=MAYBE_TEXT)
+            ),
         )
     ),
     calendar=maybe(

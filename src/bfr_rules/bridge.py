@@ -454,4 +454,8 @@ def _timeline_json(timeline: Timeline) -> Json:
             }
             for each in timeline.clocks
         ],
+        "uncuffed": [
+            {"exercise": each.exercise, "name": each.name, "load": _shown(each.load)}
+            for each in timeline.uncuffed
+        ],
     }

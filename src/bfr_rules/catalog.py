@@ -25,6 +25,7 @@ PLACES: Mapping[str, str] = {
     "rest": "rest.REST",
     "aerobic": "aerobic.AEROBIC",
     "plan": "plans.PLAN",
+    "light": "light.LIGHT",
 }
 """Where each calculator is declared, by its slug, in the order in which a person needs them."""
 

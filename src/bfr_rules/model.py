@@ -321,6 +321,15 @@ class CuffClock:
 
 
 @dataclass(frozen=True)
+class Uncuffed:
+    """An exercise of a session that has no cuff, and so no clock against a ceiling."""
+
+    exercise: int
+    name: str
+    load: Mass | None = None
+
+
+@dataclass(frozen=True)
 class Timeline:
     """A session from its first second to its last, for pictures and timers."""
 
@@ -328,6 +337,7 @@ class Timeline:
     total: Duration
     segments: tuple[Segment, ...]
     clocks: tuple[CuffClock, ...]
+    uncuffed: tuple[Uncuffed, ...] = ()
 
 
 @dataclass(frozen=True)
