@@ -11,8 +11,19 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-HASHED = re.compile(r"^/assets/runtime/[0-9a-f]{16}/|[.-][0-9a-f]{8,}\.(min\.)?\w+$")
+LASTING_FOLDER = "/assets/runtime/[0-9a-f]{16}/"
+LASTING_NAME = r"[.-][0-9a-f]{8,}\.(min\.)?\w+$"
+HASHED = re.compile(f"^{LASTING_FOLDER}|{LASTING_NAME}")
 """Paths that name their content, so that a copy never grows old."""
+
+FRAMED_PATH = r"/embed(/|\.js$)"
+FRAMED = re.compile(f"^{FRAMED_PATH}")
+"""Paths that other sites may show in a frame, or load: what is made for them."""
+
+SHARED_PATH = r"/(embed(/|\.js$)|api/|assets/sources/)"
+SHARED_NAME = r"\.whl$"
+SHARED = re.compile(f"^{SHARED_PATH}|{SHARED_NAME}")
+"""Paths that scripts of other sites may read: what is made for them, data, and the package."""
 
 POLICY = {
     "default-src": "'none'",
@@ -29,6 +40,9 @@ POLICY = {
 }
 """What a page may do; `content_policy` adds the hashes of what stands inline in the pages."""
 
+FRAMES_US = f"frame-ancestors {POLICY['frame-ancestors']}"
+FRAMES_ALL = "frame-ancestors *"
+
 HEADER_ONLY = {"frame-ancestors"}
 """What a page cannot say of itself."""
 
@@ -42,6 +56,9 @@ ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+
+FOR_ALL = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+"""What else is said of what is shared."""
 
 
 class Inline(HTMLParser):
@@ -135,4 +152,9 @@ def headers_for(path: str, policy: str) -> dict[str, str]:
     """
     lasting = "public, max-age=31536000, immutable"
     cache = lasting if HASHED.search(path) else "no-cache"
-    return {"Cache-Control": cache, "Content-Security-Policy": policy, **ALWAYS}
+    told = {"Cache-Control": cache, "Content-Security-Policy": policy, **ALWAYS}
+    if FRAMED.search(path):
+        told["Content-Security-Policy"] = policy.replace(FRAMES_US, FRAMES_ALL)
+    if SHARED.search(path):
+        told |= FOR_ALL
+    return told

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from calculators import bibliography, feed, headers, standing
-from calculators.build import addresses, own, page_data
+from calculators.build import addresses, hosting, own, page_data
 from calculators.bundle.build import build, describe
 from calculators.dev.environment import ROOT
 from calculators.offline import build as offline
@@ -51,7 +51,10 @@ def main() -> int:
     prepare()
     if build_whole():
         raise SiteError("The site was not built: see the lines above.")
-    print(f"• The site is in {SITE.relative_to(ROOT)}/", flush=True)
+    print(
+        f"• The site is in {SITE.relative_to(ROOT)}/, pieces for nginx and Caddy in hosting/",
+        flush=True,
+    )
     if not own.read().address:
         print("• No SITE_URL: it works anywhere, and names no address of its own", flush=True)
     return 0
@@ -104,6 +107,7 @@ def build_whole(into: Path = SITE) -> int:
         offline.write(into)
     except offline.OfflineError as error:
         raise SiteError(str(error)) from error
+    hosting.write(into, into.with_name("hosting"), mine.address)
     return 0
 
 

@@ -39,7 +39,11 @@ LEFT_OUT = (
     "assets/javascripts/lunr/",  # Material's own search, which the site does not use
     "assets/javascripts/workers/",
     "assets/runtime/manifest.json",
-    "sitemap.xml",  # a host may write its own address into it
+    "_headers",  # these speak to hosts, search engines and other sites
+    "embed.js",
+    "embed/",
+    "robots.txt",
+    "sitemap.xml",
 )
 """Files, and beginnings of their paths, that no page needs or that differ from host to host."""
 
