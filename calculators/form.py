@@ -22,7 +22,6 @@ from bfr_rules.inputs import (
     read,
 )
 from bfr_rules.model import Calculator, Input, Raw
-from bfr_rules.quantity import Unit
 
 KINDS: Mapping[type, str] = {
     NumberInput: "number",
@@ -53,7 +52,7 @@ class Field:
         asked: The question.
         id: Unique on the page.
         value: What the form starts with; of a mass, the number.
-        unit: The unit that a mass starts with.
+        unit: Of a mass, the unit that the form starts with.
         applies: Whether it is asked while the form is as it starts.
         may_stay_empty: Whether to say so. A form about health does not: there, empty counts as yes.
     """
@@ -78,9 +77,9 @@ class Field:
     @property
     def is_long(self) -> bool:
         """Whether its choices need a line each."""
-        choices = getattr(self.asked, "choices", ())
-        letters = sum(len(str(each.label)) for each in choices)
-        return any(each.hint for each in choices) or letters > LETTERS_IN_A_ROW
+        options = self.asked.options
+        letters = sum(len(str(each.label)) for each in options)
+        return any(each.hint for each in options) or letters > LETTERS_IN_A_ROW
 
     @property
     def is_short(self) -> bool:
@@ -133,7 +132,7 @@ class Form:
                 asked=each,
                 id=f"{self.id}-{each.name}",
                 value=self.answers[each.name],
-                unit=str(self.answers.get(f"{each.name}_unit", "")),
+                unit=str(self.answers[each.names[-1]]),
                 applies=applies(each, values),
                 may_stay_empty=each.optional and not self.asked.private,
             )
@@ -148,17 +147,4 @@ def answers_of(inputs: Sequence[Input], given: Mapping[str, Raw]) -> dict[str, R
         inputs: Every question of the form.
         given: Answers as on a command line; the others are those that the form starts with.
     """
-    answers: dict[str, Raw] = {}
-    for each in inputs:
-        raw = given.get(each.name, each.default)
-        if isinstance(each, MassInput) and isinstance(raw, str):
-            number, _, unit = raw.partition(" ")
-            answers[each.name] = number
-            answers[each.unit_name] = given.get(each.unit_name, unit or Unit.KG.symbol)
-        elif isinstance(each, ChoicesInput | TicksInput):
-            answers[each.name] = list(each.parse(raw)) if raw else []
-        elif isinstance(each, MomentInput) and isinstance(raw, str):
-            answers[each.name] = raw.replace(" ", "T")  # as a browser's date field holds it
-        else:
-            answers[each.name] = raw
-    return answers
+    return {name: raw for each in inputs for name, raw in each.controls(given).items()}

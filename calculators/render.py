@@ -274,11 +274,7 @@ def unbroken(text: str) -> str:
 def _shown(asked: Calculator, name: str, typed: str) -> str:
     """Write an answer as its question shows it: with its unit, or by the label of its choice."""
     (question,) = (each for each in asked.inputs if each.name == name)
-    for choice in getattr(question, "choices", ()):
-        if choice.value == typed:
-            return str(choice.label)
-    unit = getattr(question, "unit", None)
-    return unit.after(typed) if unit else typed
+    return str(question.show(question.parse(typed)))
 
 
 def cited_by(asked: Calculator) -> set[str]:

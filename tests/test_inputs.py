@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import garbage, valid
 
 from bfr_rules.bridge import _typed
-from bfr_rules.catalog import CALCULATORS
+from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.inputs import (
     LIFTED,
     Choice,
@@ -61,6 +61,9 @@ PAIRS = NumbersInput(
 NAME = NameInput("name", Text("Name"), "")
 LAST = MomentInput("last", Text("Last session"), "")
 FIRST_DAY = DateInput("start", Text("First day"), "2026-11-30")
+TICKS = TicksInput(
+    "signs", Text("Signs"), tuple(Choice(each, Text(each)) for each in ("fever", "sore"))
+)
 
 
 def says(asked, raw):
@@ -623,11 +626,99 @@ def test_every_question_reads_what_is_possible_and_names_itself_otherwise(asked,
         assert {problem.name for problem in error.problems} == {asked.name}  # noqa: PT017
 
 
-# short lists to tick ------------------------------------------------------------------------------
+# one home for how an answer is shown, written and parted ------------------------------------------
 
-TICKS = TicksInput(
-    "signs", Text("Signs"), tuple(Choice(each, Text(each)) for each in ("fever", "sore"))
+
+@pytest.mark.parametrize(
+    "asked",
+    [each for _, each in ALL_INPUTS],
+    ids=[f"{slug}.{each.name}" for slug, each in ALL_INPUTS],
 )
+@given(data=st.data())
+def test_what_is_written_for_a_value_is_read_as_that_value(asked, data):
+    answer = data.draw(valid(asked))
+    if is_blank(answer) if isinstance(answer, str) else not answer:
+        return
+    value = asked.parse(_typed(answer))
+    assert asked.parse(asked.write(value)) == value
+    assert str(asked.show(value))
+
+
+@pytest.mark.parametrize("slug", [each.slug for each in CALCULATORS])
+def test_the_controls_of_a_form_hold_what_was_given(slug):
+    """Parted or not, an answer is read as the same."""
+    asked = calculator(slug)
+    for given_answers in ({}, *(each.given for each in asked.examples)):
+        parted = {
+            name: raw for each in asked.inputs for name, raw in each.controls(given_answers).items()
+        }
+        assert set(parted) == {name for each in asked.inputs for name in each.names}
+        assert read(asked.inputs, parted) == read(asked.inputs, given_answers)
+
+
+def test_a_weight_is_parted_from_its_unit_and_a_list_is_left_to_be_refused():
+    assert LOAD.controls({"load": "185 lb"}) == {"load": "185", "load_unit": "lb"}
+    assert LOAD.controls({"load": "185", "load_unit": "lb"}) == {"load": "185", "load_unit": "lb"}
+    assert LOAD.controls({"load": ["1", "2"]}) == {"load": ["1", "2"]}
+    assert LAST.controls({"last": "2026-11-24 18:30"}) == {"last": "2026-11-24T18:30"}
+    assert LAST.controls({"last": ["1"]}) == {"last": ["1"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "raw", "shown"),
+    [
+        (SHARE, "30", "30 % 1RM"),
+        (REST, "1:30", "90 s"),
+        (REPETITIONS, "5", "5 repetitions"),
+        (LOAD, "185 lb", "185 lb"),
+        (BAR, "light", "15 kg"),
+        (PLATES, "25 10", "25 and 10"),
+        (SETS, "20 15 15", "20, 15 and 15"),
+        (FIRST_DAY, "2026-11-24", "Tuesday 24 November 2026"),
+    ],
+)
+def test_a_value_is_shown_with_its_unit_or_by_its_label(asked, raw, shown):
+    assert str(asked.show(asked.parse(raw))) == shown
+
+
+def test_a_list_without_a_tick_is_shown_as_not_answered():
+    assert str(TICKS.show(())) == "not answered"
+
+
+@pytest.mark.parametrize(
+    ("asked", "raw", "by", "there"),
+    [
+        (REST, "30", 15, "45"),
+        (SHARE, "30", -5, "25"),
+        (PAUSE, "1 min 30 s", 1, "2.5"),
+        (LOAD, "185 lb", 5, "190 lb"),
+        (REPETITIONS, "5", -1, "4"),
+    ],
+)
+def test_a_step_is_taken_in_the_unit_of_the_question(asked, raw, by, there):
+    assert asked.step(asked.parse(raw), Fraction(by)) == there
+
+
+def test_what_has_no_steps_is_a_mistake_of_ours():
+    with pytest.raises(TypeError, match="bar has no steps"):
+        BAR.step("light", Fraction(1))
+
+
+def test_only_what_is_answered_otherwise_is_read_again():
+    """What depends on it is asked or left out, and what cannot be used is named as ever."""
+    answers = read([BAR, BAR_MASS, LOAD], {"bar": "light", "load": "90", "load_unit": "lb"})
+    assert [each.name for each in answers.questions] == ["bar", "bar_mass", "load"]
+    assert len(answers) == 3
+    without = answers.but({"bar": "standard"})
+    assert without == {"bar": "standard", "load": Mass.lb(90)}
+    assert without["load"] is answers["load"]
+    assert answers.but({"load_unit": "kg"})["load"] == Mass.kg(90)
+    assert without.but({"bar": "light"}) == answers
+    with pytest.raises(AnswersError):
+        answers.but({"load": "x"})
+
+
+# short lists to tick ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

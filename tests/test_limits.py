@@ -283,7 +283,7 @@ def test_a_limit_that_binds_what_is_no_share_is_our_bug():
     from bfr_rules.gate import bind
 
     with pytest.raises(TypeError, match="binds a share"):
-        bind(calculator("session"), {}, (odd,))
+        bind(read(calculator("session").inputs, {}), (odd,))
 
 
 def test_after_an_operation_no_load_comes_from_a_maximum():

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import bfr_rules
-from bfr_rules import bridge
+from bfr_rules.asking import run
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.inputs import read
 from bfr_rules.notes import note
@@ -20,13 +20,14 @@ EXAMPLES = [
 
 
 def note_of(slug, **given):
-    return note(calculator(slug), given, bridge.ask(slug, given))
+    return note(run(calculator(slug), given))
 
 
 @pytest.mark.parametrize(("asked", "given"), EXAMPLES)
 def test_note_has_answers_result_method_sources_and_version(asked, given):
-    outcome = bridge.ask(asked.slug, given)
-    lines = note(asked, given, outcome).splitlines()
+    answered = run(asked, given)
+    outcome = answered.outcome
+    lines = note(answered).splitlines()
     assert lines[0] == f"{asked.title} – BFR Guide, rules {bfr_rules.__version__}"
     assert f"Result: {outcome.headline}" in lines
     for name in read(asked.inputs, given):

@@ -7,17 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import valid_answers
 
-from bfr_rules import bridge
+from bfr_rules.asking import run
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.model import AnswersError
-from bfr_rules.quantity import Duration
-from bfr_rules.sensitivity import _typed, changes
+from bfr_rules.sensitivity import changes
 
 
 def shown(slug, **given):
     """List the changes of an answer as a reader sees them."""
-    asked = calculator(slug)
-    found = changes(asked, given, bridge.ask(slug, given))
+    found = changes(run(calculator(slug), given))
     return {str(each.says): str(each.result) for each in found}
 
 
@@ -69,15 +67,6 @@ def test_a_stop_has_no_changes():
     assert shown("one-rm", cuff="yes") == {}
 
 
-def test_what_has_no_steps_is_a_mistake_of_ours():
-    with pytest.raises(TypeError):
-        _typed("leg", "+1")
-
-
-def test_steps_of_time_and_share():
-    assert _typed(Duration.s(30), "+15") == "45"
-
-
 @pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
 @given(data=st.data())
 def test_every_change_differs_from_the_answer_and_names_its_question(asked, data):
@@ -86,11 +75,11 @@ def test_every_change_differs_from_the_answer_and_names_its_question(asked, data
         for name, raw in data.draw(valid_answers(asked)).items()
     }
     try:
-        now = bridge.ask(asked.slug, answers)
+        now = run(asked, answers)
     except AnswersError:
         return
     labels = {str(each.label) for each in asked.inputs}
-    for each in changes(asked, answers, now):
+    for each in changes(now):
         assert [label for label in labels if str(each.says).startswith(label)]
         assert str(each.result)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bfr_rules.gate import bind, cautions, effective, gate, gate_limbs, provisos
-from bfr_rules.inputs import read
+from bfr_rules.inputs import Read, read
 from bfr_rules.model import Calculator, Limit, Outcome, Raw, Standing
 from bfr_rules.quantity import Date
 from bfr_rules.text import Text
@@ -35,10 +35,15 @@ NOBODY = Situation()
 
 @dataclass(frozen=True)
 class Answered:
-    """An outcome with the answers that gave it, which a limit may have changed."""
+    """An outcome with the answers that gave it, which a limit may have changed.
 
-    answers: Mapping[str, Raw]
+    Where a stop did not wait for answers, none was read.
+    """
+
+    asked: Calculator
+    answers: Read
     outcome: Outcome
+    who: Situation
 
 
 def run(asked: Calculator, answers: Mapping[str, Raw], who: Situation = NOBODY) -> Answered:
@@ -60,22 +65,30 @@ def run(asked: Calculator, answers: Mapping[str, Raw], who: Situation = NOBODY) 
     >>> print(run(calculator("session"), {}).outcome.headline)
     5:00 under the cuff, 6:30 in all
     """
-    if not asked.gated:
-        outcome = asked.rule(**read(asked.inputs, answers), **_told(asked, who, (), ()))
-        return Answered(answers, _dated(outcome, who.today))
     if stop := stops(asked, who):
-        return Answered(answers, stop)
+        return Answered(asked, Read(asked.inputs, answers, {}), stop, who)
+    return again(asked, read(asked.inputs, answers), who)
+
+
+def again(asked: Calculator, answers: Read, who: Situation) -> Answered:
+    """Ask a calculator with answers that were read, as `run` does where no stop closes it.
+
+    Raises:
+        AnswersError: Naming every answer that cannot be used.
+    """
+    if not asked.gated:
+        outcome = asked.rule(**answers, **_told(asked, who, (), ()))
+        return Answered(asked, answers, _dated(outcome, who.today), who)
     standing = effective(who.standing) if who.standing else None
     limits = standing.limits if standing else ()
-    used, bound, against = bind(asked, answers, limits)
+    used, bound, against = bind(answers, limits)
     if standing and not against:
-        against, sides = gate_limbs(asked, standing, read(asked.inputs, used))
-        used = {**used, **sides}
+        against, sides = gate_limbs(asked, standing, used)
+        used = used.but(sides) if sides else used
     said = provisos(standing)
     if against:
-        return Answered(answers, replace(against, limits=limits, provisos=said))
-    told = _told(asked, who, limits, said)
-    outcome = asked.rule(**read(asked.inputs, used), **told)
+        return Answered(asked, answers, replace(against, limits=limits, provisos=said), who)
+    outcome = asked.rule(**used, **_told(asked, who, limits, said))
     held = replace(
         outcome,
         cautions=(*cautions(bound), *outcome.cautions),
@@ -83,7 +96,7 @@ def run(asked: Calculator, answers: Mapping[str, Raw], who: Situation = NOBODY) 
         provisos=said,
         bound=bound,
     )
-    return Answered(used, held)
+    return Answered(asked, used, held, who)
 
 
 def stops(asked: Calculator, who: Situation) -> Outcome | None:

@@ -101,20 +101,18 @@ def answer(request_json: str) -> str:
     )
     response: dict[str, Json] = {"rules": __version__, "calculator": slug}
     asked = calculator(slug)
-    if asked.gated and who.standing and (closed := stops(asked, who)):
+    if closed := stops(asked, who):
         # Whatever was typed: a stop does not wait for better numbers.
         response["outcome"] = {**outcome_json(closed), "changes": [], "note": ""}
         return json.dumps(response, ensure_ascii=False)
     try:
         answered = run(asked, answers, who)
-        outcome = answered.outcome
         response["outcome"] = {
-            **outcome_json(outcome),
+            **outcome_json(answered.outcome),
             "changes": [
-                {"says": str(each.says), "result": str(each.result)}
-                for each in changes(asked, answered.answers, outcome, who)
+                {"says": str(each.says), "result": str(each.result)} for each in changes(answered)
             ],
-            "note": note(asked, answered.answers, outcome),
+            "note": note(answered),
         }
     except AnswersError as error:
         response["problems"] = [problem_json(each) for each in error.problems]

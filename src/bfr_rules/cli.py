@@ -20,7 +20,7 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -29,7 +29,6 @@ from typing import Any
 from bfr_rules import __version__, bridge
 from bfr_rules.catalog import CALCULATORS, calculator, cited_keys
 from bfr_rules.gate import UNSCREENED
-from bfr_rules.inputs import ChoicesInput, MassInput, TicksInput
 from bfr_rules.model import Calculator, Raw
 from bfr_rules.quantity import Date
 from bfr_rules.references import work
@@ -161,7 +160,7 @@ def _together(asked: Calculator, pairs: Sequence[tuple[str, str]]) -> dict[str, 
     Raises:
         ValueError: A question that takes one answer has two.
     """
-    lists = {each.name for each in asked.inputs if isinstance(each, TicksInput | ChoicesInput)}
+    lists = {each.name for each in asked.inputs if each.many}
     answers: dict[str, Raw] = {}
     for name, value in pairs:
         before = answers.get(name)
@@ -354,22 +353,11 @@ def answers_schema(asked: Calculator) -> dict[str, object]:
     >>> schema["properties"]["equipment"]["enum"]
     ['barbell', 'dumbbells', 'stack', 'step']
     """
-    properties: dict[str, Mapping[str, object]] = {}
-    for each in asked.inputs:
-        about = {"title": str(each.label)}
-        if each.hint:
-            about["description"] = str(each.hint)
-        properties[each.name] = {**about, **each.schema(), "default": each.default}
-        if isinstance(each, MassInput):
-            properties[each.unit_name] = {
-                "title": f"Unit of {each.name}",
-                "enum": [unit.symbol for unit in each.possible],
-            }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Answers for “{asked.title}”",
         "description": str(asked.question),
         "type": "object",
-        "properties": properties,
+        "properties": {name: of for each in asked.inputs for name, of in each.schemas().items()},
         "additionalProperties": False,
     }

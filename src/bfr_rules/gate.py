@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bfr_rules.inputs import UNSAID, read
+from bfr_rules.inputs import UNSAID, Read
 from bfr_rules.model import (
+    Bind,
     Bound,
     Calculator,
     Caution,
@@ -17,14 +18,13 @@ from bfr_rules.model import (
     Level,
     Limit,
     Outcome,
-    Raw,
     Release,
     Standing,
     State,
     Stop,
     Who,
 )
-from bfr_rules.quantity import Date, Percent, decimal
+from bfr_rules.quantity import Date, Percent
 from bfr_rules.references import cite
 from bfr_rules.text import Count, Series, Text
 
@@ -356,73 +356,61 @@ def _shut_side(limb: str, side: str) -> Outcome:
 
 
 def bind(
-    asked: Calculator, answers: Mapping[str, Raw], limits: tuple[Limit, ...]
-) -> tuple[Mapping[str, Raw], tuple[Bound, ...], Outcome | None]:
+    answers: Read, limits: tuple[Limit, ...]
+) -> tuple[Read, tuple[Bound, ...], Outcome | None]:
     """Hold answers to the limits of a screening or a release.
 
     Args:
-        asked: The calculator.
-        answers: Answers as they were typed.
+        answers: Answers that were read.
         limits: The limits that hold for the reader.
 
     Returns:
         The answers that the rule may be asked with, what was changed, and what replaces the setting
         where an answer cannot be changed into one that the limits allow.
 
-    Raises:
-        AnswersError: Naming every answer that cannot be used.
-
     >>> from bfr_rules.catalog import calculator
+    >>> from bfr_rules.inputs import read
     >>> from bfr_rules.limits import OPEN_RESTS
-    >>> used, changed, stop = bind(calculator("session"), {"cuff_in_rests": "on"}, (OPEN_RESTS,))
+    >>> typed = read(calculator("session").inputs, {"cuff_in_rests": "on"})
+    >>> used, changed, stop = bind(typed, (OPEN_RESTS,))
     >>> used["cuff_in_rests"], changed[0].typed, stop
     ('open', 'Stays on', None)
     """
-    used = dict(answers)
+    used = answers
     changed: list[Bound] = []
-    questions = {each.name: each for each in asked.inputs}
+    questions = {each.name: each for each in answers.asked}
     for limit in limits:
         for each in limit.binds:
-            values = read(asked.inputs, used)
-            value = values.get(each.name)
+            value = used.get(each.name)
             if value is None:
                 continue
+            question = questions[each.name]
             if value in each.never:
-                return used, tuple(changed), _against(limit, questions[each.name], each.never)
-            held = _held(value, each.most, each.only)
+                return used, tuple(changed), _against(limit, question, each.never)
+            held = _held(value, each)
             if held is not None:
-                used[each.name] = held
-                question = questions[each.name]
-                changed.append(
-                    Bound(
-                        each.name,
-                        _said(question, value),
-                        _said(question, read(asked.inputs, used)[each.name]),
-                        limit,
-                    )
-                )
+                used = used.but({each.name: question.write(held)})
+                shown = str(question.show(value)), str(question.show(held))
+                changed.append(Bound(each.name, *shown, limit))
     return used, tuple(changed), None
 
 
-def _held(value: object, most: Percent | None, only: str) -> str | None:
-    """Give the answer that a bind puts in the place of this one; None where it may stay."""
-    if most is not None:
+def _held(value: object, bind: Bind) -> object:
+    """Give the value that a bind puts in the place of this one; None where it may stay."""
+    if bind.most is not None:
         if not isinstance(value, Percent):
-            message = f"a limit of {most} binds a share, not {value!r}"
+            message = f"a limit of {bind.most} binds a share, not {value!r}"
             raise TypeError(message)
-        return decimal(most.value) if value > most else None
-    return only if only and value != only else None
-
-
-def _said(question: Input, value: object) -> str:
-    """Write an answer as its question shows it."""
-    labels = {each.value: str(each.label) for each in getattr(question, "choices", ())}
-    return labels.get(str(value), str(value))
+        return bind.most if value > bind.most else None
+    return bind.only if bind.only and value != bind.only else None
 
 
 def _against(limit: Limit, question: Input, never: tuple[str, ...]) -> Outcome:
-    choices = getattr(question, "choices", ())
-    left = tuple(Text("“{answer}”", answer=c.label) for c in choices if c.value not in never)
+    left = tuple(
+        Text("“{answer}”", answer=each.label)
+        for each in question.options
+        if each.value not in never
+    )
     return Outcome(
         headline=Text("Not with your limits"),
         stop=Stop(

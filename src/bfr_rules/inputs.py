@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from bfr_rules.model import AnswersError, Input, Problem, Raw, When
+from bfr_rules.model import AnswersError, Input, Problem, Raw, Shown, When
 from bfr_rules.quantity import (
     Date,
     Duration,
@@ -44,6 +44,8 @@ LONGEST_ANSWER = 200
 """A longer answer is a mistake of copying; it is refused before it is read."""
 LONGEST_QUOTE = 40
 """So much of it is quoted."""
+PLACES = 4
+"""Decimals with which a number is written back: as many as anybody types."""
 
 
 def _refuse(name: str, template: str, **params: object) -> AnswersError:
@@ -86,22 +88,96 @@ def _out_of(name: str, line: Line, ask: Text) -> AnswersError:
 
 
 @dataclass(frozen=True)
-class NumberInput:
+class Choice:
+    """One answer to choose."""
+
+    value: str
+    label: Text
+    hint: Text | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the kinds of questions have in common, and do unless they say otherwise (see `model.Input`)."""
+
+    name: str
+    label: Text
+    hint: Text | None = field(default=None, kw_only=True)
+    why: Text | None = field(default=None, kw_only=True)
+    when: tuple[When, ...] = field(default=(), kw_only=True)
+    optional: bool = field(default=False, kw_only=True)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its answers: one, unless it is answered in parts."""
+        return (self.name,)
+
+    @property
+    def options(self) -> tuple[Choice, ...]:
+        """The answers that there are to choose from, if it is answered by choosing."""
+        return ()
+
+    @property
+    def many(self) -> bool:
+        """Whether it takes several answers at once."""
+        return False
+
+    def read(self, answers: Mapping[str, Raw]) -> object:
+        """Read its answer out of all of them; a missing one is its default."""
+        return self.parse(answers.get(self.name, self.default))
+
+    def controls(self, answers: Mapping[str, Raw]) -> dict[str, Raw]:
+        """Write its answer as the controls of a form hold it, by their names."""
+        return {self.name: answers.get(self.name, self.default)}
+
+    def show(self, value: object) -> Shown:
+        """Show a value as a reader is to see it."""
+        return value
+
+    def write(self, value: object) -> str:
+        """Write a value as one would type it."""
+        return str(value)
+
+    def step(self, value: object, by: Fraction) -> str:
+        """Write the value that lies so far from this one.
+
+        Raises:
+            TypeError: Its values are not counted.
+        """
+        message = f"{self.name} has no steps: {value!r} and {by}"
+        raise TypeError(message)
+
+    def schemas(self) -> dict[str, dict[str, object]]:
+        """Describe each of its answers in JSON Schema, by name."""
+        about: dict[str, object] = {"title": str(self.label)}
+        if self.hint:
+            about["description"] = str(self.hint)
+        return {self.name: {**about, **self.schema(), "default": self.default}}
+
+    if TYPE_CHECKING:  # each kind has its own
+
+        @property
+        def default(self) -> Raw:
+            """The answer that the form starts with."""
+
+        def parse(self, raw: Raw) -> object:
+            """Read an answer."""
+
+        def schema(self) -> dict[str, object]:
+            """Describe an answer."""
+
+
+@dataclass(frozen=True)
+class NumberInput(Question):
     """A number in one unit; whole unless `decimals` are allowed.
 
     A share gives `Percent`, a time `Duration`, mmHg `Pressure`, anything else a number: `int`, or
     `Fraction` where `decimals` are allowed or it was typed in `feet`.
     """
 
-    name: str
-    label: Text
     unit: Unit
     possible: Range
     default: str
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = False
     decimals: bool = False
     beyond: Text | None = None
     """Why a number outside the possible range is refused."""
@@ -153,6 +229,27 @@ class NumberInput:
             raise TwoWaysError(line, (self.unit.after(decimal(each)) for each in found))
         return found
 
+    def _count(self, value: object) -> Fraction:
+        """Count a value in the unit of the question."""
+        match value:
+            case Percent() | Duration():
+                return value.magnitude(self.unit)
+            case Pressure():
+                return value.value
+        return Fraction(cast("int | Fraction", value))
+
+    def show(self, value: object) -> Shown:
+        """Show the number with its unit."""
+        return self.unit.after(self.write(value))
+
+    def write(self, value: object) -> str:
+        """Write the number alone."""
+        return decimal(self._count(value), PLACES)
+
+    def step(self, value: object, by: Fraction) -> str:
+        """Write the number that lies so far from this one."""
+        return decimal(self._count(value) + by, PLACES)
+
     def schema(self) -> dict[str, object]:
         """Describe the number in JSON Schema."""
         number: dict[str, object] = {"type": "number" if self.decimals else "integer"}
@@ -178,17 +275,11 @@ class Bounds:
 
 
 @dataclass(frozen=True)
-class MassInput:
+class MassInput(Question):
     """A weight, in kilograms or pounds as the reader likes."""
 
-    name: str
-    label: Text
     possible: Mapping[Unit, Range]
     default: str
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = False
 
     example: str = ""
     """What one might type in kilograms, where the form starts empty."""
@@ -197,6 +288,33 @@ class MassInput:
     def unit_name(self) -> str:
         """The name of the answer that says kilograms or pounds."""
         return f"{self.name}_unit"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its two answers: the number, and kilograms or pounds."""
+        return (self.name, self.unit_name)
+
+    def read(self, answers: Mapping[str, Raw]) -> Mass:
+        """Read the weight out of both answers."""
+        return self.parse(answers.get(self.name, self.default), answers.get(self.unit_name, ""))
+
+    def controls(self, answers: Mapping[str, Raw]) -> dict[str, Raw]:
+        """Part the number from its unit, as a form does."""
+        raw = answers.get(self.name, self.default)
+        if isinstance(raw, list):
+            return {self.name: raw}
+        number, _, unit = raw.partition(" ")
+        chosen = answers.get(self.unit_name, unit or Unit.KG.symbol)
+        return {self.name: number, self.unit_name: chosen}
+
+    def write(self, value: object) -> str:
+        """Write the weight with its unit."""
+        return self.step(value, Fraction(0))
+
+    def step(self, value: object, by: Fraction) -> str:
+        """Write the weight that lies so far from this one, in its unit."""
+        weight = cast("Mass", value)
+        return f"{decimal(weight.value + by, PLACES)} {weight.unit.symbol}"
 
     def ask(self, unit: Unit) -> Text:
         """What to type, with an example that a gym has in this unit."""
@@ -244,14 +362,70 @@ class MassInput:
             "examples": ["84 kg", "185 lb", "87,5"],
         }
 
+    def schemas(self) -> dict[str, dict[str, object]]:
+        """Describe the number and its unit."""
+        units = [unit.symbol for unit in self.possible]
+        return super().schemas() | {
+            self.unit_name: {"title": f"Unit of {self.name}", "enum": units}
+        }
+
 
 @dataclass(frozen=True)
-class Choice:
-    """One answer to choose."""
+class Chosen(Question):
+    """A question that is answered by choosing."""
 
-    value: str
-    label: Text
-    hint: Text | None = None
+    choices: tuple[Choice, ...]
+
+    @property
+    def options(self) -> tuple[Choice, ...]:
+        """The answers that there are to choose from."""
+        return self.choices
+
+    def show(self, value: object) -> Shown:
+        """Show the labels of what was chosen."""
+        labels = {each.value: each.label for each in self.options}
+        return Series(tuple(labels[each] for each in chosen(value)))
+
+    def write(self, value: object) -> str:
+        """Write what was chosen by its values."""
+        return " ".join(chosen(value))
+
+
+def chosen(value: object) -> tuple[str, ...]:
+    """List what was chosen: one answer, or those that were ticked."""
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+@dataclass(frozen=True)
+class Ticked(Chosen):
+    """A question that takes several answers at once: boxes to tick."""
+
+    default: list[str]
+
+    @property
+    def many(self) -> bool:
+        """Whether it takes several answers at once: it does."""
+        return True
+
+    def controls(self, answers: Mapping[str, Raw]) -> dict[str, Raw]:
+        """List the boxes that are ticked."""
+        raw = answers.get(self.name, self.default)
+        return {self.name: list(self.parse(raw)) if raw else []}
+
+    def schema(self) -> dict[str, object]:
+        """Describe the list in JSON Schema."""
+        items = {"enum": [each.value for each in self.options]}
+        return {
+            "anyOf": [
+                {"type": "array", "items": items, "uniqueItems": True},
+                {"type": "string"},
+            ]
+        }
+
+    if TYPE_CHECKING:
+
+        def parse(self, raw: Raw) -> tuple[str, ...]:
+            """Read ticks."""
 
 
 def _by_spelling(choices: Sequence[Choice]) -> dict[str, str]:
@@ -271,17 +445,10 @@ def _ticks(name: str, raw: Raw, choices: Sequence[Choice], ask: Text) -> frozens
 
 
 @dataclass(frozen=True)
-class ChoiceInput:
+class ChoiceInput(Chosen):
     """One of several answers."""
 
-    name: str
-    label: Text
-    choices: tuple[Choice, ...]
     default: str
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = False
 
     def parse(self, raw: Raw) -> str:
         """Read the chosen answer."""
@@ -299,17 +466,8 @@ class ChoiceInput:
 
 
 @dataclass(frozen=True)
-class ChoicesInput:
+class ChoicesInput(Ticked):
     """Any number of several answers, at least one: boxes to tick."""
-
-    name: str
-    label: Text
-    choices: tuple[Choice, ...]
-    default: list[str]
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = False
 
     def parse(self, raw: Raw) -> tuple[str, ...]:
         """Read the ticked answers, in the order of the list; "20 10 2,5" is read as three."""
@@ -320,38 +478,21 @@ class ChoicesInput:
             raise AnswersError((Problem(self.name, ask),))
         return tuple(each for each in values if each in given)
 
-    def schema(self) -> dict[str, object]:
-        """Describe the list in JSON Schema."""
-        items: dict[str, object] = {"enum": [each.value for each in self.choices]}
-        return {
-            "anyOf": [
-                {"type": "array", "items": items, "uniqueItems": True},
-                {"type": "string"},
-            ]
-        }
-
 
 NONE_OF_THESE = "none"
 DONT_KNOW = "unknown"
 
 
 @dataclass(frozen=True)
-class TicksInput:
+class TicksInput(Ticked):
     """A short list to tick, which ends in "none of these" and "I don't know".
 
     No tick at all is no answer, and gives an empty row: what that means is the rule's business.
     `more` says of each choice, by its value, what counts and why it is asked.
     """
 
-    name: str
-    label: Text
-    choices: tuple[Choice, ...]
-    more: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     default: list[str] = field(default_factory=list)
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = False
+    more: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
     LAST = (
         Choice(NONE_OF_THESE, Text("None of these")),
@@ -359,45 +500,38 @@ class TicksInput:
     )
 
     @property
+    def options(self) -> tuple[Choice, ...]:
+        """Every box, the two last ones included."""
+        return (*self.choices, *self.LAST)
+
+    @property
     def values(self) -> tuple[str, ...]:
         """Every value that may be ticked, the two last ones included."""
-        return tuple(each.value for each in (*self.choices, *self.LAST))
+        return tuple(each.value for each in self.options)
+
+    def show(self, value: object) -> Shown:
+        """Show what was ticked, or that nothing was."""
+        return super().show(value) if value else Text("not answered")
 
     def parse(self, raw: Raw) -> tuple[str, ...]:
         """Read the ticks, in the order of the list; none at all gives an empty row."""
         ask = Text("Tick what is true for you, or “none of these”.")
-        given = _ticks(self.name, raw, (*self.choices, *self.LAST), ask)
+        given = _ticks(self.name, raw, self.options, ask)
         if NONE_OF_THESE in given and len(given) > 1:
             raise _refuse(
                 self.name, "You ticked “none of these” and something else. Take one tick away."
             )
         return tuple(each for each in self.values if each in given)
 
-    def schema(self) -> dict[str, object]:
-        """Describe the list in JSON Schema."""
-        items: dict[str, object] = {"enum": list(self.values)}
-        return {
-            "anyOf": [
-                {"type": "array", "items": items, "uniqueItems": True},
-                {"type": "string"},
-            ]
-        }
-
 
 @dataclass(frozen=True)
-class NumbersInput:
+class NumbersInput(Question):
     """Several numbers in a row: "30 15 15 15", "20, 10, 5" or "1.25 2.5"."""
 
-    name: str
-    label: Text
     each: Range
     count: Range
     default: str
     example: str
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = False
     decimals: bool = False
 
     def parse(self, raw: Raw) -> tuple[Fraction, ...]:
@@ -424,23 +558,29 @@ class NumbersInput:
             raise _out_of(self.name, line, ask)
         return values
 
+    def show(self, value: object) -> Shown:
+        """Show the numbers as a sentence has them."""
+        return Series(self._written(value))
+
+    def write(self, value: object) -> str:
+        """Write the numbers in a row."""
+        return " ".join(self._written(value))
+
+    def _written(self, value: object) -> tuple[str, ...]:
+        return tuple(decimal(each, PLACES) for each in cast("tuple[Fraction, ...]", value))
+
     def schema(self) -> dict[str, object]:
         """Describe the row in JSON Schema."""
         return {"type": "string", "examples": [self.example]}
 
 
 @dataclass(frozen=True)
-class NameInput:
+class NameInput(Question):
     """A short free text, such as the name of an exercise. It is shown back, never acted on."""
 
-    name: str
-    label: Text
     default: str
     longest: int = 40
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = True
+    optional: bool = field(default=True, kw_only=True)
 
     def parse(self, raw: Raw) -> str:
         """Read the text as one line."""
@@ -472,16 +612,11 @@ def _in_this_century(name: str, year: int, line: Line) -> None:
 
 
 @dataclass(frozen=True)
-class MomentInput:
+class MomentInput(Question):
     """A date and an hour on the reader's own clock."""
 
-    name: str
-    label: Text
     default: str
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = True
+    optional: bool = field(default=True, kw_only=True)
 
     def parse(self, raw: Raw) -> Moment:
         """Read "2026-11-24T18:30"."""
@@ -491,22 +626,25 @@ class MomentInput:
         _in_this_century(self.name, found.at.year, line)
         return found
 
+    def controls(self, answers: Mapping[str, Raw]) -> dict[str, Raw]:
+        """Write date and hour as a browser's field holds them."""
+        raw = answers.get(self.name, self.default)
+        return {self.name: raw if isinstance(raw, list) else raw.replace(" ", "T")}
+
+    def write(self, value: object) -> str:
+        """Write date and hour as a program does."""
+        return f"{cast('Moment', value).at:%Y-%m-%d %H:%M}"
+
     def schema(self) -> dict[str, object]:
         """Describe the date and hour in JSON Schema."""
         return {"type": "string", "examples": ["2026-11-24T18:30"]}
 
 
 @dataclass(frozen=True)
-class DateInput:
+class DateInput(Question):
     """A day on the reader's own calendar."""
 
-    name: str
-    label: Text
     default: str
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = False
     upcoming: bool = False
     """Whether a form that nobody has touched starts at the next Monday of the reader's device."""
 
@@ -518,24 +656,22 @@ class DateInput:
         _in_this_century(self.name, found.on.year, line)
         return found
 
+    def write(self, value: object) -> str:
+        """Write the day as a program does."""
+        return cast("Date", value).on.isoformat()
+
     def schema(self) -> dict[str, object]:
         """Describe the date in JSON Schema."""
         return {"type": "string", "format": "date", "examples": ["2026-11-24"]}
 
 
 @dataclass(frozen=True)
-class TimeInput:
+class TimeInput(Question):
     """A time of day, as a clock shows it."""
 
-    name: str
-    label: Text
     earliest: TimeOfDay
     latest: TimeOfDay
     default: str
-    hint: Text | None = None
-    why: Text | None = None
-    when: tuple[When, ...] = ()
-    optional: bool = False
 
     def parse(self, raw: Raw) -> TimeOfDay:
         """Read "18:30", "18h30", "6:30 pm" or "1830"; "6:30" is asked back."""
@@ -555,21 +691,85 @@ class TimeInput:
         return {"anyOf": [{"type": "string"}, {"type": "number"}], "examples": ["18:30"]}
 
 
-def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object]:
+@dataclass(frozen=True, eq=False)
+class Read(Mapping[str, object]):
+    """Answers that were read: a mapping from each question that applies, and is answered, to its value."""
+
+    asked: Sequence[Input]
+    typed: Mapping[str, Raw]
+    found: Mapping[str, object]
+
+    def __getitem__(self, name: str) -> object:
+        """Give the value of a question."""
+        return self.found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Name the questions, in order."""
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        """Count the questions."""
+        return len(self.found)
+
+    @property
+    def questions(self) -> tuple[Input, ...]:
+        """The questions that apply and are answered, in order."""
+        return tuple(each for each in self.asked if each.name in self.found)
+
+    def but(self, typed: Mapping[str, Raw]) -> Read:
+        """Read the same answers with some typed otherwise; none of the others is read again.
+
+        Raises:
+            AnswersError: Naming every answer that cannot be used.
+        """
+        return read(self.asked, {**self.typed, **typed}, before=self)
+
+    def holds(self, question: Input, answers: Mapping[str, Raw]) -> bool:
+        """Tell whether a question was read before, from the same text."""
+        return question.name in self.found and all(
+            answers.get(name) == self.typed.get(name) for name in question.names
+        )
+
+
+def read(asked: Sequence[Input], answers: Mapping[str, Raw], before: Read | None = None) -> Read:
     """Read the answers to the questions that apply; the rest is left out.
 
     A name that is missing gets its default. An answer that is left empty is left out where the
     question is optional. Answers to questions that do not apply are not read at all, so a reader
     who switches back and forth loses nothing.
 
+    Args:
+        asked: The questions, in order.
+        answers: As they were typed.
+        before: Other answers to the same questions: what is the same is taken from there.
+
     Raises:
         AnswersError: Naming every answer that cannot be used.
     """
-    problems: list[Problem] = []
     values: dict[str, object] = {}
-    known = {each.name for each in asked}
-    known |= {each.unit_name for each in asked if isinstance(each, MassInput)}
-    problems.extend(
+    problems = _unasked(asked, answers)
+    for each in asked:
+        if not applies(each, values):
+            continue
+        if before is not None and before.holds(each, answers):
+            values[each.name] = before[each.name]
+            continue
+        raw = answers.get(each.name, each.default)
+        if each.optional and (is_blank(raw) if isinstance(raw, str) else not raw):
+            continue
+        try:
+            values[each.name] = each.read(answers)
+        except AnswersError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise AnswersError(tuple(problems))
+    return Read(asked, answers, values)
+
+
+def _unasked(asked: Sequence[Input], answers: Mapping[str, Raw]) -> list[Problem]:
+    """List the answers for which there is no question."""
+    known = {name for each in asked for name in each.names}
+    return [
         Problem(
             legible(name),
             Text(
@@ -580,23 +780,7 @@ def read(asked: Sequence[Input], answers: Mapping[str, Raw]) -> dict[str, object
         )
         for name in answers
         if name not in known
-    )
-    for each in asked:
-        if not applies(each, values):
-            continue
-        raw = answers.get(each.name, each.default)
-        if each.optional and (is_blank(raw) if isinstance(raw, str) else not raw):
-            continue
-        try:
-            if isinstance(each, MassInput):
-                values[each.name] = each.parse(raw, answers.get(each.unit_name, ""))
-            else:
-                values[each.name] = each.parse(raw)
-        except AnswersError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise AnswersError(tuple(problems))
-    return values
+    ]
 
 
 def applies(asked: Input, values: Mapping[str, object]) -> bool:

@@ -165,6 +165,26 @@ class When:
     values: tuple[str, ...]
 
 
+class Option(Protocol):
+    """One answer to choose."""
+
+    @property
+    def value(self) -> str:
+        """What is typed for it."""
+
+    @property
+    def label(self) -> Text:
+        """What a reader sees of it."""
+
+    @property
+    def hint(self) -> Text | None:
+        """What else there is to say of it."""
+
+
+Shown = object
+"""A value that a reader sees: a quantity, a `Text`, a `Count`, a word."""
+
+
 class Input(Protocol):
     """One question of a form."""
 
@@ -196,17 +216,44 @@ class Input(Protocol):
     def default(self) -> Raw:
         """The answer that the form starts with."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its answers: its own, and that of a unit that is chosen beside it."""
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The answers that there are to choose from; none where one types."""
+
+    @property
+    def many(self) -> bool:
+        """Whether it takes several answers at once."""
+
     def parse(self, raw: Raw) -> object:
         """Read the answer, or raise `AnswersError` with one sentence saying what to type."""
+
+    def read(self, answers: Mapping[str, Raw]) -> object:
+        """Read its answer out of all of them; a missing one is its default."""
+
+    def controls(self, answers: Mapping[str, Raw]) -> dict[str, Raw]:
+        """Write its answer as the controls of a form hold it, by their names."""
+
+    def show(self, value: object) -> Shown:
+        """Show a value as a reader is to see it: with its unit, or by the label of the choice."""
+
+    def write(self, value: object) -> str:
+        """Write a value as one would type it: reading that gives the value again."""
+
+    def step(self, value: object, by: Fraction) -> str:
+        """Write the value that lies so far from this one, where values are counted."""
 
     def schema(self) -> dict[str, object]:
         """Describe the answer in JSON Schema."""
 
+    def schemas(self) -> dict[str, dict[str, object]]:
+        """Describe each of its answers in JSON Schema, by name."""
+
 
 # --- What is answered --------------------------------------------------------------------------
-
-Shown = object
-"""A value that a reader sees: a quantity, a `Text`, a `Count`, a word."""
 
 
 @dataclass(frozen=True)

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Iterator
 
 from bfr_rules import __version__
-from bfr_rules.inputs import TicksInput, read
-from bfr_rules.model import Calculator, Citation, Input, Outcome, Raw
-from bfr_rules.quantity import decimal
+from bfr_rules.asking import Answered
+from bfr_rules.model import Citation, Outcome
 from bfr_rules.references import work
-from bfr_rules.text import Series, labelled
+from bfr_rules.text import labelled
 
 
-def note(asked: Calculator, answers: Mapping[str, Raw], outcome: Outcome) -> str:
+def note(answered: Answered) -> str:
     """Write a note: inputs, answer, method, cautions, sources and the version of the rules.
 
-    Args:
-        asked: The calculator.
-        answers: Answers as they were typed.
-        outcome: What it answers to them.
-
+    >>> from bfr_rules.asking import run
     >>> from bfr_rules.catalog import calculator
-    >>> load = calculator("training-load")
-    >>> given = {"one_rm": "100 kg", "percent_1rm": "30"}
-    >>> print(note(load, given, load.rule(**read(load.inputs, given))).splitlines()[2])
+    >>> given = {"one_rm": "100 kg", "percent_1rm": "30", "first_sessions": "no"}
+    >>> print(note(run(calculator("training-load"), given)).splitlines()[2])
     Result: Load the bar to 30 kg: 5 kg on each side
     """
-    return "\n".join(_lines(asked, answers, outcome)) + "\n"
+    return "\n".join(_lines(answered)) + "\n"
 
 
-def _lines(asked: Calculator, answers: Mapping[str, Raw], outcome: Outcome) -> Iterator[str]:
-    yield f"{asked.title} – BFR Guide, rules {__version__}"
+def _lines(answered: Answered) -> Iterator[str]:
+    answers, outcome = answered.answers, answered.outcome
+    yield f"{answered.asked.title} – BFR Guide, rules {__version__}"
     yield ""
     yield f"Result: {outcome.headline}"
     if outcome.band:
@@ -45,11 +39,8 @@ def _lines(asked: Calculator, answers: Mapping[str, Raw], outcome: Outcome) -> I
     yield from (f"Mind: {each.says}{_keys(each.cites)}" for each in outcome.cautions)
     yield ""
     yield "Answers given"
-    values = read(asked.inputs, answers)
     yield from (
-        f"- {labelled(each.label, _said(each, values[each.name]))}"
-        for each in asked.inputs
-        if each.name in values
+        f"- {labelled(each.label, each.show(answers[each.name]))}" for each in answers.questions
     )
     if outcome.steps:
         yield ""
@@ -75,26 +66,3 @@ def _keys(cites: tuple[Citation, ...]) -> str:
 def _used(outcome: Outcome) -> list[str]:
     parts = (*outcome.steps, *outcome.cautions, *((outcome.stop,) if outcome.stop else ()))
     return sorted({cite.key for part in parts for cite in part.cites})
-
-
-def _said(question: Input, value: object) -> object:
-    """Write an answer as its question shows it."""
-    ticked = value if isinstance(value, tuple) else (value,)
-    choices = getattr(question, "choices", ())
-    if isinstance(question, TicksInput):
-        if not ticked:
-            return "not answered"
-        choices = (*choices, *question.LAST)
-    labels = {each.value: each.label for each in choices}
-    written = tuple(_plain(each, labels) for each in ticked)
-    unit = getattr(question, "unit", None)
-    if unit is not None and isinstance(value, int | Fraction):
-        return unit.after(str(written[0]))
-    return Series(written)
-
-
-def _plain(value: object, labels: Mapping[str, object]) -> object:
-    """Write a bare number in decimals, and a choice by its label."""
-    if isinstance(value, int | Fraction):
-        return decimal(Fraction(value), 4)
-    return labels.get(value, value) if isinstance(value, str) else value

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules.asking import NOBODY, Situation, run
-from bfr_rules.inputs import MassInput, applies, read
-from bfr_rules.model import AnswersError, Calculator, Input, Outcome, Raw
-from bfr_rules.quantity import Duration, Mass, Percent, Pressure, Unit, decimal
+from bfr_rules.asking import Answered, again
+from bfr_rules.inputs import applies
+from bfr_rules.model import AnswersError, Input
 from bfr_rules.text import Text, labelled
 
 
@@ -21,74 +20,49 @@ class Change:
     result: object
 
 
-def changes(
-    asked: Calculator, answers: Mapping[str, Raw], now: Outcome, who: Situation = NOBODY
-) -> tuple[Change, ...]:
+def changes(now: Answered) -> tuple[Change, ...]:
     """Find what would change an answer.
 
     Args:
-        asked: The calculator; its `varies` say what is changed.
-        answers: Answers that gave `now`.
-        now: What the calculator answers to them.
-        who: Where a screening leaves the reader, and the day: no change passes a limit.
+        now: The answer, with the answers that gave it; the calculator's `varies` say what is
+            changed, and no change passes a limit of the screening.
 
     Returns:
         Each change that gives another answer; none for a stop.
 
+    >>> from bfr_rules.asking import run
     >>> from bfr_rules.catalog import calculator
-    >>> load = calculator("training-load")
     >>> given = {"one_rm": "100 kg", "percent_1rm": "30"}
-    >>> first = changes(load, given, load.rule(**read(load.inputs, given)))[0]
+    >>> first = changes(run(calculator("training-load"), given))[0]
     >>> print(first.says, "→", first.result)
     Share of the 1RM: 20 % 1RM → 20 kg
     """
-    if now.stop:
+    if now.outcome.stop:
         return ()
-    return tuple(_varied(asked, answers, now, who))
+    return tuple(_varied(now))
 
 
-def _varied(
-    asked: Calculator, answers: Mapping[str, Raw], now: Outcome, who: Situation
-) -> Iterator[Change]:
-    values = read(asked.inputs, answers)
-    questions = {each.name: each for each in asked.inputs}
-    for vary in asked.varies:
-        question = questions[vary.name]
-        if vary.name not in values or not applies(question, values):
+def _varied(now: Answered) -> Iterator[Change]:
+    questions = {each.name: each for each in now.answers.questions}
+    for vary in now.asked.varies:
+        question = questions.get(vary.name)
+        if question is None or not applies(question, now.answers):
             continue
         for to in vary.to:
-            typed = _typed(values[vary.name], to)
+            typed = _typed(question, now.answers[vary.name], to)
             try:
-                outcome = run(asked, {**answers, vary.name: typed}, who).outcome
+                answers = now.answers.but({vary.name: typed})
+                then = again(now.asked, answers, now.who).outcome
             except AnswersError:
                 continue  # more or less than may be typed
-            if outcome.bound != now.bound or outcome.gate:
+            if then.bound != now.outcome.bound or then.gate:
                 continue  # a limit of the screening does not allow it
-            if outcome.headline != now.headline:
-                result = outcome.headline if outcome.answer is None else outcome.answer
-                yield Change(labelled(question.label, _label(question, typed)), result)
+            if then.headline != now.outcome.headline:
+                result = then.headline if then.answer is None else then.answer
+                shown = question.show(answers[vary.name])
+                yield Change(labelled(question.label, shown), result)
 
 
-def _typed(value: object, to: str) -> str:
+def _typed(question: Input, value: object, to: str) -> str:
     """Write the other answer as one would type it; "+2" and "-2" are steps from the value."""
-    if to[0] not in "+-":
-        return to
-    match value:
-        case Mass():
-            return f"{decimal(value.value + Fraction(to))} {value.unit.symbol}"
-        case Percent() | Pressure():
-            return decimal(value.value + Fraction(to))
-        case Duration():
-            return decimal(value.seconds + Fraction(to))
-        case int() | Fraction():
-            return decimal(value + Fraction(to))
-    message = f"{value!r} has no steps"
-    raise TypeError(message)
-
-
-def _label(question: Input, typed: str) -> object:
-    for choice in getattr(question, "choices", ()):
-        if choice.value == typed:
-            return choice.label
-    unit: Unit | None = getattr(question, "unit", None)
-    return typed if unit is None or isinstance(question, MassInput) else unit.after(typed)
+    return question.step(value, Fraction(to)) if to[0] in "+-" else to

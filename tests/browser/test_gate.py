@@ -530,7 +530,7 @@ def test_the_form_shows_what_a_limit_holds(page, open_sheet):
     expect(share.locator(".bfr-limit-note")).to_contain_text("no more than 40 % AOP")
     # 40 % of 200 mmHg.
     assert "80 mmHg" in pressure.headline
-    expect(pressure.part("details")).to_contain_text("This uses “40 %”, not “80 %”.")
+    expect(pressure.part("details")).to_contain_text("This uses “40 % AOP”, not “80 % AOP”.")
     page.reload()
     expect(pressure.element.locator(".bfr-standing:visible")).to_contain_text("40 % AOP")
 
