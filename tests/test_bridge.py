@@ -70,6 +70,7 @@ OUTCOME = record(
             says=TEXT,
             total={"type": "string", "pattern": r"^\d+:\d\d$"},
             total_s=SECONDS,
+            tempo_s={"type": "array", "items": SECONDS},
             segments=rows(
                 record(
                     kind={"enum": ["set", "rest", "open"]},

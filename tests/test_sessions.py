@@ -674,3 +674,48 @@ def test_rule_can_be_called_with_quantities():
         exercise_1_limb="leg", exercise_1_load=Mass.kg(20),
     )  # fmt: skip
     assert outcome.answer == Duration.s(420).clock
+
+
+# exercises with sets of their own -------------------------------------------------------------------
+
+
+def test_exercises_may_have_sets_of_their_own():
+    """75 and 45 repetitions of 4 s are 300 and 180 s; three open rests of 30 s and two; 180 s between."""
+    made = new(
+        first_sessions="no", exercises=2, exercise_2_sets="15 15 15", exercise_2_load="10 kg"
+    )
+    assert str(made.headline) == "Up to 5:00 under the cuff for an exercise, 13:30 in all"
+    assert facts(made)["Under the cuff, the longest exercise"] == "5:00"
+    assert facts(made)["Each leg, in all"] == "120 repetitions, 9:45 with filling"
+    assert facts(made)["Volume load of Exercise 2"] == "450 kg"
+    assert [str(each.under_cuff.clock) for each in made.timeline.clocks] == ["5:00", "3:00"]
+    sets = [each.repetitions for each in made.timeline.segments if each.kind == "set"]
+    assert sets == [30, 15, 15, 15, 15, 15, 15]
+    assert [str(row[1]) for row in made.tables[0].rows][-1] == "3 of 3"
+    assert "45 repetitions for one exercise" in cautions(made)
+
+
+def test_the_longest_exercise_is_held_against_the_ceiling():
+    """112 repetitions of 6 s are 672 s, more than 10 min; 75 are 450 s."""
+    slow = {"tempo_up_s": 3, "tempo_down_s": 3, "first_sessions": "no", "exercises": 2}
+    assert new(**slow).timeline
+    passes = new(**slow, exercise_2_sets="30 30 30 22")
+    assert str(passes.headline) == "Change this session: one exercise passes 10 min"
+    many = new(first_sessions="no", exercises=2, exercise_1_sets="38 38 37")
+    assert str(many.headline) == "Change this session: too many repetitions"
+
+
+def test_the_work_of_a_limb_is_that_of_its_own_exercises():
+    """Left 112 + 112, right 15: 224 are laid out, 225 + 1 are not."""
+    sides = {"exercise_1_side": "left", "exercise_2_side": "left", "exercise_3_side": "right"}
+    quick = {"tempo_up_s": 1, "tempo_down_s": 1, "first_sessions": "no", "exercises": 3}
+    sets = {"exercise_1_sets": "40 40 32", "exercise_2_sets": "40 40 32", "exercise_3_sets": "15"}
+    made = new(**quick, **sides, **sets)
+    assert facts(made)["Left leg, in all"].startswith("224 repetitions")
+    assert facts(made)["Right leg, in all"].startswith("15 repetitions")
+    over = new(**quick, **{**sides, "exercise_3_side": "left"}, **sets)
+    assert str(over.headline) == "Change this session: too many repetitions for the leg"
+
+
+def test_a_session_tells_its_tempo():
+    assert [each.seconds for each in asked(tempo_hold_s="1").timeline.tempo] == [2, 1, 2]

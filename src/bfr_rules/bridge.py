@@ -419,6 +419,7 @@ def _timeline_json(timeline: Timeline) -> Json:
         "says": str(timeline.says),
         "total": str(timeline.total.clock),
         "total_s": float(total),
+        "tempo_s": [float(each.seconds) for each in timeline.tempo],
         "segments": [
             {
                 "kind": each.kind,

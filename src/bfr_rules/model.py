@@ -385,6 +385,8 @@ class Timeline:
     segments: tuple[Segment, ...]
     clocks: tuple[CuffClock, ...]
     uncuffed: tuple[Uncuffed, ...] = ()
+    tempo: tuple[Duration, ...] = ()
+    """Times to raise, hold and lower a weight once, where one is lifted."""
 
 
 @dataclass(frozen=True)

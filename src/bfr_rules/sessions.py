@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -76,6 +76,7 @@ class Exercise:
     limb: str
     load: Mass | None
     side: str = inputs.UNSAID
+    reps_by_set: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         """Write what the reader called it, or its place in the session, and the side that was named.
@@ -92,6 +93,11 @@ class Exercise:
         if self.side == "both":
             return Text("both {limb}s", limb=self.limb)
         return Text("{side} {limb}", side=self.side, limb=self.limb)
+
+    @property
+    def repetitions(self) -> int:
+        """Repetitions of all its sets."""
+        return sum(self.reps_by_set)
 
     @property
     def on(self) -> tuple[str, ...]:
@@ -169,7 +175,8 @@ def session(
         open_min: Time with the cuff open between exercises, advised `OPEN_BETWEEN_EXERCISES`.
         between: `open`, or `on` for a cuff that stays tight, which is a stop.
         own_sets: Repetitions of each set.
-        **listed: `exercise_1_name`, `exercise_1_limb`, `exercise_1_side`, `exercise_1_load` and so on.
+        **listed: `exercise_1_name`, `exercise_1_limb`, `exercise_1_side`, `exercise_1_load`, and
+            `exercise_1_sets` where its sets are others, and so on.
 
     Returns:
         Table, times, volume load and timeline; a stop when a ceiling would be passed.
@@ -188,10 +195,8 @@ def session(
     on_in_rests = cuff_in_rests == "on"
     pause = open_min if open_min is not None else Duration.s(0)
     planned = Planned(
-        _exercises(int(exercises), listed),
-        reps_by_set,
-        restriction(reps_by_set, tempo.repetition, rest_s, cuff_on_in_rests=on_in_rests),
-        restriction(reps_by_set, tempo.repetition, rest_s, cuff_on_in_rests=False),
+        _exercises(int(exercises), reps_by_set, listed),
+        tempo.repetition,
         rest_s,
         on_in_rests=on_in_rests,
     )
@@ -222,45 +227,116 @@ class Planned:
     """A session as it was asked for: its exercises, and how long each keeps the cuff tight."""
 
     exercises: tuple[Exercise, ...]
-    reps_by_set: tuple[int, ...]
-    each: Duration
-    """Time under the cuff for one exercise, filling not counted."""
-    lifting: Duration
-    """That part of it in which the weight moves."""
+    repetition: Duration
+    """Time of one repetition."""
     rest: Duration
     on_in_rests: bool
 
+    def time_of(self, exercise: Exercise) -> Duration:
+        """Find the time under the cuff for one exercise, filling not counted."""
+        return restriction(
+            exercise.reps_by_set, self.repetition, self.rest, cuff_on_in_rests=self.on_in_rests
+        )
+
+    def filled_of(self, exercise: Exercise) -> Duration:
+        """Find the time under the cuff for one exercise, with filling it each time."""
+        times = 1 if self.on_in_rests else len(exercise.reps_by_set)
+        return self.time_of(exercise) + FILLED_IN * times
+
     @property
-    def repetitions(self) -> int:
-        """Repetitions of one exercise."""
-        return sum(self.reps_by_set)
+    def longest(self) -> Exercise:
+        """The exercise that keeps the cuff tight for longest, the first of several."""
+        return max(self.exercises, key=lambda each: self.filled_of(each).seconds)
+
+    @property
+    def alike(self) -> bool:
+        """Whether every exercise has the same sets."""
+        return len({each.reps_by_set for each in self.exercises}) == 1
+
+    @property
+    def reps_by_set(self) -> tuple[int, ...]:
+        """Repetitions of each set, of the longest exercise."""
+        return self.longest.reps_by_set
+
+    @property
+    def each(self) -> Duration:
+        """Time under the cuff for the longest exercise, filling not counted."""
+        return self.time_of(self.longest)
+
+    @property
+    def lifting(self) -> Duration:
+        """That part of it in which the weight moves."""
+        return self.repetition * self.longest.repetitions
 
     @property
     def filled(self) -> Duration:
-        """Time under the cuff for one exercise, with filling it each time."""
-        return self.each + FILLED_IN * (1 if self.on_in_rests else len(self.reps_by_set))
+        """Time under the cuff for the longest exercise, with filling it each time."""
+        return self.filled_of(self.longest)
 
     @property
-    def by_limb(self) -> dict[tuple[str, str], int]:
-        """How many exercises each limb has, by the limb and its side."""
-        counted: dict[tuple[str, str], int] = {}
-        for exercise in self.exercises:
-            for side in exercise.on:
-                limb = (exercise.limb, side)
-                counted[limb] = counted.get(limb, 0) + 1
-        return counted
+    def repetitions(self) -> int:
+        """Repetitions of the exercise that has the most."""
+        return max(each.repetitions for each in self.exercises)
 
-    def most(self, limb: str) -> int:
-        """Find how many exercises the one limb of a pair has that has the most; 0 for no such limb."""
-        return max((n for (each, _), n in self.by_limb.items() if each == limb), default=0)
+    @property
+    def all_in(self) -> Work:
+        """The work and the time under cuffs of the whole session."""
+        return self.work(self.exercises)
+
+    def work(self, exercises: Iterable[Exercise]) -> Work:
+        """Add up the work and the time under the cuff of some exercises."""
+        listed = tuple(exercises)
+        time = Duration.s(sum(self.filled_of(each).seconds for each in listed))
+        return Work(len(listed), sum(each.repetitions for each in listed), time)
+
+    @property
+    def by_limb(self) -> dict[tuple[str, str], Work]:
+        """Add up the work of each limb, by the limb and its side."""
+        limbs = dict.fromkeys((each.limb, side) for each in self.exercises for side in each.on)
+        return {
+            (limb, side): self.work(
+                each for each in self.exercises if each.limb == limb and side in each.on
+            )
+            for limb, side in limbs
+        }
+
+    def most(self, limb: str) -> Work:
+        """Find the most that one limb of a pair has, of each kind; nothing for no such limb."""
+        works = [work for (each, _), work in self.by_limb.items() if each == limb]
+        return Work(
+            max((each.exercises for each in works), default=0),
+            max((each.repetitions for each in works), default=0),
+            max(
+                (each.time for each in works), key=lambda time: time.seconds, default=Duration.s(0)
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class Work:
+    """Exercises, their repetitions, and their time under the cuff with filling it."""
+
+    exercises: int
+    repetitions: int
+    time: Duration
+
+    @property
+    def said(self) -> Text:
+        """Repetitions and time in words."""
+        return Text(
+            "{repetitions}, {time} with filling",
+            repetitions=Count(self.repetitions, "repetition"),
+            time=self.time.clock,
+        )
 
 
 def _headline(planned: Planned, total: Duration) -> Text:
     each, named = planned.each.clock, _named(planned.exercises)
     if len(planned.exercises) > 1:
-        said = Text(
-            "{each} under the cuff for each exercise, {total} in all", each=each, total=total.clock
-        )
+        template = "{each} under the cuff for each exercise, {total} in all"
+        if not planned.alike:
+            template = "Up to {each} under the cuff for an exercise, {total} in all"
+        said = Text(template, each=each, total=total.clock)
     elif total == planned.each:
         said = Text("{each} under the cuff", each=each)
     else:
@@ -274,10 +350,13 @@ def _named(exercises: tuple[Exercise, ...]) -> tuple[Text, ...]:
     return tuple(sided.values())
 
 
-def _exercises(count: int, listed: dict[str, object]) -> tuple[Exercise, ...]:
+def _exercises(
+    count: int, reps_by_set: tuple[int, ...], listed: dict[str, object]
+) -> tuple[Exercise, ...]:
     made = []
     for number in range(1, count + 1):
         load = listed.get(f"exercise_{number}_load")
+        own = listed.get(f"exercise_{number}_sets")
         made.append(
             Exercise(
                 number,
@@ -285,6 +364,7 @@ def _exercises(count: int, listed: dict[str, object]) -> tuple[Exercise, ...]:
                 str(listed[f"exercise_{number}_limb"]),
                 load if isinstance(load, Mass) else None,
                 str(listed.get(f"exercise_{number}_side", inputs.UNSAID)),
+                tuple(map(int, own)) if isinstance(own, tuple) else reps_by_set,
             )
         )
     return tuple(made)
@@ -404,7 +484,7 @@ def _too_long(planned: Planned) -> Why | None:
         Text("Choose fewer repetitions or sets."),
         Text("Lift at a faster, steady tempo."),
     ]
-    opened = replace(planned, each=planned.lifting, on_in_rests=False)
+    opened = replace(planned, on_in_rests=False)
     if planned.on_in_rests and opened.filled <= ceiling:
         shorter.append(Text("Let the cuff down in the rests."))
     if planned.each > planned.lifting and planned.rest > REST_BETWEEN_SETS.longest:
@@ -424,7 +504,8 @@ def _too_long(planned: Planned) -> Why | None:
 
 def _not_opened(planned: Planned) -> Why | None:
     """Refuse to call a cuff open in rests that are over before it could be filled again."""
-    if planned.on_in_rests or len(planned.reps_by_set) == 1 or planned.rest >= FILLED_IN:
+    most_sets = max(len(each.reps_by_set) for each in planned.exercises)
+    if planned.on_in_rests or most_sets == 1 or planned.rest >= FILLED_IN:
         return None
     return Text("longer rests, or the cuff is never open"), Stop(
         Text(
@@ -457,8 +538,8 @@ def _too_much_in_one(planned: Planned) -> Why | None:
 def _too_much_for_a_limb(planned: Planned) -> Why | None:
     """Hold the exercises and repetitions of each limb against what is published."""
     for limb in LIMB_CEILING:
-        count = planned.most(limb)
-        repetitions = count * planned.repetitions
+        most = planned.most(limb)
+        count, repetitions = most.exercises, most.repetitions
         if count > EXERCISES_PER_LIMB.high:
             return Text("fewer exercises for the {limb}", limb=LIMB_WORDS[limb]), Stop(
                 Text(
@@ -491,8 +572,7 @@ def _too_much_for_a_limb(planned: Planned) -> Why | None:
 
 def _too_much_in_all(planned: Planned) -> Why | None:
     """Hold the whole session against the lines of this guide."""
-    count = len(planned.exercises)
-    repetitions, time = count * planned.repetitions, planned.filled * count
+    repetitions, time = planned.all_in.repetitions, planned.all_in.time
     if MOST_SESSION_REPETITIONS.has(repetitions) and MOST_SESSION_TIME.has(time):
         return None
     return Text("too much for one session"), Stop(
@@ -551,7 +631,7 @@ def _timeline(planned: Planned, tempo: Tempo, pause: Duration) -> Timeline:
     for exercise in planned.exercises:
         if exercise.number > 1:
             add("open", Text("Cuff open"), exercise.number, pause, cuff_on=False)
-        for number, repetitions in enumerate(planned.reps_by_set, start=1):
+        for number, repetitions in enumerate(exercise.reps_by_set, start=1):
             if number > 1:
                 says = Text("Rest, cuff on") if planned.on_in_rests else Text("Rest, cuff open")
                 add("rest", says, exercise.number, planned.rest, cuff_on=planned.on_in_rests)
@@ -579,6 +659,7 @@ def _timeline(planned: Planned, tempo: Tempo, pause: Duration) -> Timeline:
         total=now,
         segments=tuple(segments),
         clocks=clocks,
+        tempo=(tempo.up, tempo.hold, tempo.down),
     )
 
 
@@ -591,12 +672,12 @@ def _cuff_clocks(planned: Planned) -> tuple[CuffClock, ...]:
             Text(
                 "{exercise}: {time} of {ceiling} under the cuff, {filled} with filling it",
                 exercise=exercise,
-                time=planned.each.clock,
+                time=planned.time_of(exercise).clock,
                 ceiling=ceiling.clock,
-                filled=planned.filled.clock,
+                filled=planned.filled_of(exercise).clock,
             ),
             exercise.limb,
-            planned.each,
+            planned.time_of(exercise),
             ceiling,
             str(exercise),
             exercise.load,
@@ -607,20 +688,24 @@ def _cuff_clocks(planned: Planned) -> tuple[CuffClock, ...]:
 
 
 def _facts(planned: Planned, timeline: Timeline) -> tuple[Fact, ...]:
+    of = Text("each exercise") if planned.alike else Text("the longest exercise")
     facts = [
-        Fact(Text("Under the cuff, each exercise"), planned.each.clock),
+        Fact(Text("Under the cuff, {of}", of=of), planned.each.clock),
         Fact(
             Text("The same with filling, {filling} each time", filling=FILLED_IN),
             planned.filled.clock,
         ),
         Fact(Text("Whole session"), timeline.total.clock),
-        Fact(Text("Repetitions of each exercise"), Count(planned.repetitions, "repetition")),
+        Fact(
+            Text("Repetitions of {of}", of=of),
+            Count(planned.longest.repetitions, "repetition"),
+        ),
         *_in_all(planned),
     ]
     facts += [
         Fact(
             Text("Volume load of {exercise}", exercise=exercise),
-            exercise.load * planned.repetitions,
+            exercise.load * exercise.repetitions,
         )
         for exercise in planned.exercises
         if exercise.load is not None
@@ -630,33 +715,25 @@ def _facts(planned: Planned, timeline: Timeline) -> tuple[Fact, ...]:
 
 def _in_all(planned: Planned) -> Iterator[Fact]:
     """Add up the work and the time under the cuff of each limb, and of the session."""
-
-    def work(exercises: int) -> Text:
-        return Text(
-            "{repetitions}, {time} with filling",
-            repetitions=Count(planned.repetitions * exercises, "repetition"),
-            time=(planned.filled * exercises).clock,
-        )
-
     for limb in LIMB_CEILING:
-        sides = {side: n for (each, side), n in planned.by_limb.items() if each == limb}
+        sides = {side: work for (each, side), work in planned.by_limb.items() if each == limb}
         named = any(each.on != BOTH for each in planned.exercises if each.limb == limb)
         if not named and sides:
-            yield Fact(Text("Each {limb}, in all", limb=LIMB_WORDS[limb]), work(sides["left"]))
+            yield Fact(Text("Each {limb}, in all", limb=LIMB_WORDS[limb]), sides["left"].said)
             continue
-        for side, count in sides.items():
+        for side, work in sides.items():
             yield Fact(
                 Text("{side} {limb}, in all", side=side.capitalize(), limb=LIMB_WORDS[limb]),
-                work(count),
+                work.said,
             )
-    yield Fact(Text("The whole session under cuffs"), work(len(planned.exercises)))
+    yield Fact(Text("The whole session under cuffs"), planned.all_in.said)
 
 
 BOTH = ("left", "right")
 
 
 def _working(planned: Planned, tempo: Tempo) -> tuple[Step, ...]:
-    repetitions = planned.repetitions
+    repetitions = planned.longest.repetitions
     sets = len(planned.reps_by_set)
     rest, on = planned.rest, planned.on_in_rests
     return (
@@ -683,7 +760,9 @@ def _working(planned: Planned, tempo: Tempo) -> tuple[Step, ...]:
             REST_BETWEEN_SETS.cites,
         ),
         Step(
-            Text("Time under the cuff for one exercise"),
+            Text("Time under the cuff for one exercise")
+            if planned.alike
+            else Text("Time under the cuff for the longest exercise"),
             planned.each,
             None,
             RESTRICTION_PER_EXERCISE.cites,
@@ -705,34 +784,14 @@ def _working(planned: Planned, tempo: Tempo) -> tuple[Step, ...]:
 
 
 def _cautions(planned: Planned, tempo: Tempo) -> tuple[Caution, ...]:
-    cautions: list[Caution] = []
-    repetitions, sets = planned.repetitions, len(planned.reps_by_set)
-    cautions += _much_for_a_limb(planned)
-    if not SETS_PER_EXERCISE.has(sets):
-        cautions.append(
-            Caution(
-                Text(
-                    "You planned {sets}; {advised} are advised.",
-                    sets=Count(sets, "set"),
-                    advised=SETS_PER_EXERCISE,
-                ),
-                SETS_PER_EXERCISE.cites,
-            )
-        )
-    if not REPETITIONS_PER_EXERCISE.has(repetitions):
-        fewer = repetitions < REPETITIONS_PER_EXERCISE.low
-        cautions.append(
-            Caution(
-                Text(
-                    "{repetitions} for one exercise: {advised} are advised. {but}",
-                    repetitions=Count(repetitions, "repetition"),
-                    advised=REPETITIONS_PER_EXERCISE,
-                    but=A_TRIAL_DID_FEWER if fewer else LONG_SETS_HARM,
-                ),
-                (*REPETITIONS_PER_EXERCISE.cites, *((DAILY_TRIAL,) if fewer else RHABDOMYOLYSIS)),
-            )
-        )
-    if sets > 1 and not REST_BETWEEN_SETS.has(planned.rest):
+    set_counts = dict.fromkeys(len(each.reps_by_set) for each in planned.exercises)
+    totals = dict.fromkeys(each.repetitions for each in planned.exercises)
+    cautions = [
+        *_much_for_a_limb(planned),
+        *(_other_sets(sets) for sets in set_counts if not SETS_PER_EXERCISE.has(sets)),
+        *(_unusual(each) for each in totals if not REPETITIONS_PER_EXERCISE.has(each)),
+    ]
+    if max(set_counts) > 1 and not REST_BETWEEN_SETS.has(planned.rest):
         cautions.append(
             Caution(
                 Text(
@@ -753,11 +812,37 @@ def _cautions(planned: Planned, tempo: Tempo) -> tuple[Caution, ...]:
     return tuple(cautions)
 
 
+def _other_sets(sets: int) -> Caution:
+    """Warn of more or fewer sets of one exercise than are advised."""
+    return Caution(
+        Text(
+            "You planned {sets}; {advised} are advised.",
+            sets=Count(sets, "set"),
+            advised=SETS_PER_EXERCISE,
+        ),
+        SETS_PER_EXERCISE.cites,
+    )
+
+
+def _unusual(repetitions: int) -> Caution:
+    """Warn of more or fewer repetitions of one exercise than are advised."""
+    fewer = repetitions < REPETITIONS_PER_EXERCISE.low
+    return Caution(
+        Text(
+            "{repetitions} for one exercise: {advised} are advised. {but}",
+            repetitions=Count(repetitions, "repetition"),
+            advised=REPETITIONS_PER_EXERCISE,
+            but=A_TRIAL_DID_FEWER if fewer else LONG_SETS_HARM,
+        ),
+        (*REPETITIONS_PER_EXERCISE.cites, *((DAILY_TRIAL,) if fewer else RHABDOMYOLYSIS)),
+    )
+
+
 def _much_for_a_limb(planned: Planned) -> Iterator[Caution]:
     """Warn of the work and the time that one limb has in all, before they become a stop."""
     for limb, ceiling in LIMB_CEILING.items():
-        count = planned.most(limb)
-        repetitions, time = count * planned.repetitions, planned.filled * count
+        most = planned.most(limb)
+        repetitions, time = most.repetitions, most.time
         if not USUAL_LIMB_REPETITIONS.has(repetitions):
             yield Caution(
                 Text(
@@ -819,12 +904,16 @@ def _next(*, first: bool) -> tuple[Advice, ...]:
 
 def _tables(timeline: Timeline, planned: Planned) -> tuple[Table, ...]:
     """Show every set with its clock times, and the limbs with their ceilings."""
-    exercises, reps_by_set = planned.exercises, planned.reps_by_set
+    exercises = planned.exercises
     by_number = {exercise.number: exercise for exercise in exercises}
     rows = tuple(
         (
             by_number[each.exercise],
-            Text("{number} of {sets}", number=each.set_number, sets=len(reps_by_set)),
+            Text(
+                "{number} of {sets}",
+                number=each.set_number,
+                sets=len(by_number[each.exercise].reps_by_set),
+            ),
             each.repetitions,
             each.start.clock,
             each.end.clock,
@@ -887,6 +976,17 @@ def _exercise_inputs(number: int) -> tuple[Input, ...]:
             inputs.SIDES_OR_BOTH,
             default=inputs.UNSAID,
             hint=Text("Where one side alone has a cuff, name it."),
+            when=when,
+        ),
+        NumbersInput(
+            f"exercise_{number}_sets",
+            Text("Its sets, if others"),
+            each=Range.of(1, 40),
+            count=Range.of(1, 6),
+            default="",
+            example="20 15 15",
+            hint=Text("May stay empty."),
+            optional=True,
             when=when,
         ),
     )
