@@ -26,6 +26,7 @@ PLACES: Mapping[str, str] = {
     "aerobic": "aerobic.AEROBIC",
     "plan": "plans.PLAN",
     "light": "light.LIGHT",
+    "next-time": "next_time.NEXT_TIME",
 }
 """Where each calculator is declared, by its slug, in the order in which a person needs them."""
 
