@@ -24,7 +24,7 @@ export default [
     },
   },
   {
-    files: ["calculators/{offline,theme,widgets}/**"],
+    files: ["calculators/{browser,theme,widgets}/**"],
     languageOptions: { globals: { ...globals.browser, ...globals.worker } },
   },
   {
@@ -34,7 +34,7 @@ export default [
     rules: { "no-var": "off" },
   },
   {
-    files: ["calculators/bundle/**", "tests/**", "eslint.config.js"],
+    files: ["calculators/build/bundle/**", "tests/**", "eslint.config.js"],
     languageOptions: { globals: globals.node },
   },
 ];

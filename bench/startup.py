@@ -23,10 +23,10 @@ from typing import TypeVar
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from calculators.bundle import build as bundle
+from calculators.build.bundle import build as bundle
+from calculators.build.site import SITE
 from calculators.dev.browser import ensure_chromium, launch_arguments
 from calculators.dev.preview import running
-from calculators.dev.site import SITE
 
 RUNS = 9
 KEYSTROKES = 40

@@ -21,7 +21,8 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from calculators.paths import ROOT
+
 REFERENCES = ROOT / "src" / "bfr_rules" / "references.json"
 WORKS_MODULE = ROOT / "src" / "bfr_rules" / "works.py"
 

@@ -23,9 +23,9 @@ from bfr_rules.model import AdvisedRange
 from bfr_rules.quantity import Range, Unit
 from calculators import bibliography, findings, lists
 from calculators.extension import CITATIONS, VALUE
+from calculators.paths import ROOT
 from calculators.prose import Page, citations_in, plain, read, uncoded
 
-ROOT = Path(__file__).parents[1]
 RATCHET = ROOT / "tests" / "reading_grades.json"
 
 LONGEST_DESCRIPTION = 155

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bfr_rules.model import State
 from calculators import bibliography
-from calculators.data import data_error
+from calculators.errors import data_error
 from calculators.published import plain, printed
 
 FILE = Path(__file__).parent / "findings.json"

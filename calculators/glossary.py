@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup, escape
 
-from calculators.data import data_error
+from calculators.errors import data_error
 
 FILE = Path(__file__).parent / "glossary.yml"
 VALUE = re.compile(r"\{=([^}\s]*)\}")

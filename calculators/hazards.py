@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from calculators import bibliography
-from calculators.data import ROOT, data_error
+from calculators.errors import data_error
+from calculators.paths import ROOT
 
 FILE = Path(__file__).parent / "hazards.yml"
 OFF = ("skip", "skipif", "xfail")

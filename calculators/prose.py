@@ -16,8 +16,7 @@ import yaml
 from bfr_rules import catalog
 from calculators.extension import CITATION, CITATIONS, FENCE, VALUE
 from calculators.lists import LINES
-
-DOCS = Path(__file__).parents[1] / "docs"
+from calculators.paths import DOCS
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from calculators.build.site import build_whole, prepare
 from calculators.dev.browser import launch_arguments
 from calculators.dev.checks import BUILT
 from calculators.dev.preview import running
-from calculators.dev.site import build_whole, prepare
 
 # pytest imports each file on its own, so a module that tests share has to be on the path.
 sys.path.append(str(Path(__file__).parent))

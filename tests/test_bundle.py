@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from calculators.bundle import build as bundle
-from calculators.dev.environment import ROOT
+from calculators.build.bundle import build as bundle
+from calculators.paths import ROOT
 
 PARITY = ROOT / "calculators" / "bundle" / "parity.mjs"
 REQUEST = '{"calculator": "training-load", "answers": {"one_rm": "150 kg"}}\n'

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from calculators.dev import browser, environment, serve, site
-from calculators.dev.environment import ROOT, SetUpError
+from calculators.build import site
+from calculators.dev import browser, environment, serve
+from calculators.dev.environment import SetUpError
+from calculators.paths import ROOT
 
 LOCKS = sorted([*(ROOT / "requirements").glob("*.txt"), ROOT / "package-lock.json"])
 

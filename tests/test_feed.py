@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from calculators import feed
-from calculators.prose import DOCS
+from calculators.build import feed
+from calculators.paths import DOCS
 
 TEXT = (DOCS / feed.PAGE).read_text("utf-8")
 ATOM = {"a": feed.ATOM}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from calculators import headers
-from calculators.headers import content_policy, headers_for, source_hash
+from calculators.build import headers
+from calculators.build.headers import content_policy, headers_for, source_hash
 
 INLINE = "document.title = 'Köln'"
 RUNTIME = "assets/runtime/0123456789abcdef/pyodide.asm.wasm"

@@ -11,7 +11,7 @@ from http.client import HTTPConnection
 import pytest
 
 from calculators.build import hosting
-from calculators.headers import content_policy, headers_for
+from calculators.build.headers import content_policy, headers_for
 
 FILES = (
     "404.html",

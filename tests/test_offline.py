@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from calculators.dev.environment import ROOT
-from calculators.offline import build as offline
-from calculators.offline.build import OfflineError
+from calculators.build import service_worker
+from calculators.build.service_worker import OfflineError
+from calculators.paths import ROOT
 
 HASH = "0123456789abcdef"
 PAGE = (
@@ -52,7 +52,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_pages_that_a_session_leads_to_are_fetched_ahead_with_all_they_show(site: Path) -> None:
-    table = offline.table(site)
+    table = service_worker.table(site)
     assert table.ahead == [
         "calculate/rest/index.html",
         "do/first-session/index.html",
@@ -73,7 +73,7 @@ def test_pages_that_a_session_leads_to_are_fetched_ahead_with_all_they_show(site
 
 
 def test_the_rest_of_the_guide_is_every_other_page_with_all_it_shows(site: Path) -> None:
-    assert offline.table(site).rest == [
+    assert service_worker.table(site).rest == [
         "assets/curve.svg",
         "learn/strength/index.html",
     ]
@@ -82,15 +82,19 @@ def test_the_rest_of_the_guide_is_every_other_page_with_all_it_shows(site: Path)
 def test_pages_are_told_of_which_build_they_are_and_what_the_whole_weighs(site: Path) -> None:
     """5.4 MB of Python; the files of this small site add nothing that shows."""
     page = site / "learn/strength/index.html"
-    page.write_text(f"{page.read_text()}<p data-runtime='{offline.FOLDER}'>{offline.WEIGHT} MB")
-    offline.write(site)
+    page.write_text(
+        f"{page.read_text()}<p data-runtime='{service_worker.FOLDER}'>{service_worker.WEIGHT} MB"
+    )
+    service_worker.write(site)
     told = page.read_text()
     assert f"<p data-runtime='assets/runtime/{HASH}/'>5.4 MB" in told
-    assert offline.table(site).files["learn/strength/index.html"] == offline.digest(page)
+    assert service_worker.table(site).files["learn/strength/index.html"] == service_worker.digest(
+        page
+    )
 
 
 def test_what_no_page_needs_is_not_kept(site: Path) -> None:
-    kept = offline.table(site).files
+    kept = service_worker.table(site).files
     assert not [name for name in kept if name.endswith((".map", ".gz", ".xml", "manifest.json"))]
     assert "assets/javascripts/lunr/lunr.de.js" not in kept
     assert "assets/sources/works.bib" in kept
@@ -98,17 +102,17 @@ def test_what_no_page_needs_is_not_kept(site: Path) -> None:
 
 @pytest.mark.parametrize("name", ["index.html", "assets/widgets/later.js", "assets/picture.svg"])
 def test_any_changed_file_makes_another_build(site: Path, name: str) -> None:
-    before = offline.table(site).build
-    assert offline.table(site).build == before
+    before = service_worker.table(site).build
+    assert service_worker.table(site).build == before
     (site / name).write_text("changed")
-    assert offline.table(site).build != before
+    assert service_worker.table(site).build != before
 
 
 def test_the_address_of_the_host_makes_no_other_build(site: Path) -> None:
-    before = offline.table(site)
+    before = service_worker.table(site)
     (site / "sitemap.xml").write_text("<urlset><loc>https://elsewhere.example/</loc></urlset>")
-    offline.write(site)
-    assert offline.table(site) == before
+    service_worker.write(site)
+    assert service_worker.table(site) == before
 
 
 @pytest.mark.parametrize(
@@ -121,7 +125,7 @@ def test_the_address_of_the_host_makes_no_other_build(site: Path) -> None:
 def test_a_site_that_lacks_a_part_is_refused(site: Path, name: str, missing: str) -> None:
     (site / name).unlink()
     with pytest.raises(OfflineError, match=re.escape(f"['{missing}']")):
-        offline.table(site)
+        service_worker.table(site)
 
 
 def test_two_runtimes_are_refused(site: Path) -> None:
@@ -129,18 +133,18 @@ def test_two_runtimes_are_refused(site: Path) -> None:
     other.parent.mkdir()
     other.write_text("")
     with pytest.raises(OfflineError):
-        offline.table(site)
+        service_worker.table(site)
 
 
 def test_the_worker_begins_with_what_it_is_told(site: Path) -> None:
-    text = offline.write(site).read_text("utf-8")
+    text = service_worker.write(site).read_text("utf-8")
     told, _, program = text.removeprefix("self.SITE = ").partition(";\n\n")
-    assert json.loads(told)["build"] == offline.table(site).build
-    assert program == offline.SOURCE.read_text("utf-8")
+    assert json.loads(told)["build"] == service_worker.table(site).build
+    assert program == service_worker.SOURCE.read_text("utf-8")
 
 
 def test_the_lone_page_has_a_place_for_all_that_is_put_in() -> None:
-    page = offline.LONE.read_text("utf-8")
+    page = service_worker.LONE.read_text("utf-8")
     assert sorted(re.findall(r"\{(\w+)\}", page)) == ["pages", "root"]
     assert "<script" not in page
 

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.node
 @pytest.fixture(scope="module", autouse=True)
 def runtime():
     """Stage the runtime with the rules as they are now; nothing is done if it is there."""
-    subprocess.run([sys.executable, "-m", "calculators.bundle"], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "calculators.build.bundle"], cwd=ROOT, check=True)
 
 
 def shown():
@@ -90,7 +90,7 @@ def test_every_answer_is_the_same_in_pyodide_byte_for_byte():
         for slug, answers in (*shown(), *spoilt(), *made)
     ]
     done = subprocess.run(
-        [NODE, "calculators/bundle/parity.mjs"],
+        [NODE, "tests/parity.mjs"],
         cwd=ROOT,
         input="".join(f"{request}\n" for request in requests).encode("ascii"),
         capture_output=True,

@@ -14,7 +14,8 @@ from bfr_rules.limits import LIMITS
 from bfr_rules.model import Level
 from bfr_rules.quantity import decimal
 from bfr_rules.text import Text
-from calculators import render, standing
+from calculators import render
+from calculators.build import from_rules
 from calculators.form import KINDS, Field, Form, answers_of
 
 WIDGETS = render.TEMPLATES.parent / "widgets"
@@ -252,7 +253,7 @@ def test_only_what_says_nothing_of_health_can_be_linked(calculator):
 
 
 def test_javascript_knows_of_levels_and_limits_only_what_the_build_writes():
-    known = standing.values()
+    known = from_rules.values()
     assert known["LEVELS"] == {
         each.value: {"stops": each in NO_SETTINGS, "releasable": each in RELEASABLE}
         for each in Level
@@ -261,7 +262,7 @@ def test_javascript_knows_of_levels_and_limits_only_what_the_build_writes():
         code: {"says": str(each), "binds": [bind_json(bind) for bind in each.binds]}
         for code, each in LIMITS.items()
     }
-    exported = re.findall(r"^export const (\w+) = (.*);$", standing.module(), re.MULTILINE)
+    exported = re.findall(r"^export const (\w+) = (.*);$", from_rules.module(), re.MULTILINE)
     assert {name: json.loads(value) for name, value in exported} == known
     declared = (WIDGETS / "from-rules.d.ts").read_text("utf-8")
     assert re.findall(r"^export const (\w+):", declared, re.MULTILINE) == list(known)

@@ -1,1 +1,1 @@
-"""What is done to make the site: what its pages say to machines, and what hosts are told."""
+"""Make the site: stage what MkDocs picks up, build the browser bundle, run MkDocs, tell machines and hosts of it."""

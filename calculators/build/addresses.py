@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from calculators import feed
+from calculators.build import feed
 from calculators.build.pages import DOCS, Page, address, pages
 
 SITEMAP = "sitemap.xml"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from calculators.headers import (
+from calculators.build.headers import (
     ALWAYS,
     FRAMED_PATH,
     LASTING_FOLDER,

@@ -5,10 +5,11 @@ import os
 import sys
 from collections.abc import Callable
 
+from calculators.build import site
+from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
 from calculators.build.own import OwnError
-from calculators.bundle.build import BundleError
-from calculators.dev import browser, checks, preview, serve, site
+from calculators.dev import browser, checks, preview, serve
 
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": lambda given: serve.serve(given.port),

@@ -7,8 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from calculators.dev.environment import ROOT
-from calculators.dev.site import SITE, SiteError, build_whole, prepare
+from calculators.build.site import SITE, SiteError, build_whole, prepare
+from calculators.paths import ROOT
 
 CHECKS = {
     "Format of Python": "ruff format --check --quiet .",

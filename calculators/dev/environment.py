@@ -3,7 +3,6 @@
 A second run with the same lock files does nothing.
 """
 
-import contextlib
 import hashlib
 import importlib.util
 import os
@@ -11,11 +10,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-"""The top of the repository."""
+from calculators.build.alone import alone
+from calculators.paths import ROOT
 
 VENV = ROOT / ".venv"
 LOG = ROOT / ".cache" / "setup.log"
@@ -107,22 +106,6 @@ def fingerprint() -> str:
     for path in (PYTHON_LOCK, NODE_LOCK, ROOT / "pyproject.toml", VERSION, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-@contextlib.contextmanager
-def alone(lock: Path) -> Iterator[None]:
-    """Wait until no other process is inside: two terminals may run `make` at once.
-
-    Args:
-        lock: A file that all who must not meet agree on.
-    """
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("w") as held:
-        with contextlib.suppress(ImportError):
-            import fcntl
-
-            fcntl.flock(held, fcntl.LOCK_EX)
-        yield
 
 
 def make_venv() -> None:

@@ -1,4 +1,4 @@
-"""Serve a built site as a production host would: compressed, cached, and with the headers of `calculators.headers`."""
+"""Serve a built site as a production host would: compressed, cached, and with the headers of `calculators.build.headers`."""
 
 import contextlib
 import gzip
@@ -14,9 +14,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from calculators.build.addresses import SITEMAP, sitemap
+from calculators.build.headers import content_policy, headers_for
+from calculators.build.site import SITE
 from calculators.dev.serve import check_port
-from calculators.dev.site import SITE
-from calculators.headers import content_policy, headers_for
 
 TYPES = {
     ".css": "text/css; charset=utf-8",

@@ -15,11 +15,11 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 from calculators.build import own
+from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
 from calculators.build.own import OwnError
-from calculators.bundle.build import BundleError
-from calculators.dev.environment import ROOT
-from calculators.dev.site import SiteError, prepare, stage_styles, stage_widgets
+from calculators.build.site import SiteError, prepare, stage_styles, stage_widgets
+from calculators.paths import ROOT
 
 WIDGETS = ROOT / "calculators" / "widgets"
 STAGED = tuple(

@@ -7,14 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from calculators.figures.chart import SMALL, Layout, Scale, both, text
-from calculators.figures.frame import (
-    Data,
-    Numbers,
-    framed,
-    short,
-    source,
-    sources,
-)
+from calculators.figures.frame import Data, Numbers, framed, short, source, sources
 from calculators.figures.svg import line, path
 from calculators.published import number, printed
 

@@ -1,4 +1,4 @@
-/** What the site build writes from the rules: see `calculators/standing.py`. */
+/** What the site build writes from the rules: see `calculators/build/from_rules.py`. */
 
 export interface Bind {
   /** The question whose answer it holds. */

@@ -20,8 +20,8 @@ from tab import screened
 
 from bfr_rules.catalog import CALCULATORS
 from calculators import render
+from calculators.build.site import build_whole, prepare
 from calculators.dev.preview import running
-from calculators.dev.site import build_whole, prepare
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.test_flow import HEALTHY
 

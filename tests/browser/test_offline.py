@@ -8,8 +8,8 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
+from calculators.build import service_worker
 from calculators.dev.preview import Handler, running
-from calculators.offline import build as offline
 
 pytestmark = pytest.mark.screened
 
@@ -139,7 +139,7 @@ def make_newer(site):
         page.write_text(text.replace(old.name, new.name))
     with (site / "assets/widgets/fill.js").open("a") as script:
         script.write('\ndocument.documentElement.dataset.build = "newer";\n')
-    offline.write(site)
+    service_worker.write(site)
 
 
 def build_of(page):
@@ -177,7 +177,7 @@ def test_a_calculator_answers_without_a_net(site, reader, net):
         expect(said(reader)).to_have_text(EVERYWHERE)
 
 
-@pytest.mark.parametrize("path", [*offline.AHEAD, "calculate/rest/?from=elsewhere#top"])
+@pytest.mark.parametrize("path", [*service_worker.AHEAD, "calculate/rest/?from=elsewhere#top"])
 def test_where_a_session_leads_is_there_without_a_net(site, reader, net, path):
     with running(site) as server:
         settle(reader, server.url + START)
@@ -322,7 +322,7 @@ def test_nothing_of_python_crosses_the_net_twice(site, reader, net):
     with running(site) as server:
         settle(reader, server.url + START)
         settle(reader, server.url + START)
-        python = [path for path in net.asked if offline.is_runtime(path.lstrip("/"))]
+        python = [path for path in net.asked if service_worker.is_runtime(path.lstrip("/"))]
     assert len(python) == len(set(python)) > 0
 
 

@@ -8,11 +8,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-from calculators import bibliography, feed, headers, standing
-from calculators.build import addresses, hosting, own, page_data
-from calculators.bundle.build import build, describe
-from calculators.dev.environment import ROOT
-from calculators.offline import build as offline
+from calculators import bibliography
+from calculators.build import (
+    addresses,
+    feed,
+    from_rules,
+    headers,
+    hosting,
+    own,
+    page_data,
+    service_worker,
+)
+from calculators.build.bundle.build import build, describe
+from calculators.paths import ROOT
 
 SITE = ROOT / "site"
 """Where the built site lies."""
@@ -104,8 +112,8 @@ def build_whole(into: Path = SITE) -> int:
     page_data.write(into, page_data.SiteData(mine.name, mine.address))
     headers.write(into)
     try:
-        offline.write(into)
-    except offline.OfflineError as error:
+        service_worker.write(into)
+    except service_worker.OfflineError as error:
         raise SiteError(str(error)) from error
     hosting.write(into, into.with_name("hosting"), mine.address)
     return 0
@@ -153,9 +161,9 @@ def stage_widgets() -> None:
             name = path.relative_to(ROOT / "node_modules")
             raise SiteError(f"No package in package.json has the library {name.as_posix()}.")
     sources = (ROOT / "calculators" / "widgets").glob("*.js")
-    written = GENERATED / standing.MODULE
+    written = GENERATED / from_rules.MODULE
     written.parent.mkdir(parents=True, exist_ok=True)
-    written.write_text(standing.module(), "utf-8")
+    written.write_text(from_rules.module(), "utf-8")
     ours = {path.name: path for path in (*sources, written)}
     mirror(ours | libraries, ASSETS / "widgets")
 

@@ -1,8 +1,8 @@
-"""Build the browser bundle: `python -m calculators.bundle`."""
+"""Build the browser bundle: `python -m calculators.build.bundle`."""
 
 import sys
 
-from calculators.bundle.build import BundleError, build, describe
+from calculators.build.bundle.build import BundleError, build, describe
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Stage the runtime that the reader's browser loads, as `calculators.bundle` describes.
+"""Stage the runtime that the reader's browser loads, as `calculators.build.bundle` describes.
 
 Two builds from the same inputs give the same bytes.
 """
@@ -20,7 +20,8 @@ import pyodide_build
 from packaging.utils import parse_wheel_filename
 from pyodide_lock import PackageSpec
 
-from calculators.dev.environment import ROOT, alone
+from calculators.build.alone import alone
+from calculators.paths import ROOT
 
 STOCK = ROOT / "node_modules" / "pyodide"
 """Pyodide as npm installed it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from calculators.paths import ROOT
 
 
 def data_error(file: Path, typed: str, error: LookupError) -> LookupError:

@@ -1,4 +1,13 @@
-"""Write `sw.js` for a built site: the service worker, told which files the build has."""
+"""Write `sw.js` for a built site, so that it works without a net: the service worker, told which files the build has.
+
+The service worker is the site's `sw.js`, and only a whole build has one: `make serve` has none, and a page of `make
+serve` removes one that an earlier preview left behind, so that nobody edits a page and sees an old copy.
+
+A build is told from another by the hashes of its files, and only files of one build are kept together. Pages come from
+the net while it answers; the parts of a page come from the copy, once the page has proved to be of the same build. What
+is kept is what a reader has opened, and, once Python has started, what the calculators need. With Save-Data on, nothing
+is fetched ahead.
+"""
 
 import gzip
 import hashlib
@@ -8,10 +17,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-SOURCE = Path(__file__).with_name("service-worker.js")
+from calculators.paths import ROOT
+
+BROWSER = ROOT / "calculators" / "browser" / "offline"
+
+SOURCE = BROWSER / "service-worker.js"
 """The service worker itself."""
 
-LONE = Path(__file__).with_name("without-net.html")
+LONE = BROWSER / "without-net.html"
 """What a reader sees where neither the net nor the copy has a page."""
 
 WORKER = "sw.js"

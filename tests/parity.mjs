@@ -1,7 +1,7 @@
 /**
  * Answers requests with the staged runtime, as a reader's browser would, but under Node.
  *
- * Usage: node calculators/bundle/parity.mjs [RUNTIME] < requests.jsonl > responses.jsonl
+ * Usage: node tests/parity.mjs [RUNTIME] < requests.jsonl > responses.jsonl
  *   RUNTIME  folder of a runtime; by default the one that docs/assets/runtime/manifest.json names
  *
  * Each line of standard input is one request for `bfr_rules.bridge.answer`; the line with the same number of standard
@@ -20,7 +20,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
  * @returns {Promise<string>}
  */
 async function staged() {
-  const docs = resolve(dirname(fileURLToPath(import.meta.url)), "../../docs");
+  const docs = resolve(dirname(fileURLToPath(import.meta.url)), "../docs");
   const manifest = JSON.parse(await readFile(`${docs}/assets/runtime/manifest.json`, "utf8"));
   return resolve(docs, manifest.base);
 }
