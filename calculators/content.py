@@ -21,7 +21,8 @@ from pathlib import Path
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange
 from bfr_rules.quantity import Range, Unit
-from calculators import bibliography, findings, lists
+from calculators import lists
+from calculators.evidence import bibliography, findings
 from calculators.extension import CITATIONS, VALUE
 from calculators.paths import ROOT
 from calculators.prose import Page, citations_in, plain, read, uncoded

@@ -29,19 +29,10 @@ from markdown.util import AtomicString
 
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange, Calculator
-from calculators import (
-    bibliography,
-    figures,
-    findings,
-    flow,
-    glossary,
-    hazards,
-    lists,
-    player,
-    render,
-)
-from calculators.citing import Citing, linked_works
-from calculators.glossary import Term
+from calculators import figures, flow, lists, player, render
+from calculators.evidence import bibliography, findings, glossary, hazards
+from calculators.evidence.cited_on import Citing, linked_works
+from calculators.evidence.glossary import Term
 from calculators.place import Page, page_of
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})\s*(?P<name>[\w-]*)(?P<rest>.*)$")

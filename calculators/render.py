@@ -25,11 +25,11 @@ from bfr_rules.limits import LIMITS
 from bfr_rules.model import AdvisedRange, Calculator, Lookup, Raw, State
 from bfr_rules.signs import OPEN_AT
 from bfr_rules.text import Text, words
-from calculators import bibliography
-from calculators.findings import Table
+from calculators.evidence import bibliography
+from calculators.evidence.findings import Table
+from calculators.evidence.hazards import Hazard
 from calculators.flow import Step
 from calculators.form import Form, answers_of
-from calculators.hazards import Hazard
 from calculators.place import Runtime
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from calculators import bibliography
-from calculators.bibliography import REFERENCES, Bibliography, Html, UnknownWorkError
+from calculators.evidence import bibliography
+from calculators.evidence.bibliography import REFERENCES, Bibliography, Html, UnknownWorkError
 
 
 def works(*items):
@@ -221,7 +221,7 @@ def test_the_list_is_downloadable_in_both_forms(tmp_path):
 MODULE = '''\
 """The works that the rules cite. Generated from `references.json`: do not edit.
 
-To write it anew, run `python -m calculators.bibliography`.
+To write it anew, run `python -m calculators.evidence.bibliography`.
 """
 
 from bfr_rules.model import Work
@@ -294,7 +294,7 @@ def test_the_first_run_makes_the_module_that_the_rules_import(tmp_path, monkeypa
 
 
 def test_module_of_works_is_up_to_date():
-    """If this fails, run `python -m calculators.bibliography`."""
+    """If this fails, run `python -m calculators.evidence.bibliography`."""
     catalog = pytest.importorskip("bfr_rules.catalog")
     text = bibliography.WORKS_MODULE.read_text(encoding="utf-8")
     assert text == bibliography.load().works_module(catalog.cited_keys())

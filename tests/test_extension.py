@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 
 from bfr_rules import catalog
 from bfr_rules.gate import NO_SETTINGS
-from calculators import findings, glossary
+from calculators.evidence import findings, glossary
 from calculators.extension import PageError
 from calculators.figures import FIGURES
 
@@ -380,9 +380,7 @@ def test_without_a_page_for_the_glossary_no_term_is_linked(site):
 def test_a_term_that_leads_nowhere_stops_the_build_with_both_places(with_glossary, monkeypatch):
     aop = glossary.Term("AOP", "D.", "nowhere.md")
     monkeypatch.setattr(glossary, "load", lambda: glossary.Glossary((aop,)))
-    said = (
-        r"^index.md, line 3: calculators/glossary.yml, line \d+: the site has no page 'nowhere.md'"
-    )
+    said = r"^index.md, line 3: calculators/evidence/glossary.yml, line \d+: the site has no page 'nowhere.md'"
     with pytest.raises(PageError, match=said):
         with_glossary("# Home\n\nMeasure your AOP.\n")
 

@@ -13,10 +13,10 @@ from bfr_rules.references import (
     LEG_CEILING,
     RESTRICTION_PER_EXERCISE,
 )
-from calculators import bibliography, findings
+from calculators.evidence import bibliography, findings
+from calculators.evidence.numbers import printed
 from calculators.figures import DATA, FIGURES, FORESTS, FRAMED, figure
 from calculators.figures.times import times
-from calculators.published import printed
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 THEME = Path("calculators/theme/assets/theme")

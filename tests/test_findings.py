@@ -6,8 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from calculators import findings, render
-from calculators.findings import SURE, Finding
+from calculators import render
+from calculators.evidence import findings
+from calculators.evidence.findings import SURE, Finding
 
 TABLES = pytest.mark.parametrize("table", findings.tables().values(), ids=findings.tables())
 CERTAIN_AT_MOST = {"low", "very low", "none"}

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from calculators import bibliography, glossary
-from calculators.glossary import Glossary, Term
+from calculators.evidence import bibliography, glossary
+from calculators.evidence.glossary import Glossary, Term
 
 TERMS = glossary.load().terms
 AOP = Term("AOP", "…", "a.md", aliases=("limb occlusion pressure", "LOP"))

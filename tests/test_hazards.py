@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from calculators import hazards
+from calculators.evidence import hazards
 
 
 @pytest.fixture

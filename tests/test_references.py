@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from calculators.bibliography import REFERENCES, STATE_WORDS
+from calculators.evidence.bibliography import REFERENCES, STATE_WORDS
 
 TEXT = REFERENCES.read_text(encoding="utf-8")
 ITEMS = json.loads(TEXT)

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from calculators import bibliography
 from calculators.build import (
     addresses,
     feed,
@@ -20,6 +19,7 @@ from calculators.build import (
     service_worker,
 )
 from calculators.build.bundle.build import build, describe
+from calculators.evidence import bibliography
 from calculators.paths import ROOT
 
 SITE = ROOT / "site"

@@ -6,10 +6,10 @@ from functools import partial
 
 from markupsafe import Markup
 
+from calculators.evidence.numbers import number, printed
 from calculators.figures.chart import SMALL, Layout, Scale, both, text
 from calculators.figures.frame import Data, Numbers, framed, short, source, sources
 from calculators.figures.svg import line, path
-from calculators.published import number, printed
 
 BETWEEN = 30
 """Pixels between two groups."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from calculators import bibliography, render
+from calculators import render
+from calculators.evidence import bibliography
 
 Data = Mapping[str, Any]
 """What one figure draws, from `figures.json`; a citation in it is a mapping of `key`, `place` and `state`."""

@@ -1,6 +1,6 @@
 """The works that the rules cite. Generated from `references.json`: do not edit.
 
-To write it anew, run `python -m calculators.bibliography`.
+To write it anew, run `python -m calculators.evidence.bibliography`.
 """
 
 from bfr_rules.model import Work

@@ -2,7 +2,7 @@
 
 `src/bfr_rules/references.json` (CSL-JSON, as Zotero and citeproc read it) is the one list. Its
 `custom` object holds how far we checked each work. After a change to it, or to a citation in the
-rules, run `python -m calculators.bibliography` to write `src/bfr_rules/works.py` anew.
+rules, run `python -m calculators.evidence.bibliography` to write `src/bfr_rules/works.py` anew.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ LINE_LENGTH = 100
 WORKS_TEMPLATE = '''\
 """The works that the rules cite. Generated from `references.json`: do not edit.
 
-To write it anew, run `python -m calculators.bibliography`.
+To write it anew, run `python -m calculators.evidence.bibliography`.
 """
 
 from bfr_rules.model import Work

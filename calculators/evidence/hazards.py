@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from calculators import bibliography
 from calculators.errors import data_error
+from calculators.evidence import bibliography
 from calculators.paths import ROOT
 
 FILE = Path(__file__).parent / "hazards.yml"

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfr_rules.model import State
-from calculators import bibliography
 from calculators.errors import data_error
-from calculators.published import plain, printed
+from calculators.evidence import bibliography
+from calculators.evidence.numbers import plain, printed
 
 FILE = Path(__file__).parent / "findings.json"
 
