@@ -29,11 +29,12 @@ from markdown.util import AtomicString
 
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange, Calculator
-from calculators import figures, flow, lists, player, render
+from calculators import figures, lists
 from calculators.evidence import bibliography, findings, glossary, hazards
 from calculators.evidence.cited_on import Citing, linked_works
 from calculators.evidence.glossary import Term
 from calculators.place import Page, page_of
+from calculators.views import flow, player, render
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 VALUE = r"\{=([^}\s]*)\}"

@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from calculators import render
 from calculators.evidence import findings
 from calculators.evidence.findings import SURE, Finding
+from calculators.views import render
 
 TABLES = pytest.mark.parametrize("table", findings.tables().values(), ids=findings.tables())
 CERTAIN_AT_MOST = {"low", "very low", "none"}

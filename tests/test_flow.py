@@ -16,8 +16,8 @@ from bfr_rules.inputs import read
 from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Mass
 from bfr_rules.screening import NOTHING
-from calculators import flow
-from calculators.form import Form
+from calculators.views import flow
+from calculators.views.form import Form
 
 each_calculator = pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
 

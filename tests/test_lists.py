@@ -16,8 +16,9 @@ from bfr_rules.screening import reasons
 from bfr_rules.screening.reasons import ITEMS, NEVER
 from bfr_rules.signs import SIGNS
 from bfr_rules.text import Text
-from calculators import lists, player, render
+from calculators import lists
 from calculators.extension import Calculators, PageError
+from calculators.views import player, render
 
 DOCS = Path(__file__).parents[1] / "docs"
 WHO = (DOCS / "risks" / "who-should-not.md").read_text("utf-8")
@@ -122,7 +123,7 @@ def test_player_sheet_and_steps_have_the_words_of_the_signs():
         "Open the cuff at any of these: numb, sharp pain, white, blue or cold skin, dizzy or sick "
         "or time is up."
     )
-    template = (render.TEMPLATES / "flow-ready.html.jinja").read_text("utf-8")
+    template = (render.TEMPLATES / "flow" / "flow-ready.html.jinja").read_text("utf-8")
     assert "{{ open_at }}" in template
     assert "sharp pain" not in template
 

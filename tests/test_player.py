@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bfr_rules.signs import SIGNS
-from calculators import player, render
+from calculators.views import player, render
 
 ROOT = Path(__file__).parents[1]
 WIDGETS = ROOT / "calculators" / "widgets"
@@ -93,7 +93,7 @@ def test_sessions_stand_in_the_page_as_the_rules_gave_them():
 
 def test_every_sentence_that_the_screen_says_stands_in_the_page():
     script = (WIDGETS / "player-screen.js").read_text("utf-8")
-    words = render.render("player-words")
+    words = render.render("player/player-words")
     there = set(re.findall(r'data-say="([^"]+)"', words))
     literal = set(re.findall(r'(?:#say|#has)\("([\w-]+)"', script))
     literal |= set(re.findall(r'"((?:do|now|cuff)-[a-z-]+)"', script)) - {"cuff-open-now"}

@@ -14,11 +14,12 @@ from bfr_rules.limits import LIMITS
 from bfr_rules.model import Level
 from bfr_rules.quantity import decimal
 from bfr_rules.text import Text
-from calculators import render
 from calculators.build import from_rules
-from calculators.form import KINDS, Field, Form, answers_of
+from calculators.paths import ROOT
+from calculators.views import render
+from calculators.views.form import KINDS, Field, Form, answers_of
 
-WIDGETS = render.TEMPLATES.parent / "widgets"
+WIDGETS = ROOT / "calculators" / "widgets"
 VOID = {"input", "br", "hr", "img", "meta", "link", "path", "progress"}
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
 
@@ -50,13 +51,13 @@ def html_of(calculator):
 
 
 def outcome_html(slug, answers):
-    templates = render.ENVIRONMENT.get_template("outcome.html.jinja").module
+    templates = render.ENVIRONMENT.get_template("calculator/outcome.html.jinja").module
     outcome = render.outcome(slug, answers)
     return "".join(getattr(templates, part)(outcome) for part in ("readout", "details", "working"))
 
 
 def test_every_template_says_what_it_shows_and_needs():
-    for template in render.TEMPLATES.iterdir():
+    for template in render.TEMPLATES.rglob("*.jinja"):
         text = template.read_text(encoding="utf-8")
         assert text.startswith("{#- "), template.name
         assert "Needs" in text.split("-#}")[0], template.name
@@ -71,7 +72,7 @@ def test_a_misspelt_name_stops_the_build():
 
 def test_no_template_counts_or_compares_rules():
     """A template chooses and repeats: no sum, no script, no style of its own."""
-    for template in render.TEMPLATES.iterdir():
+    for template in render.TEMPLATES.rglob("*.jinja"):
         text = template.read_text(encoding="utf-8")
         code = " ".join(re.findall(r"\{[{%](.*?)[%}]\}", text))
         assert not re.search(
@@ -157,7 +158,7 @@ def test_questions_that_do_not_apply_start_hidden(calculator):
 
 
 def test_a_blank_outcome_has_every_part_once_and_no_text():
-    templates = render.ENVIRONMENT.get_template("outcome.html.jinja").module
+    templates = render.ENVIRONMENT.get_template("calculator/outcome.html.jinja").module
     blank = render.ENVIRONMENT.globals["blank"]
     html = "".join(getattr(templates, part)(blank) for part in ("readout", "details", "working"))
     for name in (
@@ -178,7 +179,7 @@ def test_a_blank_outcome_has_every_part_once_and_no_text():
 
 def field_html(asked, value):
     field = Field(asked, "x", value, unit="", applies=True, may_stay_empty=False)
-    return str(render.ENVIRONMENT.get_template("field.html.jinja").module.field(field))
+    return str(render.ENVIRONMENT.get_template("calculator/field.html.jinja").module.field(field))
 
 
 def test_a_list_to_tick_ends_in_none_of_these_and_i_dont_know():
@@ -211,7 +212,7 @@ def test_a_day_is_asked_as_a_browser_asks_for_it():
 
 
 def test_every_kind_of_question_has_its_macro():
-    macros = render.ENVIRONMENT.get_template("field.html.jinja").module
+    macros = render.ENVIRONMENT.get_template("calculator/field.html.jinja").module
     for kind in KINDS.values():
         assert callable(getattr(macros, kind))
 

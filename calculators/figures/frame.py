@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from calculators import render
 from calculators.evidence import bibliography
+from calculators.views import render
 
 Data = Mapping[str, Any]
 """What one figure draws, from `figures.json`; a citation in it is a mapping of `key`, `place` and `state`."""
@@ -44,7 +44,7 @@ def framed(
         numbers: The same as a table.
     """
     return render.render(
-        "figure",
+        "figures/figure",
         name=name,
         title=title,
         picture=Markup(picture),  # noqa: S704  (drawn by us; its words are escaped where they are written)

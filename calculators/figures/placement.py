@@ -6,9 +6,9 @@ from math import hypot
 
 from markupsafe import Markup
 
-from calculators import render
 from calculators.figures.frame import Data, framed, sources
 from calculators.figures.svg import drawing, element, path, words
+from calculators.views import render
 
 Point = tuple[float, float]
 
@@ -154,7 +154,7 @@ def cuff_placement(data: Data) -> str:
         "cuff-placement",
         "Two places, and no other",
         render.render(
-            "figure-places",
+            "figures/figure-places",
             picture=Markup(picture),  # noqa: S704  (drawn here)
             right=RIGHT,
             wrong=WRONG,

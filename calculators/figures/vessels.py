@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from calculators import render
 from calculators.figures.frame import Data, framed, sources
 from calculators.figures.svg import drawing, element, path
+from calculators.views import render
 
 
 class Panel(NamedTuple):
@@ -120,7 +120,7 @@ def in_the_limb(data: Data) -> str:
     return framed(
         "in-the-limb",
         "Three states of one limb",
-        render.render("figure-panels", panels=list(zip(PANELS, pictures, strict=True))),
+        render.render("figures/figure-panels", panels=list(zip(PANELS, pictures, strict=True))),
         lead="A drawing, not to scale.",
         notes=[
             Markup("The middle one is the method: the flow in is reduced, not stopped {}.").format(

@@ -19,9 +19,9 @@ from playwright.sync_api import Locator, Page, expect
 from tab import screened
 
 from bfr_rules.catalog import CALCULATORS
-from calculators import render
 from calculators.build.site import build_whole, prepare
 from calculators.dev.preview import running
+from calculators.views import render
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.test_flow import HEALTHY
 

@@ -8,8 +8,8 @@ from tab import answered
 
 from bfr_rules import bridge, catalog
 from bfr_rules.inputs import MassInput
-from calculators import render
-from calculators.form import Form, answers_of
+from calculators.views import render
+from calculators.views.form import Form, answers_of
 
 pytestmark = pytest.mark.screened
 
@@ -39,7 +39,9 @@ SAME_AS = """(element, html) => {
 
 def built(part, outcome):
     """The HTML that the site build would write for an outcome."""
-    return getattr(render.ENVIRONMENT.get_template("outcome.html.jinja").module, part)(outcome)
+    return getattr(render.ENVIRONMENT.get_template("calculator/outcome.html.jinja").module, part)(
+        outcome
+    )
 
 
 @CALCULATORS

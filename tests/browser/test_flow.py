@@ -15,7 +15,7 @@ from tab import leave, screened
 from bfr_rules import __version__, bridge
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.screening import NOTHING
-from calculators.flow import steps
+from calculators.views.flow import steps
 
 pytestmark = pytest.mark.browser_context_args(
     viewport={"width": 360, "height": 740},

@@ -13,7 +13,7 @@ from bfr_rules.gate import NO_SETTINGS, effective, gate
 from bfr_rules.inputs import ChoiceInput, ChoicesInput, TicksInput
 from bfr_rules.model import Level
 from bfr_rules.quantity import Date
-from calculators.form import Form, answers_of
+from calculators.views.form import Form, answers_of
 
 SCREENING = catalog.calculator("screening")
 GATED = [each for each in catalog.CALCULATORS if each.gated]

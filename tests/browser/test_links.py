@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from bfr_rules import __version__, catalog
-from calculators import render
-from calculators.form import Form
+from calculators.views import render
+from calculators.views.form import Form
 
 pytestmark = pytest.mark.screened
 LOAD = catalog.calculator("training-load")

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 from tab import answered
 
 from bfr_rules import catalog
-from calculators import render
-from calculators.form import answers_of
+from calculators.views import render
+from calculators.views.form import answers_of
 
 pytestmark = pytest.mark.screened
 

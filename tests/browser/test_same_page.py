@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from calculators import render
+from calculators.views import render
 
 pytestmark = pytest.mark.screened
 

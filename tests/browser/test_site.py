@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from calculators import render
+from calculators.views import render
 
 pytestmark = pytest.mark.screened
 

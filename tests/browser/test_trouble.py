@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from bfr_rules import catalog
-from calculators import render
-from calculators.form import Form
+from calculators.views import render
+from calculators.views.form import Form
 
 pytestmark = pytest.mark.screened
 

@@ -28,9 +28,9 @@ from bfr_rules.text import Text, words
 from calculators.evidence import bibliography
 from calculators.evidence.findings import Table
 from calculators.evidence.hazards import Hazard
-from calculators.flow import Step
-from calculators.form import Form, answers_of
 from calculators.place import Runtime
+from calculators.views.flow import Step
+from calculators.views.form import Form, answers_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 SLOT = re.compile(r"\{(\w+)\}")
@@ -131,7 +131,7 @@ def calculator(
         blank=frozenset(step.own if step else ()),
     )
     return render(
-        "calculator",
+        "calculator/calculator",
         calculator=asked,
         form=form,
         outcome=outcome(asked.slug, form.example),
@@ -167,7 +167,7 @@ def flow(
 
     steps = [(step, placed_html(step, asked)) for step, asked in placed]
     return render(
-        "flow", steps=steps, script=script, pages=pages, rules=__version__, open_at=OPEN_AT
+        "flow/flow", steps=steps, script=script, pages=pages, rules=__version__, open_at=OPEN_AT
     )
 
 
@@ -179,7 +179,7 @@ def gate(screening: str, runtime: Runtime | None) -> str:
         runtime: The browser's Python; None when the site has none.
     """
     return render(
-        "gate",
+        "calculator/gate",
         gates=gates(),
         asks=asks(),
         who={each.value: said for each, said in WHO.items()},
@@ -291,33 +291,33 @@ def cited_by(asked: Calculator) -> set[str]:
 
 def sentences(texts: Sequence[Text]) -> str:
     """Write a list of sentences."""
-    return render("sentences", texts=texts)
+    return render("calculator/sentences", texts=texts)
 
 
 def calculators(listed: Iterable[tuple[Calculator, str]]) -> str:
     """Write the list of calculators, each with the address of its page."""
-    return render("calculators", calculators=list(listed))
+    return render("calculator/calculators", calculators=list(listed))
 
 
 def value(advised: AdvisedRange, href: str) -> str:
     """Write a published range in a line."""
-    return render("value", advised=advised, href=href)
+    return render("evidence/value", advised=advised, href=href)
 
 
 def line(drawn: Text, href: str) -> str:
     """Write a line of the blood pressure in a line."""
-    return render("line", drawn=drawn, href=href)
+    return render("evidence/line", drawn=drawn, href=href)
 
 
 def citations(cites: Sequence[Mapping[str, str]]) -> str:
     """Write citations in a line."""
-    return render("citations", cites=cites)
+    return render("evidence/citations", cites=cites)
 
 
 def data_cite(citation: Mapping[str, str]) -> str:
     """Write one citation in a table or a figure; `citation` has its `key`, `place` and `state`."""
     return render(
-        "data-cite",
+        "evidence/data-cite",
         key=citation["key"],
         label=bibliography.short(citation["key"]),
         place=citation["place"],
@@ -328,7 +328,7 @@ def data_cite(citation: Mapping[str, str]) -> str:
 def advised_ranges(ranges: Sequence[AdvisedRange]) -> str:
     """Write the table of published ranges."""
     return render(
-        "advised-ranges", ranges=ranges, short=bibliography.short, state_words=STATE_WORDS
+        "evidence/advised-ranges", ranges=ranges, short=bibliography.short, state_words=STATE_WORDS
     )
 
 
@@ -337,29 +337,29 @@ def bibliography_list(
     cited_on: Mapping[str, Sequence[tuple[str, str]]] | None,
 ) -> str:
     """Write every work, with title and address of each page that cites it, by key, where that is known."""
-    return render("bibliography", references=references, cited_on=cited_on)
+    return render("evidence/bibliography", references=references, cited_on=cited_on)
 
 
 def findings(table: Table) -> str:
     """Write a table of findings."""
-    return render("findings", table=table, short=bibliography.short)
+    return render("evidence/findings", table=table, short=bibliography.short)
 
 
 def hazards(log: Sequence[Hazard]) -> str:
     """Write the hazard log."""
-    return render("hazards", log=log)
+    return render("evidence/hazards", log=log)
 
 
 def glossary(entries: Sequence[Mapping[str, object]]) -> str:
     """Write the glossary."""
-    return render("glossary", entries=entries)
+    return render("evidence/glossary", entries=entries)
 
 
 def terms(entries: Sequence[Mapping[str, object]]) -> str:
     """Write what the terms on a page mean."""
-    return render("terms", entries=entries)
+    return render("evidence/terms", entries=entries)
 
 
 def page_sources(references: Sequence[bibliography.Reference], href: str) -> str:
     """Write the works that a page cites, with the address of the bibliography."""
-    return render("page-sources", references=references, href=href)
+    return render("evidence/page-sources", references=references, href=href)

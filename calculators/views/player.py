@@ -13,8 +13,8 @@ from bfr_rules.model import Calculator
 from bfr_rules.references import OPEN_BETWEEN_EXERCISES
 from bfr_rules.sessions import SCHEMES
 from bfr_rules.signs import SIGNS, Sign
-from calculators import render
-from calculators.form import Form
+from calculators.views import render
+from calculators.views.form import Form
 
 RESTS = ("30", "45", "60")
 EXERCISES = ("1", "2")
@@ -85,7 +85,7 @@ def screen(script: str) -> str:
     Args:
         script: Address of what brings it to life.
     """
-    return render.render("player-screen", script=script, **_screen())
+    return render.render("player/player-screen", script=script, **_screen())
 
 
 def player(script: str, pages: Mapping[str, str]) -> str:
@@ -97,7 +97,7 @@ def player(script: str, pages: Mapping[str, str]) -> str:
     """
     made = presets()
     return render.render(
-        "player",
+        "player/player",
         script=script,
         pages=pages,
         presets=made,
