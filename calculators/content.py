@@ -21,9 +21,9 @@ from pathlib import Path
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange
 from bfr_rules.quantity import Range, Unit
-from calculators import lists
 from calculators.evidence import bibliography, findings
-from calculators.extension import CITATIONS, VALUE
+from calculators.markdown import safety_lists
+from calculators.markdown.extension import CITATIONS, VALUE
 from calculators.paths import ROOT
 from calculators.prose import Page, citations_in, plain, read, uncoded
 
@@ -65,7 +65,7 @@ class Problem:
 def keys(page: Page) -> Iterator[Problem]:
     """Every citation names a work of the list and a place in it; every value has a name we know."""
     works = set(bibliography.load().in_order())
-    ranges = {*(each.name for each in catalog.ADVISED), *lists.LINES}
+    ranges = {*(each.name for each in catalog.ADVISED), *safety_lists.LINES}
     for passage in page.passages:
         for key, place, where in citations_in(passage.text):
             line = passage.at(where)
@@ -91,7 +91,7 @@ def anchors(page: Page) -> Iterator[tuple[str, int]]:
     """Find each anchor that a page sets by hand or by a list of the rules, and its line."""
     for name, content in page.fences:
         if name in {"reasons", "signs"}:
-            yield from ((anchor, 1) for anchor in lists.anchors(name, content.strip()))
+            yield from ((anchor, 1) for anchor in safety_lists.anchors(name, content.strip()))
     for number, line in page.shown:
         for match in re.finditer(r"\{[^{}]*#([\w-]+)[^{}]*\}|\bid=\"([\w-]+)\"", uncoded(line)):
             yield match.group(1) or match.group(2), number

@@ -14,8 +14,8 @@ from pathlib import Path
 import yaml
 
 from bfr_rules import catalog
-from calculators.extension import CITATION, CITATIONS, FENCE, VALUE
-from calculators.lists import LINES
+from calculators.markdown.extension import CITATION, CITATIONS, FENCE, VALUE
+from calculators.markdown.safety_lists import LINES
 from calculators.paths import DOCS
 
 

@@ -14,8 +14,8 @@ from mkdocs.exceptions import Abort
 from bfr_rules import catalog
 from bfr_rules.gate import NO_SETTINGS
 from calculators.evidence import findings, glossary
-from calculators.extension import PageError
 from calculators.figures import FIGURES
+from calculators.markdown.extension import PageError
 
 PAGES = {
     "index.md": "# Home\n",
@@ -40,7 +40,7 @@ WITH_GLOSSARY = [
     "attr_list",
     "tables",
     "toc",
-    {"calculators.extension": {"glossary": "glossary.md"}},
+    {"calculators.markdown.extension": {"glossary": "glossary.md"}},
 ]
 MANIFEST = {
     "base": "assets/runtime/0123456789abcdef/",
@@ -77,7 +77,7 @@ def site(tmp_path):
                 "tables",
                 "toc",
                 "pymdownx.superfences",
-                "calculators.extension",
+                "calculators.markdown.extension",
             ],
             "validation": {"anchors": "warn", "unrecognized_links": "warn"},
         }
@@ -240,7 +240,7 @@ def test_a_page_that_cites_nothing_has_no_sources(site):
 def test_every_work_of_a_calculator_is_among_the_sources(site):
     for each in catalog.CALCULATORS:
         text = f"```calculator\n{each.slug}\n```\n"
-        html = markdown.markdown(text, extensions=["calculators.extension"])
+        html = markdown.markdown(text, extensions=["calculators.markdown.extension"])
         for target in re.findall(r'href="#(source-[^"{]*)"', html):
             assert f'id="{target}"' in html
 
@@ -283,7 +283,9 @@ def test_the_bibliography_leads_back_to_the_pages_that_cite_a_work(site):
 
 
 def test_where_pages_are_not_known_no_work_is_called_uncited():
-    html = markdown.markdown("```bibliography\n```\n", extensions=["calculators.extension"])
+    html = markdown.markdown(
+        "```bibliography\n```\n", extensions=["calculators.markdown.extension"]
+    )
     assert "Cited on" not in html
     assert "Not cited" not in html
 
@@ -301,7 +303,9 @@ def test_a_figure_stands_on_the_page_with_its_sources(site):
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_figure_finds_a_place_and_its_sources(name):
-    html = markdown.markdown(f"```figure\n{name}\n```\n", extensions=["calculators.extension"])
+    html = markdown.markdown(
+        f"```figure\n{name}\n```\n", extensions=["calculators.markdown.extension"]
+    )
     assert "<svg" in html
     for target in hrefs(html, "cite"):
         assert f'id="{target[1:]}"' in html
@@ -309,7 +313,9 @@ def test_every_figure_finds_a_place_and_its_sources(name):
 
 @pytest.mark.parametrize("name", findings.tables())
 def test_every_table_of_findings_finds_a_place_and_its_sources(name):
-    html = markdown.markdown(f"```findings\n{name}\n```\n", extensions=["calculators.extension"])
+    html = markdown.markdown(
+        f"```findings\n{name}\n```\n", extensions=["calculators.markdown.extension"]
+    )
     assert html.count(f'id="findings-{name}"') == 1
     for target in hrefs(html, "cite"):
         assert f'id="{target[1:]}"' in html
@@ -444,12 +450,12 @@ def test_a_mistake_stops_the_build_with_file_and_line(site, caplog, mistake, fro
 
 
 def test_a_page_that_the_configuration_names_wrongly_stops_the_build(site):
-    extensions = [{"calculators.extension": {"ranges": "nowhere.md"}}]
+    extensions = [{"calculators.markdown.extension": {"ranges": "nowhere.md"}}]
     with pytest.raises(PageError, match=r"index.md, line 1: the site has no page 'nowhere.md'"):
         site({"index.md": "Use {=bfr-intensity}.\n"}, markdown_extensions=extensions)
 
 
 def test_pages_are_independent_of_each_other():
-    md = markdown.Markdown(extensions=["calculators.extension"])
+    md = markdown.Markdown(extensions=["calculators.markdown.extension"])
     assert "source-vald_bfr" in md.convert("[@vald_bfr]")
     assert "source-vald_bfr" not in md.reset().convert("[@patterson2019]")

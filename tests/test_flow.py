@@ -216,7 +216,7 @@ def test_what_remains_after_a_stop_is_an_answer_of_a_later_step():
 
 
 def test_the_flow_is_placed_by_its_fence_with_ids_once_each():
-    html = markdown.markdown("```flow\n```\n", extensions=["calculators.extension"])
+    html = markdown.markdown("```flow\n```\n", extensions=["calculators.markdown.extension"])
     assert html.count("<bfr-flow ") == 1
     assert "<p><bfr-flow" not in html
     ids = re.findall(r'\sid="([^"]*)"', html)

@@ -4,7 +4,7 @@ from markdown import markdown
 
 
 def made(text):
-    return markdown(text, extensions=["tables", "calculators.tables"])
+    return markdown(text, extensions=["tables", "calculators.markdown.stacked_tables"])
 
 
 WIDE = f"| Point | Lax | Strict |\n|---|---|---|\n| Age | {'word ' * 9} | {'word ' * 9} |\n"

@@ -1,4 +1,4 @@
-"""Figures drawn at build time, placed by the `figure` fence of `calculators.extension`.
+"""Figures drawn at build time, placed by the `figure` fence of `calculators.markdown.extension`.
 
 Figures are SVG in the page itself, coloured by the site's custom properties, so that they follow light and dark. Each
 has a text alternative; numbers and words that need reading stand beside the figure. What is drawn stands in

@@ -28,9 +28,9 @@ from bfr_rules.text import Text, words
 from calculators.evidence import bibliography
 from calculators.evidence.findings import Table
 from calculators.evidence.hazards import Hazard
-from calculators.place import Runtime
 from calculators.views.flow import Step
 from calculators.views.form import Form, answers_of
+from calculators.views.runtime import Runtime
 
 TEMPLATES = Path(__file__).parent / "templates"
 SLOT = re.compile(r"\{(\w+)\}")

@@ -29,11 +29,12 @@ from markdown.util import AtomicString
 
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange, Calculator
-from calculators import figures, lists
+from calculators import figures
 from calculators.evidence import bibliography, findings, glossary, hazards
 from calculators.evidence.cited_on import Citing, linked_works
 from calculators.evidence.glossary import Term
-from calculators.place import Page, page_of
+from calculators.markdown import safety_lists
+from calculators.markdown.host import Page, page_of
 from calculators.views import flow, player, render
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})\s*(?P<name>[\w-]*)(?P<rest>.*)$")
@@ -265,8 +266,8 @@ class Writer:
 
     def value(self, name: str) -> str:
         """Write a published range, or a line of the blood pressure."""
-        if name in lists.LINES:
-            drawn = lists.LINES[name]
+        if name in safety_lists.LINES:
+            drawn = safety_lists.LINES[name]
             return render.line(drawn.text, f"{self.page.link(LISTED)}#{drawn.anchor}")
         return render.value(self._advised(name), f"{self._link('ranges')}#{name}")
 
@@ -390,7 +391,10 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
     }
 
 
-MARKDOWN: Mapping[str, Callable[[str], str]] = {"reasons": lists.reasons, "signs": lists.signs}
+MARKDOWN: Mapping[str, Callable[[str], str]] = {
+    "reasons": safety_lists.reasons,
+    "signs": safety_lists.signs,
+}
 """The fences whose content is written as Markdown, and read like the rest of the page."""
 
 

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from markdown import Markdown
 
+from calculators.views.runtime import Runtime
+
 
 class Page(Protocol):
     """A page that is being written."""
@@ -36,23 +38,6 @@ class Page(Protocol):
 
     def at(self, line: int, lines: int) -> str:
         """Say file and line, for a person; `lines` is how many the text has."""
-
-
-@dataclass(frozen=True)
-class Runtime:
-    """The browser's Python, as a page reaches it.
-
-    Attributes:
-        base: Its folder, relative to the page, with a slash at the end.
-        bytes: What its files weigh, unpacked.
-        gzip: What they weigh on the wire.
-        files: Size and sha256 of each by its name, so that none is used that is another.
-    """
-
-    base: str
-    bytes: int
-    gzip: int
-    files: dict[str, dict[str, int | str]]
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from bfr_rules.screening import reasons
 from bfr_rules.screening.reasons import ITEMS, NEVER
 from bfr_rules.signs import SIGNS
 from bfr_rules.text import Text
-from calculators import lists
-from calculators.extension import Calculators, PageError
+from calculators.markdown import safety_lists
+from calculators.markdown.extension import Calculators, PageError
 from calculators.views import player, render
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -36,9 +36,9 @@ def html(text):
 
 
 def test_every_reason_stands_once_on_its_page_with_its_words_and_sources():
-    written = [lists.reasons(part) for part in fences(WHO, "reasons") if part != "never"]
+    written = [safety_lists.reasons(part) for part in fences(WHO, "reasons") if part != "never"]
     whole = "\n".join(written)
-    assert sorted(fences(WHO, "reasons")) == sorted([*lists.SECTIONS, "never"])
+    assert sorted(fences(WHO, "reasons")) == sorted([*safety_lists.SECTIONS, "never"])
     for item in ITEMS:
         (section,) = re.findall(
             rf"^#+ [^\n]* {{ #{item.id} \.ref }}\n(.*?)(?=^#|\Z)", whole, re.DOTALL | re.MULTILINE
@@ -55,21 +55,21 @@ def test_every_reason_stands_once_on_its_page_with_its_words_and_sources():
 
 def test_the_printed_checklist_is_complete():
     parts = fences(BEFORE, "reasons")
-    assert sorted(parts) == sorted(f"checklist {part}" for part in lists.SECTIONS)
-    whole = "\n".join(lists.reasons(part) for part in parts)
+    assert sorted(parts) == sorted(f"checklist {part}" for part in safety_lists.SECTIONS)
+    whole = "\n".join(safety_lists.reasons(part) for part in parts)
     for item in ITEMS:
         assert f"- [{item.tick}](../risks/who-should-not.md#{item.id})" in whole
 
 
 def test_what_no_agreement_opens_is_listed_with_sources():
-    written = lists.reasons("never").splitlines()
+    written = safety_lists.reasons("never").splitlines()
     assert len(written) == len(NEVER) == 10
     assert all("[@" in line for line in written)
 
 
 def test_every_sign_stands_once_on_its_page_with_its_words_and_sources():
-    assert sorted(fences(STOP, "signs")) == sorted(lists.CARDS)
-    whole = "\n".join(lists.signs(part) for part in lists.CARDS)
+    assert sorted(fences(STOP, "signs")) == sorted(safety_lists.CARDS)
+    whole = "\n".join(safety_lists.signs(part) for part in safety_lists.CARDS)
     for sign in SIGNS:
         (card,) = re.findall(rf"### [^\n]*{{ #{sign.id} .*?</section>", whole, re.DOTALL)
         for said in (*sign.signs, sign.why):
@@ -82,15 +82,17 @@ def test_one_changed_word_of_a_reason_changes_every_place(monkeypatch):
     """Page, printed list and form are made from one value; a letter names the same words."""
     (before,) = (each for each in ITEMS if each.value == "kidney")
     after = replace(before, tick=Text("Kidneys of glass"))
-    monkeypatch.setattr(lists, "ITEMS", tuple(after if each is before else each for each in ITEMS))
+    monkeypatch.setattr(
+        safety_lists, "ITEMS", tuple(after if each is before else each for each in ITEMS)
+    )
     group = tuple(after if each is before else each for each in reasons.ILLNESS)
     groups = [
         (asked, tuple(after if each is before else each for each in items))
         for asked, items in reasons.LISTS_TO_TICK
     ]
-    monkeypatch.setattr(lists, "LISTS_TO_TICK", groups)
-    assert "Kidneys of glass { #a26" in lists.reasons("clinician")
-    assert "Kidneys of glass" in lists.reasons("checklist clinician")
+    monkeypatch.setattr(safety_lists, "LISTS_TO_TICK", groups)
+    assert "Kidneys of glass { #a26" in safety_lists.reasons("clinician")
+    assert "Kidneys of glass" in safety_lists.reasons("checklist clinician")
     form = reasons._list("illness", "x", "x", "x", group)
     assert "Kidneys of glass" in [str(each.label) for each in form.choices]
     for page in (WHO, BEFORE):
@@ -106,7 +108,9 @@ def test_no_page_types_a_reason_or_a_sign_again(page):
 
 
 def test_a_sheet_to_sign_names_each_sign_that_needs_help_and_what_a_reader_notices():
-    lines = "\n".join(lists.signs(f"list {moment}") for moment in lists.MOMENT).splitlines()
+    lines = "\n".join(
+        safety_lists.signs(f"list {moment}") for moment in safety_lists.MOMENT
+    ).splitlines()
     wanted = [each for each in SIGNS if each.urgency != "common"]
     assert len(lines) == len(wanted)
     for sign in wanted:
@@ -153,8 +157,8 @@ def test_an_unknown_part_stops_the_build_with_its_line(fence):
     ],
 )
 def test_a_line_of_the_blood_pressure_has_a_name(name, numbers):
-    assert str(lists.LINES[name].text) == numbers
-    assert lists.LINES[name].anchor in {each.id for each in ITEMS}
+    assert str(safety_lists.LINES[name].text) == numbers
+    assert safety_lists.LINES[name].anchor in {each.id for each in ITEMS}
     assert numbers in html(f"From {{={name}}} on.")
 
 
