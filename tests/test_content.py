@@ -11,10 +11,10 @@ import pytest
 
 from bfr_rules.screening.reasons import ITEMS
 from bfr_rules.signs import SIGNS
-from calculators import content, prose
+from calculators.checks import content, pages
 
 ROOT = Path(__file__).parents[1]
-PAGES = prose.read()
+PAGES = pages.read()
 
 
 def none(problems):
@@ -35,7 +35,7 @@ def test_there_are_pages_to_check():
 @pytest.mark.parametrize("name", ["glossary.yml", "findings.json", "figures/figures.json"])
 def test_what_pages_show_from_data_promises_nothing_either(name):
     text = (ROOT / "calculators" / name).read_text("utf-8")
-    none(content.phrases(prose.Page(f"calculators/{name}", text)))
+    none(content.phrases(pages.Page(f"calculators/{name}", text)))
 
 
 # --- Anchors ---
@@ -84,7 +84,7 @@ def test_words_are_spelled_right():
 
 
 def test_the_words_for_certainty_are_those_that_the_evidence_page_explains():
-    text = (prose.DOCS / "evidence" / "index.md").read_text("utf-8")
+    text = (pages.DOCS / "evidence" / "index.md").read_text("utf-8")
     explained = re.findall(r"^\| <span class=\"sure ([\w-]+)\">([^<]+)</span>", text, re.MULTILINE)
     assert {**dict(explained), "none": "no evidence"} == content.SURE
 

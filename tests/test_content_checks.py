@@ -1,6 +1,6 @@
 """Each check of content: a page that breaks its rule fails with file and line, and the mended page passes.
 
-A check that cannot fail is a defect, so every rule of `calculators.content` has a broken page here.
+A check that cannot fail is a defect, so every rule of `calculators.checks.content` has a broken page here.
 """
 
 import json
@@ -11,9 +11,9 @@ from datetime import date
 import pytest
 
 from bfr_rules import catalog
-from calculators import content, prose
-from calculators.content import Found, Problem
-from calculators.prose import Page
+from calculators.checks import content, pages
+from calculators.checks.content import Found, Problem
+from calculators.checks.pages import Page
 
 HEAD = """\
 ---
@@ -564,7 +564,7 @@ def test_every_check_is_run():
 def test_pages_are_read_from_a_folder(tmp_path):
     (tmp_path / "do").mkdir()
     (tmp_path / "do" / "a.md").write_text(f"{HEAD}Text.\n", encoding="utf-8")
-    [read] = prose.read(tmp_path)
+    [read] = pages.read(tmp_path)
     assert (read.path, read.front["title"]) == ("docs/do/a.md", "A page")
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
+from calculators.checks.pages import plain
 from calculators.paths import DOCS
-from calculators.prose import plain
 
 PAGE = "evidence/what-changed.md"
 """The page that lists the changes."""

@@ -1,7 +1,7 @@
 """What a machine can check in the guide's words: every check reads a page and names file and line.
 
-    python -m calculators.content            # what is wrong, then what is overdue for review
-    python -m calculators.content --ratchet  # also keep each page's best reading grade
+    python -m calculators.checks.content            # what is wrong, then what is overdue for review
+    python -m calculators.checks.content --ratchet  # also keep each page's best reading grade
 
 A check is a function from a `Page` to `Problem`s. Links and anchors are not checked here: the strict build does.
 It cannot judge whether a sentence is true, only whether it breaks a rule that can be seen in the text.
@@ -21,11 +21,11 @@ from pathlib import Path
 from bfr_rules import catalog
 from bfr_rules.model import AdvisedRange
 from bfr_rules.quantity import Range, Unit
+from calculators.checks.pages import Page, citations_in, plain, read, uncoded
 from calculators.evidence import bibliography, findings
 from calculators.markdown import safety_lists
 from calculators.markdown.extension import CITATIONS, VALUE
 from calculators.paths import ROOT
-from calculators.prose import Page, citations_in, plain, read, uncoded
 
 RATCHET = ROOT / "tests" / "reading_grades.json"
 
@@ -306,9 +306,7 @@ def reading_grades(pages: Iterable[Page], ratchet: Mapping[str, float]) -> Itera
             problem = f"reading grade {found:g}; its readers take {limit(page):g}"
             yield Problem(page.path, 1, problem)
         elif kept is None:
-            problem = (
-                f"reading grade {found:g} is not kept: python -m calculators.content --ratchet"
-            )
+            problem = f"reading grade {found:g} is not kept: python -m calculators.checks.content --ratchet"
             yield Problem(page.path, 1, problem)
         elif found > kept:
             yield Problem(page.path, 1, f"reading grade {found:g}; it was {kept:g} before")

@@ -1,6 +1,6 @@
 """A page of the guide as its reader meets it: sentence by sentence, each with its line.
 
-`calculators.content` checks what is read here.
+`calculators.checks.content` checks what is read here.
 """
 
 from __future__ import annotations

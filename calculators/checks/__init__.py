@@ -1,0 +1,1 @@
+"""What is checked of the pages before a reader sees them."""
