@@ -24,7 +24,7 @@ export default [
     },
   },
   {
-    files: ["calculators/{browser,theme,widgets}/**"],
+    files: ["calculators/{browser,theme}/**"],
     languageOptions: { globals: { ...globals.browser, ...globals.worker } },
   },
   {

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as clock from "../calculators/widgets/player-clock.js";
-import { csvOf, entryOf } from "../calculators/widgets/record.js";
+import * as clock from "../calculators/browser/player/player-clock.js";
+import { csvOf, entryOf } from "../calculators/browser/player/record.js";
 
 const S = 1000;
 

@@ -9,7 +9,7 @@ import {
   subjectOf,
   toFragment,
   versionOf,
-} from "../calculators/widgets/read-answers.js";
+} from "../calculators/browser/shared/read-answers.js";
 
 /** A form with one question of each kind. */
 const FORM = {

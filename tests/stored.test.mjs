@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { forgetAll, isAnswers, isTexts, stored } from "../calculators/widgets/stored.js";
+import { forgetAll, isAnswers, isTexts, stored } from "../calculators/browser/shared/stored.js";
 
 /** A storage as browsers have it: texts by name, in order. */
 class Memory {

@@ -120,7 +120,7 @@ def test_changed_python_restarts_and_a_changed_page_does_not() -> None:
     assert serve.needs_restart(ROOT / "calculators" / "glossary.yml")
     assert serve.needs_restart(ROOT / "calculators" / "findings.json")
     assert not serve.needs_restart(ROOT / "docs" / "index.md")
-    assert not serve.needs_restart(ROOT / "calculators" / "widgets" / "engine.js")
+    assert not serve.needs_restart(ROOT / "calculators" / "browser" / "python" / "engine.js")
 
 
 def test_staging_writes_only_what_changed_and_removes_what_is_gone(tmp_path: Path) -> None:

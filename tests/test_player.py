@@ -11,7 +11,7 @@ from bfr_rules.signs import SIGNS
 from calculators.views import player, render
 
 ROOT = Path(__file__).parents[1]
-WIDGETS = ROOT / "calculators" / "widgets"
+BROWSER = ROOT / "calculators" / "browser"
 HTML = player.player("player.js", {"session": "../session/", "screening": "../screening/"})
 
 
@@ -92,7 +92,7 @@ def test_sessions_stand_in_the_page_as_the_rules_gave_them():
 
 
 def test_every_sentence_that_the_screen_says_stands_in_the_page():
-    script = (WIDGETS / "player-screen.js").read_text("utf-8")
+    script = (BROWSER / "player" / "player-screen.js").read_text("utf-8")
     words = render.render("player/player-words")
     there = set(re.findall(r'data-say="([^"]+)"', words))
     literal = set(re.findall(r'(?:#say|#has)\("([\w-]+)"', script))

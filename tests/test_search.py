@@ -23,7 +23,7 @@ FIRST = 2
 FIND = """
 import { readFileSync } from "node:fs";
 const [root, site, ...queries] = process.argv.slice(1);
-const { SearchIndex } = await import(`${root}/calculators/widgets/search-index.js`);
+const { SearchIndex } = await import(`${root}/calculators/browser/search/search-index.js`);
 const { default: Library } = await import(`${root}/node_modules/minisearch/dist/es/index.js`);
 const index = new SearchIndex(JSON.parse(readFileSync(`${site}/assets/search/index.json`)), Library);
 const found = queries.map((query) => [query, index.find(query).map(({ at = "" }) => at)]);

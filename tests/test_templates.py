@@ -19,7 +19,7 @@ from calculators.paths import ROOT
 from calculators.views import render
 from calculators.views.form import KINDS, Field, Form, answers_of
 
-WIDGETS = ROOT / "calculators" / "widgets"
+BROWSER = ROOT / "calculators" / "browser"
 VOID = {"input", "br", "hr", "img", "meta", "link", "path", "progress"}
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
 
@@ -265,9 +265,9 @@ def test_javascript_knows_of_levels_and_limits_only_what_the_build_writes():
     }
     exported = re.findall(r"^export const (\w+) = (.*);$", from_rules.module(), re.MULTILINE)
     assert {name: json.loads(value) for name, value in exported} == known
-    declared = (WIDGETS / "from-rules.d.ts").read_text("utf-8")
+    declared = (BROWSER / "shared" / "from-rules.d.ts").read_text("utf-8")
     assert re.findall(r"^export const (\w+):", declared, re.MULTILINE) == list(known)
-    for script in WIDGETS.glob("*.js"):
+    for script in BROWSER.rglob("*.js"):
         typed = set(re.findall(r'"([a-z-]+)"', script.read_text("utf-8")))
         assert not typed & {*LIMITS, *LIMBS}, script.name
         assert len(typed & {each.value for each in Level}) < 4, script.name

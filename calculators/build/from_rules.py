@@ -12,8 +12,8 @@ from bfr_rules.limits import LIMITS
 from bfr_rules.model import Bind, Level
 from bfr_rules.quantity import decimal
 
-MODULE = "from-rules.js"
-"""The module that is written beside the widgets; `from-rules.d.ts` declares it."""
+MODULE = "shared/from-rules.js"
+"""The module, among the scripts of the browser; `from-rules.d.ts` declares it there."""
 
 
 def module() -> str:

@@ -25,6 +25,9 @@ from calculators.paths import ROOT
 SITE = ROOT / "site"
 """Where the built site lies."""
 
+SCRIPTS = ROOT / "calculators" / "browser"
+"""Where the scripts lie that run in the reader's tab, in folders as on the site."""
+
 GENERATED = ROOT / ".cache" / "widgets"
 """Where scripts are written that come from the rules."""
 
@@ -38,16 +41,16 @@ SHEETS = (
     "theme/assets/theme/figures.css",
     "theme/assets/theme/findings.css",
     "theme/assets/theme/glossary.css",
-    "widgets/calculators.css",
-    "widgets/flow.css",
-    "widgets/player.css",
+    "browser/calculator/calculators.css",
+    "browser/flow/flow.css",
+    "browser/player/player.css",
     "theme/assets/theme/print.css",
 )
 """The style sheets in `calculators/`, in the order in which a page reads them."""
 
 
-LIBRARIES = {"minisearch.js": "minisearch/dist/es/index.js", "qr.js": "qr/index.js"}
-"""Files of npm packages, by the name that the widgets know them by: what is searched with, what draws QR codes."""
+LIBRARIES = {"search/minisearch.js": "minisearch/dist/es/index.js", "flow/qr.js": "qr/index.js"}
+"""Files of npm packages, by their place among our scripts: what is searched with, what draws QR codes."""
 
 
 class SiteError(Exception):
@@ -160,26 +163,26 @@ def stage_widgets() -> None:
         if not path.is_file():
             name = path.relative_to(ROOT / "node_modules")
             raise SiteError(f"No package in package.json has the library {name.as_posix()}.")
-    sources = (ROOT / "calculators" / "widgets").glob("*.js")
+    sources = {path.relative_to(SCRIPTS).as_posix(): path for path in SCRIPTS.rglob("*.js")}
+    del sources[service_worker.SOURCE.relative_to(SCRIPTS).as_posix()]  # goes to the site's root
     written = GENERATED / from_rules.MODULE
     written.parent.mkdir(parents=True, exist_ok=True)
     written.write_text(from_rules.module(), "utf-8")
-    ours = {path.name: path for path in (*sources, written)}
-    mirror(ours | libraries, ASSETS / "widgets")
+    mirror(sources | {from_rules.MODULE: written} | libraries, ASSETS / "widgets")
 
 
 def mirror(sources: dict[str, Path], folder: Path) -> None:
     """Make a folder hold exactly these files, and write only those that differ.
 
     Args:
-        sources: Files by the name they get.
+        sources: Files by the path that they get in there.
         folder: Made when it is not there.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        if old.name not in sources:
+    for old in folder.rglob("*"):
+        if old.is_file() and old.relative_to(folder).as_posix() not in sources:
             old.unlink()
     for name, source in sources.items():
         staged = folder / name
+        staged.parent.mkdir(parents=True, exist_ok=True)
         if not staged.is_file() or not filecmp.cmp(source, staged, shallow=False):
             shutil.copyfile(source, staged)

@@ -18,10 +18,9 @@ from calculators.build import own
 from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
 from calculators.build.own import OwnError
-from calculators.build.site import SiteError, prepare, stage_styles, stage_widgets
+from calculators.build.site import SCRIPTS, SiteError, prepare, stage_styles, stage_widgets
 from calculators.paths import ROOT
 
-WIDGETS = ROOT / "calculators" / "widgets"
 STAGED = tuple(
     ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "sources", "styles", "widgets")
 )
@@ -44,7 +43,7 @@ def serve(port: int) -> int:
     try:
         for changes in watch(*watched(), watch_filter=Sources(), debounce=300, step=50):
             changed = {Path(path) for _, path in changes}
-            if any(path.is_relative_to(WIDGETS) for path in changed):
+            if any(path.is_relative_to(SCRIPTS) for path in changed):
                 stage_widgets()
             if any(path.suffix == ".css" for path in changed):
                 stage_styles()

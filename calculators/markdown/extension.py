@@ -181,7 +181,7 @@ class Writer:
             "session": self._link("calculators", slug="session"),
             "screening": self._screening(),
         }
-        return player.player(self._widget("bfr-player.js"), pages) + self._gate()
+        return player.player(self._widget("player/bfr-player.js"), pages) + self._gate()
 
     def flow(self, nothing: str) -> str:
         """Write the steps from the screening to a session, each with its calculator."""
@@ -198,7 +198,7 @@ class Writer:
             "changes": self.page.link("about/corrections.md"),
         }
         played = [asked for _, asked in placed if asked]
-        script = self._widget("bfr-flow.js")
+        script = self._widget("flow/bfr-flow.js")
         html = render.flow(placed, runtime, script, pages)
         return html + self._screen(played) + self._gate("#step-screening")
 
@@ -318,7 +318,7 @@ class Writer:
         if self._has_screen or not any(player.plays(each) for each in placed):
             return ""
         self._has_screen = True
-        return player.screen(self._widget("bfr-player.js"))
+        return player.screen(self._widget("player/bfr-player.js"))
 
     def _gate(self, screening: str = "") -> str:
         """Write what a tab says of a screening, once a page."""

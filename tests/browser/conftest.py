@@ -118,7 +118,7 @@ class Sheet:
         """What the form would send."""
         return self.element.evaluate(
             """async (element) => {
-                const { readAnswers } = await import("/assets/widgets/answers.js");
+                const { readAnswers } = await import("/assets/widgets/shared/answers.js");
                 return readAnswers(element.querySelector("form.bfr-form"));
             }"""
         )

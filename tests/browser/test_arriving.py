@@ -264,7 +264,7 @@ def calculates(slug: str) -> Callable[[Page], None]:
         expect(element).to_have_attribute("state", "ready")
         answers = element.evaluate(
             """async (element) => {
-                const { readAnswers } = await import("/assets/widgets/answers.js");
+                const { readAnswers } = await import("/assets/widgets/shared/answers.js");
                 return readAnswers(element.querySelector("form.bfr-form"));
             }"""
         )

@@ -70,7 +70,7 @@ def test_the_page_starts_with_the_built_example_and_loads_nothing(page, open_she
     outcome = render.outcome(calculator.slug, Form(calculator, "x").answers)
     assert sheet.headline == outcome["headline"]
     expect(sheet.element).to_have_attribute("state", "static")
-    assert not [url for url in asked if "/runtime/" in url or "widgets/worker" in url]
+    assert not [url for url in asked if "/runtime/" in url or "widgets/python/worker" in url]
 
 
 @CALCULATORS

@@ -102,7 +102,7 @@ def test_every_calculator_shows_the_stop_and_no_setting(page, open_sheet, level)
         is_stopped(page, calculator.slug, level)
         page.reload()
         is_stopped(page, calculator.slug, level)
-    assert not [url for url in asked if "widgets/worker" in url], "shown without Python"
+    assert not [url for url in asked if "widgets/python/worker" in url], "shown without Python"
 
 
 def test_the_stop_stands_there_when_the_page_changes_without_a_reload(page, open_sheet):
@@ -280,7 +280,7 @@ def test_the_page_and_the_rules_stop_the_same_people(page, open_sheet):
     cases = [None, *every_standing()]
     found = page.evaluate(
         """async ([cases, day]) => {
-            const { effective, gateOf, readStanding } = await import("/assets/widgets/gate.js");
+            const { effective, gateOf, readStanding } = await import("/assets/widgets/gate/gate.js");
             return cases.map((each) => {
                 const read = readStanding(each);
                 const now = read && effective(read);

@@ -79,7 +79,7 @@ def says_so(page):
     ids=name_of,
 )
 def test_a_calculator_without_one_of_its_scripts_says_so(page, context, axe, script, loss):
-    pattern = f"**/widgets/{script}.js"
+    pattern = f"**/widgets/*/{script}.js"
     context.route(pattern, loss)
     page.goto("/calculate/training-load/")
     says_so(page)
@@ -103,13 +103,13 @@ def test_a_calculator_without_one_of_its_scripts_says_so(page, context, axe, scr
 @pytest.mark.parametrize(
     ("path", "script"),
     [
-        ("/start/", "**/widgets/bfr-flow.js"),
-        ("/start/", "**/widgets/share.js"),
-        ("/do/player/", "**/widgets/bfr-player.js"),
-        ("/do/player/", "**/widgets/player-clock.js"),
+        ("/start/", "**/widgets/flow/bfr-flow.js"),
+        ("/start/", "**/widgets/flow/share.js"),
+        ("/do/player/", "**/widgets/player/bfr-player.js"),
+        ("/do/player/", "**/widgets/player/player-clock.js"),
         ("/learn/strength/", "**/javascripts/bundle.*.js"),
-        ("/learn/strength/", "**/widgets/offline.js"),
-        ("/", "**/widgets/bfr-search.js"),
+        ("/learn/strength/", "**/widgets/offline/offline.js"),
+        ("/", "**/widgets/search/bfr-search.js"),
     ],
 )
 def test_every_page_says_so(page, context, path, script):
@@ -123,7 +123,7 @@ def test_every_page_says_so(page, context, path, script):
 
 @pytest.mark.parametrize("script", ["engine", "bfr-calculator"])
 def test_a_script_that_hangs_is_said_to_and_waited_for(page, context, script):
-    pattern = f"**/widgets/{script}.js"
+    pattern = f"**/widgets/*/{script}.js"
     held = hold(context, pattern)
     page.goto("/calculate/training-load/", wait_until="commit")
     page.locator("input[name=one_rm]").fill("150")
@@ -140,7 +140,7 @@ def test_a_script_that_hangs_is_said_to_and_waited_for(page, context, script):
 def test_a_page_that_a_link_puts_in_the_place_of_another_says_so_too(page, context, loss):
     page.goto("/learn/")
     expect(page.locator(LOST)).to_be_hidden()
-    context.route("**/widgets/bfr-flow.js", loss)
+    context.route("**/widgets/flow/bfr-flow.js", loss)
     page.locator("a[href$='start/']:visible").first.click()
     page.wait_for_url("**/start/")
     says_so(page)

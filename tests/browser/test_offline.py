@@ -137,7 +137,7 @@ def make_newer(site):
     for page in site.rglob("*.html"):
         text = page.read_text().replace("<title>", "<title>Newer: ", 1)
         page.write_text(text.replace(old.name, new.name))
-    with (site / "assets/widgets/fill.js").open("a") as script:
+    with (site / "assets/widgets/shared/fill.js").open("a") as script:
         script.write('\ndocument.documentElement.dataset.build = "newer";\n')
     service_worker.write(site)
 

@@ -65,7 +65,7 @@ def test_without_javascript_the_page_is_complete(browser, base_url, calculator):
 
 def python_of(page):
     """The worker that runs Python; the site's search has one of its own."""
-    (worker,) = (each for each in page.workers if each.url.endswith("/widgets/worker.js"))
+    (worker,) = (each for each in page.workers if each.url.endswith("/widgets/python/worker.js"))
     return worker
 
 
@@ -192,7 +192,7 @@ def test_every_file_of_the_runtime_is_watched_and_checked(context, open_sheet, l
 @pytest.mark.parametrize("loss", [unreachable, missing, failing, signing_in])
 @pytest.mark.parametrize("script", ["worker.js"])
 def test_a_worker_that_does_not_arrive_is_said_with_its_cause(context, open_sheet, loss, script):
-    pattern = f"**/widgets/{script}"
+    pattern = f"**/widgets/*/{script}"
     context.route(pattern, loss)
     sheet = open_sheet("training-load")
     sheet.first.fill("84")
@@ -253,12 +253,12 @@ def test_python_that_cannot_run_is_said_with_its_cause(context, open_sheet, axe,
         response = route.fetch()
         route.fulfill(body=code + response.text(), headers=response.headers)
 
-    context.route("**/widgets/worker.js", faulty)
+    context.route("**/widgets/python/worker.js", faulty)
     sheet = open_sheet("training-load")
     sheet.first.fill("84")
     says_why(sheet, kind, words)
     assert axe() == []
-    context.unroute("**/widgets/worker.js")
+    context.unroute("**/widgets/python/worker.js")
     answers_again(sheet)
 
 
@@ -290,7 +290,7 @@ def test_a_browser_that_does_not_start_python_is_told_so(page, open_sheet, axe, 
     assert axe() == []
 
 
-@pytest.mark.parametrize("pattern", [WASM, "**/widgets/worker.js", "**/pyodide.js"])
+@pytest.mark.parametrize("pattern", [WASM, "**/widgets/python/worker.js", "**/pyodide.js"])
 def test_a_net_that_hangs_is_said_to_and_waited_for(context, open_sheet, axe, pattern):
     held = hold(context, pattern)
     sheet = open_sheet("training-load")

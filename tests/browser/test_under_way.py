@@ -223,7 +223,7 @@ def test_music_goes_on_without_the_sound(timer):
 def hand_over(page, limb="leg"):
     page.evaluate(
         """async ([pressure, limb]) => {
-            const { inHand } = await import("/assets/widgets/in-hand.js");
+            const { inHand } = await import("/assets/widgets/shared/in-hand.js");
             inHand.put({ pressure, limb });
         }""",
         [PRESSURE, limb],

@@ -8,7 +8,7 @@ const ADDRESS = /^https?:\/\/[!-~]{1,200}$/;
 
 /** @returns {string} The address of the timer's page; empty where it has none that others could open. */
 export function timerAddress() {
-  const { href } = new URL("../../do/player/", import.meta.url);
+  const { href } = new URL("../../../do/player/", import.meta.url);
   return ADDRESS.test(href) ? href : "";
 }
 

@@ -6,9 +6,9 @@
  * `holds` for the limits, limbs and release that hold. A way to the screening first fires `bfr-screening`, which a flow of several steps, or the screening itself, may take.
  */
 
-import { readAnswers, settleTicks, showQuestions } from "./answers.js";
-import { Failure, engine } from "./engine.js";
-import { LEVELS, LIMBS, WHO } from "./from-rules.js";
+import { readAnswers, settleTicks, showQuestions } from "../shared/answers.js";
+import { Failure, engine } from "../python/engine.js";
+import { LEVELS, LIMBS, WHO } from "../shared/from-rules.js";
 import { daysBetween } from "./gate.js";
 import { standing, today } from "./standing.js";
 
@@ -385,7 +385,7 @@ function showAsk(form, state) {
  * Say what is left to answer.
  *
  * @param {HTMLFormElement} form
- * @param {import("./fill.js").Json} outcome
+ * @param {import("../shared/fill.js").Json} outcome
  */
 function showLeft(form, outcome) {
   showAsk(form, "left");

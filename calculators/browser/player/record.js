@@ -3,7 +3,7 @@
  * and nothing about health.
  */
 
-import { device, isRecord, stored } from "./stored.js";
+import { device, isRecord, stored } from "../shared/stored.js";
 
 /** @typedef {import("./player-clock.js").Session} Session */
 

@@ -4,7 +4,7 @@
  */
 
 import { underWay } from "./under-way.js";
-import { write } from "./write.js";
+import { write } from "../shared/write.js";
 
 const TICK_MS = 1000;
 

@@ -6,22 +6,29 @@
  * reload, too.
  */
 
-import "./bfr-calculator.js";
+import "../calculator/bfr-calculator.js";
 
-import { asBuilt, changedAnswers, knownOf, labelOf, questions, writeAnswers } from "./answers.js";
-import { BfrGate } from "./bfr-gate.js";
-import { fill } from "./fill.js";
-import { LEVELS } from "./from-rules.js";
-import { copy, printOnly } from "./keep.js";
-import { read } from "./read-answers.js";
+import {
+  asBuilt,
+  changedAnswers,
+  knownOf,
+  labelOf,
+  questions,
+  writeAnswers,
+} from "../shared/answers.js";
+import { BfrGate } from "../gate/bfr-gate.js";
+import { fill } from "../shared/fill.js";
+import { LEVELS } from "../shared/from-rules.js";
+import { copy, printOnly } from "../shared/keep.js";
+import { read } from "../shared/read-answers.js";
 import { fromPlan, qrPicture, toPlan } from "./share.js";
-import { standing } from "./standing.js";
+import { standing } from "../gate/standing.js";
 import { startMemory } from "./start-memory.js";
-import { write } from "./write.js";
+import { write } from "../shared/write.js";
 
-/** @typedef {import("./answers.js").Answers} Answers */
-/** @typedef {import("./bfr-calculator.js").BfrCalculator} Calculator */
-/** @typedef {import("./fill.js").Json} Json */
+/** @typedef {import("../shared/answers.js").Answers} Answers */
+/** @typedef {import("../calculator/bfr-calculator.js").BfrCalculator} Calculator */
+/** @typedef {import("../shared/fill.js").Json} Json */
 /** @typedef {{ name: string, section: HTMLElement, calculator: Calculator | null, form: HTMLFormElement | null }} Step */
 /** @typedef {{ ok: boolean, says: string, label?: string, wait?: boolean, way?: boolean, help?: () => void }} Verdict - `way`: the button leads somewhere though the steps do not go on. */
 
@@ -782,7 +789,7 @@ export class BfrFlow extends HTMLElement {
 
   /** What the forms of the steps know, by the letter that a link gives them. */
   get #forms() {
-    /** @type {Map<string, import("./read-answers.js").Form>} */
+    /** @type {Map<string, import("../shared/read-answers.js").Form>} */
     const forms = new Map();
     for (const { section, form } of this.#steps) {
       const { share, unshared = "", withhold = "" } = section.dataset;
@@ -834,7 +841,7 @@ export class BfrFlow extends HTMLElement {
    * Say what of a plan, or of what the tab had kept, could not be read; without anything, take back what was said.
    *
    * @param {"link" | "tab"} from
-   * @param {(import("./read-answers.js").Unread & { letter: string })[]} unread
+   * @param {(import("../shared/read-answers.js").Unread & { letter: string })[]} unread
    */
   #showUnread(from, unread) {
     const block = this.#part("plan-unread");
@@ -892,7 +899,7 @@ export class BfrFlow extends HTMLElement {
     if (!kept) return;
     const { at, plan, rules } = kept;
     Object.assign(memory, { at, plan, rules });
-    /** @type {(import("./read-answers.js").Unread & { letter: string })[]} */
+    /** @type {(import("../shared/read-answers.js").Unread & { letter: string })[]} */
     const lost = [];
     for (const { name, section, form, calculator } of this.#steps) {
       const step = kept.steps[name];

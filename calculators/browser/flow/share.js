@@ -2,7 +2,7 @@
  * A plan in an address, and an address as a picture. Only the fragment is used: no browser sends it anywhere.
  */
 
-import { pairsOf, read, toFragment, versionOf } from "./read-answers.js";
+import { pairsOf, read, toFragment, versionOf } from "../shared/read-answers.js";
 
 /** What a plan's fragment starts with; a calculator's own starts with its name. */
 const START = "my-plan";
@@ -17,9 +17,9 @@ const QUIET = 4;
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @typedef {import("./answers.js").Answers} Answers */
-/** @typedef {import("./read-answers.js").Form} Form */
-/** @typedef {import("./read-answers.js").Unread} Unread */
+/** @typedef {import("../shared/answers.js").Answers} Answers */
+/** @typedef {import("../shared/read-answers.js").Form} Form */
+/** @typedef {import("../shared/read-answers.js").Unread} Unread */
 /** @typedef {{ rules: string, answers: Map<string, Answers>, leftOut: Set<string> }} Plan - By letter of the step. */
 
 /**

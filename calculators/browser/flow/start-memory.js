@@ -3,9 +3,9 @@
  * throws the page away. Nothing about health is in it: of the steps that ask about it, only that they were gone through.
  */
 
-import { isAnswers, isRecord, isTexts, stored, tab } from "./stored.js";
+import { isAnswers, isRecord, isTexts, stored, tab } from "../shared/stored.js";
 
-/** @typedef {import("./read-answers.js").Answers} Answers */
+/** @typedef {import("../shared/read-answers.js").Answers} Answers */
 
 /**
  * What is kept of a step.

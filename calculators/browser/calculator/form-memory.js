@@ -4,10 +4,10 @@
  * reload, the way back, and a phone that throws the page away.
  */
 
-import { standing } from "./standing.js";
-import { isAnswers, isRecord, stored, tab } from "./stored.js";
+import { standing } from "../gate/standing.js";
+import { isAnswers, isRecord, stored, tab } from "../shared/stored.js";
 
-/** @typedef {import("./read-answers.js").Answers} Answers */
+/** @typedef {import("../shared/read-answers.js").Answers} Answers */
 
 /** Of what is stored; a page of another build may write another. */
 const FORM = 1;

@@ -5,7 +5,7 @@
  * A site that is served while it is edited has no service worker; there, one that an earlier preview left is removed.
  */
 
-import { engine } from "./engine.js";
+import { engine } from "../python/engine.js";
 
 /** @typedef {{ page: boolean, ahead: boolean, whole: boolean, done?: true }} Kept */
 

@@ -7,7 +7,7 @@
  * `outcome` and told in the event `bfr-outcome`.
  */
 
-import { BfrGate } from "./bfr-gate.js";
+import { BfrGate } from "../gate/bfr-gate.js";
 import {
   asBuilt,
   changedAnswers,
@@ -19,18 +19,18 @@ import {
   settleTicks,
   showQuestions,
   writeAnswers,
-} from "./answers.js";
-import { showReferences, unfold } from "./citations.js";
-import { moveFirstDay, timerAddress } from "./device.js";
-import { Failure, engine } from "./engine.js";
-import { fill } from "./fill.js";
+} from "../shared/answers.js";
+import { showReferences, unfold } from "../shared/citations.js";
+import { moveFirstDay, timerAddress } from "../shared/device.js";
+import { Failure, engine } from "../python/engine.js";
+import { fill } from "../shared/fill.js";
 import { formMemory } from "./form-memory.js";
-import { LIMITS } from "./from-rules.js";
-import { inHand } from "./in-hand.js";
-import { copy, download, letterText, printOnly } from "./keep.js";
-import { pairsOf, read, subjectOf, toFragment, versionOf } from "./read-answers.js";
-import { staySamePage } from "./same-page.js";
-import { standing, today } from "./standing.js";
+import { LIMITS } from "../shared/from-rules.js";
+import { inHand } from "../shared/in-hand.js";
+import { copy, download, letterText, printOnly } from "../shared/keep.js";
+import { pairsOf, read, subjectOf, toFragment, versionOf } from "../shared/read-answers.js";
+import { staySamePage } from "../shared/same-page.js";
+import { standing, today } from "../gate/standing.js";
 
 /** How long a reader pauses before a mistake is pointed out, and before an answer is spoken. */
 const PAUSE_MS = 900;
@@ -39,9 +39,9 @@ const PAUSE_MS = 900;
 const PRESSURE = "pressure";
 
 /** @typedef {{ name: string, says: string }} Problem */
-/** @typedef {import("./answers.js").Answers} Answers */
-/** @typedef {import("./fill.js").Json} Json */
-/** @typedef {import("./read-answers.js").Unread} Unread */
+/** @typedef {import("../shared/answers.js").Answers} Answers */
+/** @typedef {import("../shared/fill.js").Json} Json */
+/** @typedef {import("../shared/read-answers.js").Unread} Unread */
 
 /** The answers from which the tab last took where a screening leaves the reader. */
 let published = "";

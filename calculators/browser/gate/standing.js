@@ -5,9 +5,9 @@
  * and no answers. What the codes say comes from the rules.
  */
 
-import { LIMBS, LIMITS } from "./from-rules.js";
+import { LIMBS, LIMITS } from "../shared/from-rules.js";
 import { effective, gateOf, readStanding } from "./gate.js";
-import { forgetAll, stored, tab } from "./stored.js";
+import { forgetAll, stored, tab } from "../shared/stored.js";
 
 const ofTab = stored("bfr-standing", tab, readStanding);
 

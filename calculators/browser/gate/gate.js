@@ -3,7 +3,7 @@
  * whose Python has not started: a test compares the two. It knows no clock and no page.
  */
 
-import { HOLDS_DAYS, LEVELS, LIMBS, LIMITS, WHO } from "./from-rules.js";
+import { HOLDS_DAYS, LEVELS, LIMBS, LIMITS, WHO } from "../shared/from-rules.js";
 
 /** @typedef {{ by: string, from: string, limbs: string[], limits: string[], name: string }} Release */
 /** @typedef {{ level: string, lasting: string, limits: string[], closed: string[], on: string | null, today_on: string | null, release_by: string[], release: Release | null, short: boolean }} Standing */

@@ -3,8 +3,8 @@
  * reader does, and calls for attention. Every sentence stands in the page, in `player-words`.
  */
 
-import { inHand } from "./in-hand.js";
-import { download } from "./keep.js";
+import { inHand } from "../shared/in-hand.js";
+import { download } from "../shared/keep.js";
 import {
   act,
   adjust,
@@ -18,10 +18,10 @@ import {
 } from "./player-clock.js";
 import { csvOf, entryOf, kept } from "./record.js";
 import { Signals } from "./signals.js";
-import { standing } from "./standing.js";
+import { standing } from "../gate/standing.js";
 import { underWay } from "./under-way.js";
 import { WakeLock } from "./wake-lock.js";
-import { write, writeSentence } from "./write.js";
+import { write, writeSentence } from "../shared/write.js";
 
 /** @typedef {import("./player-clock.js").Timeline} Timeline */
 /** @typedef {import("./player-clock.js").Session} Session */

@@ -15,7 +15,7 @@ const PAUSE_MS = 60;
 /** How much of a text is shown. */
 const EXCERPT = 160;
 
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 
 /** @type {Promise<SearchIndex> | undefined} */
 let loaded;

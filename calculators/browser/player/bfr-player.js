@@ -6,12 +6,12 @@
  * a stop of the screening, or against a limit.
  */
 
-import { BfrGate } from "./bfr-gate.js";
-import { LEVELS, LIMBS, LIMITS } from "./from-rules.js";
-import { download } from "./keep.js";
+import { BfrGate } from "../gate/bfr-gate.js";
+import { LEVELS, LIMBS, LIMITS } from "../shared/from-rules.js";
+import { download } from "../shared/keep.js";
 import { PlayerScreen } from "./player-screen.js";
 import { csvOf, kept } from "./record.js";
-import { standing } from "./standing.js";
+import { standing } from "../gate/standing.js";
 
 /** @typedef {import("./player-clock.js").Timeline} Timeline */
 /** @typedef {Record<string, unknown> & { says: string, timeline: Timeline }} Preset */

@@ -3,7 +3,7 @@
  * cuff must not lose its clock. It holds training and nothing about health, and goes with the end of the session.
  */
 
-import { isRecord, stored, tab } from "./stored.js";
+import { isRecord, stored, tab } from "../shared/stored.js";
 
 /** @typedef {import("./player-clock.js").Session} Session */
 
