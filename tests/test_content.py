@@ -32,7 +32,9 @@ def test_there_are_pages_to_check():
     assert len(PAGES) > 40
 
 
-@pytest.mark.parametrize("name", ["glossary.yml", "findings.json", "figures/figures.json"])
+@pytest.mark.parametrize(
+    "name", ["evidence/glossary.yml", "evidence/findings.json", "figures/figures.json"]
+)
 def test_what_pages_show_from_data_promises_nothing_either(name):
     text = (ROOT / "calculators" / name).read_text("utf-8")
     none(content.phrases(pages.Page(f"calculators/{name}", text)))
