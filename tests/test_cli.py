@@ -9,6 +9,7 @@ import os
 import re
 import runpy
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,17 +17,22 @@ from types import SimpleNamespace
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given as given_any
 from hypothesis import strategies as st
 from strategies import NOT_AN_ANSWER, valid_answers
 
 import bfr_rules
 from bfr_rules import bridge, cli
 from bfr_rules.catalog import CALCULATORS, calculator, cited_keys
-from bfr_rules.gate import UNSCREENED
+from bfr_rules.cli import completion, letters
+from bfr_rules.gate import SCREEN_FIRST, UNSCREENED
+from bfr_rules.model import Level, Standing
+from bfr_rules.schema import answers_schema
 from bfr_rules.screening import NOTHING
+from bfr_rules.text import Text
 
 SLUGS = [each.slug for each in CALCULATORS]
+UNASKED = Standing(Level.UNSCREENED, Text("Nobody was asked"))
 each_slug = pytest.mark.parametrize("slug", SLUGS)
 
 
@@ -116,16 +122,26 @@ def test_bad_answers_exit_with_two_and_name_every_problem_on_standard_error(run)
 
 
 def test_json_is_the_response_of_the_bridge(run):
-    given = {"load": "60 kg", "repetitions": "10"}
-    status, out, err = run("ask", "one-rm", "--json", *(f"{k}={v}" for k, v in given.items()))
+    answers = {"load": "60 kg", "repetitions": "10"}
+    status, out, err = run("ask", "one-rm", "--json", *(f"{k}={v}" for k, v in answers.items()))
     assert (status, err) == (0, NOBODY)
-    assert out == bridge.answer(json.dumps({"calculator": "one-rm", "answers": given})) + "\n"
+    asked = {"calculator": "one-rm", "answers": answers, "standing": {"level": "unscreened"}}
+    assert out == bridge.answer(json.dumps(asked)) + "\n"
 
 
 def test_json_with_bad_answers_exits_with_two_and_gives_the_problems(run):
     status, out, _ = run("ask", "one-rm", "--json", "load=x")
     assert status == 2
     assert [each["name"] for each in json.loads(out)["problems"]] == ["load"]
+
+
+def test_what_the_site_keeps_from_an_unscreened_reader_this_keeps_too(run):
+    """A measured AOP makes a pressure: not before a screening, whatever is typed."""
+    for slug in ("pressure", "plan"):
+        status, out, err = run("ask", slug, *(["aop_mmhg=187"] if slug == "pressure" else []))
+        assert (status, err) == (3, NOBODY)
+        assert out.splitlines()[0] == str(SCREEN_FIRST.headline)
+        assert "mmHg" not in out
 
 
 @pytest.mark.parametrize("word", ["one_rm", "=100", ""])
@@ -144,7 +160,7 @@ def test_an_answer_may_hold_an_equals_sign_and_half_a_character(run):
 @each_slug
 def test_every_calculator_answers_without_arguments(run, slug):
     status, out, err = run("ask", slug)
-    now = bridge.ask(slug, {})
+    now = bridge.ask(slug, {}, UNASKED)
     assert (status, err) == (3 if now.stop else 0, NOBODY if calculator(slug).gated else "")
     assert out.startswith(str(now.headline))
 
@@ -251,7 +267,7 @@ def documented():
     """Find the commands that the package itself shows."""
     parser = cli._parser()
     (commands,) = parser._subparsers._group_actions
-    shown = cli.__doc__ + commands.choices["ask"].epilog
+    shown = cli.__doc__ + commands.choices["ask"].epilog.partition("\n")[0]
     pieces = re.findall(r"bfr-rules (ask .*)|main\((\[.*?\])\)", shown)
     return [piece for pair in pieces for piece in pair if piece]
 
@@ -274,17 +290,201 @@ def test_installed_command_and_module_are_the_same():
     assert done.stderr.startswith("rest_s: “x” is not a number.")
 
 
+# help, files, other ways in and out ---------------------------------------------------------------
+
+
+@each_slug
+def test_help_of_a_calculator_lists_every_question_with_what_may_be_chosen(run, slug):
+    status, out, err = run("ask", slug, "--help")
+    assert (status, err) == (0, "")
+    assert str(calculator(slug).question) in out
+    words = out.split()
+    for each in calculator(slug).inputs:
+        assert f"\n  {each.name}\n" in out
+        assert {option.value for option in each.options} <= set(words)
+    assert "3  after a stop" in out
+
+
+def test_list_and_sources_as_json(run):
+    assert [each["slug"] for each in json.loads(run("list", "--json")[1])] == SLUGS
+    works = json.loads(run("sources", "--json")[1])
+    assert tuple(each["key"] for each in works) == cited_keys()
+    assert set(works[0]) == {"key", "short", "title", "year", "url"}
+    assert json.loads(run("schema", "rest", "--json")[1]) == answers_schema(calculator("rest"))
+
+
+LOAD = {"one_rm": 100, "percent_1rm": 30, "plates": "kg", "plates_kg": ["5", "2.5"]}
+
+
+@pytest.mark.parametrize(
+    "text", [json.dumps(LOAD), "one_rm=100\n\n percent_1rm=30\nplates=kg\nplates_kg=5 2.5\n"]
+)
+@pytest.mark.parametrize("words", [["-"], ["--answers", "-"], ["--answers", "FILE"]])
+def test_answers_come_from_standard_input_or_a_file_as_json_or_lines(
+    run, monkeypatch, tmp_path, text, words
+):
+    (tmp_path / "answers").write_text(text, "utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    words = [str(tmp_path / "answers") if each == "FILE" else each for each in words]
+    status, out, _ = run("ask", "training-load", *words)
+    assert (status, out.splitlines()[0]) == (0, "Load the bar to 30 kg: 5 kg on each side")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"rest_s": 30, "rest_s": 60}', "“rest_s” is answered twice, with “30” and “60”"),
+        ('{"rest_s": true}', "“rest_s” has an answer of another kind"),
+        ('{"rest_s": null}', "“rest_s” has an answer of another kind"),
+        ('{"rest_s": {"s": 30}}', "“rest_s” has an answer of another kind"),
+        ('{"rest_s": [30]}', "“rest_s” has an answer of another kind"),
+        ("[]", "the answers are a list"),
+        ('{"rest_s": ', "the answers are not JSON"),
+        ('{"rest_s": ' + "[" * 100_000, "the answers open too many brackets"),
+        ("rest_s", "“rest_s” is not of the form name=value"),
+    ],
+)
+def test_answers_that_cannot_be_read_are_refused_with_what_to_write(run, monkeypatch, text, says):
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    status, out, err = run("ask", "rest", "-")
+    assert (status, out) == (2, "")
+    assert says in err
+
+
+def test_ticks_from_a_file_and_from_words_add_up_and_other_answers_do_not(run, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"clots": ["family-clot"], "age": 30}'))
+    out = run("ask", "screening", "-", "clots=clot", *HEALTHY[1:-9])[1]
+    assert out.splitlines()[0] == "Not without a doctor"
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"age": 30}'))
+    status, _, err = run("ask", "screening", "-", "age=31")
+    assert (status, "“age” is answered twice" in err) == (2, True)
+
+
+def test_standard_input_is_read_for_one_thing_alone(run):
+    for words in (["-", "-"], ["-", "--standing", "-"], ["--answers", "-", "--standing", "-"]):
+        status, out, err = run("ask", "rest", *words)
+        assert (status, out) == (2, "")
+        assert "standard input can be read once" in err
+
+
+def test_a_file_that_is_no_text_is_refused(run, tmp_path):
+    (tmp_path / "answers").write_bytes(b"\xff\xfe")
+    status, _, err = run("ask", "rest", "--answers", str(tmp_path / "answers"))
+    assert (status, "is not text in UTF-8" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("mine.ics", "plan.ics"), ("MINE.CSV", "plan.csv"), ("plan-semicolon.csv",) * 2],
+)
+def test_output_keeps_a_file_of_the_plan_byte_for_byte(run, screened, tmp_path, name, made):
+    words = ("ask", "plan", "--standing", screened())
+    status, out, _ = run(*words, "--json", "-o", str(tmp_path / name))
+    files = {each["name"]: each["text"] for each in json.loads(out)["outcome"]["files"]}
+    assert status == 0
+    assert (tmp_path / name).read_bytes() == files[made].encode()
+
+
+def test_output_keeps_the_tables_of_any_answer_with_what_holds_for_it(run, screened, tmp_path):
+    kept = tmp_path / "session.csv"
+    status, _, _ = run(
+        "ask", "session", "--standing", screened("habits=untrained"), "--output", str(kept)
+    )
+    text = kept.read_text("utf-8-sig")
+    assert status == 0
+    assert '"Exercise","Set","Repetitions","Starts","Ends"' in text
+    assert '"Limit: One exercise with the cuff in a session."' in text
+    run("ask", "session", "--output", str(kept))
+    assert f'"{UNSCREENED}"' in kept.read_text("utf-8-sig")
+
+
+def test_output_after_a_stop_keeps_nothing(run, tmp_path):
+    assert run("ask", "plan", "-o", str(tmp_path / "plan.ics"))[0] == 3
+    assert not list(tmp_path.iterdir())
+
+
+def test_output_that_cannot_be_written_or_is_not_there_is_refused_before_the_answer(
+    run, screened, tmp_path
+):
+    file = screened()
+    for slug, name, says in (
+        ("rest", "rest.ics", "this answer has no file for"),
+        ("plan", "plan.pdf", "should end in .csv or .ics or .json"),
+        ("session", "session", "should end in .csv"),
+        ("plan", "no/such/folder.ics", "cannot be written: No such file"),
+    ):
+        status, out, err = run("ask", slug, "--standing", file, "-o", str(tmp_path / name))
+        assert (status, out) == (2, "")
+        assert says in err
+
+
+# completion ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("bfr-rules s", ["schema", "sources"]),
+        ("bfr-rules completion z", ["zsh"]),
+        ("bfr-rules schema pressure", ["pressure", "pressure-explorer"]),
+        ("bfr-rules ask rest rest_s=30 r", []),
+        ("bfr-rules ask rest gui", ["guided="]),
+        ("bfr-rules ask rest guided=", ["guided=no", "guided=yes"]),
+        ("bfr-rules ask one-rm load_unit=", ["load_unit=kg", "load_unit=lb"]),
+        ("bfr-rules ask rest --st", ["--standing"]),
+        ("bfr-rules list ", []),
+        ("bfr-rules ask no-such x", []),
+    ],
+)
+def test_completion_offers_what_may_be_typed_next(run, line, found):
+    assert run("complete", line) == (0, "".join(f"{each}\n" for each in found), "")
+
+
+@pytest.mark.parametrize("shell", completion.SHELLS)
+def test_completion_is_a_script_that_its_shell_can_read(run, shell):
+    status, out, _ = run("completion", shell)
+    assert (status, "bfr-rules complete" in out) == (0, True)
+    if which := shutil.which(shell):
+        subprocess.run([which, "-n"], input=out, text=True, check=True)
+
+
+def test_bash_completes_names_and_what_stands_behind_the_equals_sign():
+    offered = {
+        "bfr-rules ask pressure lim": "limb=",
+        "bfr-rules ask pressure limb=a": "arm",
+        "bfr-rules as": "ask",
+    }
+    for line, word in offered.items():
+        script = completion.SHELLS["bash"] + (
+            "compopt() { :; }\n"
+            f"COMP_LINE={shlex.quote(line)} COMP_POINT={len(line)} _bfr_rules\n"
+            'echo "${COMPREPLY[@]}"'
+        )
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(
+            ["bash", "-c", script],
+            check=True,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PATH": path, "COMP_WORDBREAKS": " ="},
+        )
+        assert done.stdout.strip() == word, done.stderr
+
+
 # terminals and pipes ------------------------------------------------------------------------------
 
 COMMANDS = (
+    "list --json",
     "list",
     "sources",
     "schema plan",
     "ask training-load",
-    "ask plan --json",
+    "ask session --json",
     "ask rest rest_s=x",
     "ask session exercise_1_name=🏋️",
     "--help",
+    "ask screening --help",
+    "completion zsh",
 )
 
 
@@ -334,14 +534,14 @@ def test_nobody_reads_on(monkeypatch, tmp_path):
 
 def test_only_letters_that_cannot_be_written_are_replaced():
     with pytest.raises(UnicodeDecodeError):
-        b"\xff".decode("utf-8", cli.ALIKE)
-    assert "25 ≤ Überzug".encode("cp1252", cli.ALIKE) == "25 <= Überzug".encode("cp1252")
+        b"\xff".decode("utf-8", letters.ALIKE)
+    assert "25 ≤ Überzug".encode("cp1252", letters.ALIKE) == "25 <= Überzug".encode("cp1252")
 
 
 def test_the_package_is_the_command(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["bfr-rules", "-V"])
     with pytest.raises(SystemExit) as leaving:
-        runpy.run_path(Path(cli.__file__).with_name("__main__.py"), run_name="__main__")
+        runpy.run_path(Path(bfr_rules.__file__).with_name("__main__.py"), run_name="__main__")
     assert leaving.value.code == 0
     assert capsys.readouterr().out == f"bfr-rules {bfr_rules.__version__}\n"
     assert importlib.import_module("bfr_rules.__main__").main is cli.main
@@ -349,14 +549,14 @@ def test_the_package_is_the_command(monkeypatch, capsys):
 
 def test_json_is_escaped_where_the_terminal_has_not_its_letters(run, monkeypatch):
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(encoding="ascii"))
-    assert cli._json({"range": "20–40"}) == r'{"range": "20\u201340"}'
+    assert letters.as_json({"range": "20–40"}) == r'{"range": "20\u201340"}'
 
 
 # schema -------------------------------------------------------------------------------------------
 
 
 def validator(slug):
-    return jsonschema.Draft202012Validator(cli.answers_schema(calculator(slug)))
+    return jsonschema.Draft202012Validator(answers_schema(calculator(slug)))
 
 
 @each_slug
@@ -366,7 +566,7 @@ def test_schema_is_json_schema_2020_12(run, slug):
     schema = json.loads(out)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert schema == cli.answers_schema(calculator(slug))
+    assert schema == answers_schema(calculator(slug))
 
 
 @each_slug
@@ -378,7 +578,7 @@ def test_schema_accepts_every_example_and_the_defaults(slug):
 
 
 @each_slug
-@given(data=st.data())
+@given_any(data=st.data())
 def test_schema_accepts_what_the_rules_accept(slug, data):
     validator(slug).validate(data.draw(valid_answers(calculator(slug))))
 

@@ -1,0 +1,25 @@
+"""What goes in and what comes out, as JSON Schema 2020-12: for programs that ask without reading pages."""
+
+from __future__ import annotations
+
+from bfr_rules.model import Calculator
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def answers_schema(asked: Calculator) -> dict[str, object]:
+    """Describe the answers of a calculator in JSON Schema 2020-12.
+
+    >>> from bfr_rules.catalog import calculator
+    >>> schema = answers_schema(calculator("training-load"))
+    >>> schema["properties"]["equipment"]["enum"]
+    ['barbell', 'dumbbells', 'stack', 'step']
+    """
+    return {
+        "$schema": DIALECT,
+        "title": f"Answers for “{asked.title}”",
+        "description": str(asked.question),
+        "type": "object",
+        "properties": {name: of for each in asked.inputs for name, of in each.schemas().items()},
+        "additionalProperties": False,
+    }
