@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from tab import UNSCREENED, screened
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -35,44 +36,126 @@ def allowed_errors():
     return []
 
 
-@pytest.fixture
-def context(request, context: BrowserContext, base_url, allowed_errors):
-    """A browser that keeps what goes wrong, and stays thrifty: nothing loads before a reader shows interest.
+THRIFTY = "Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });"
 
-    With the mark `screened`, its reader has been screened today, and no listed reason was found; but before a test
-    of a screening itself.
+
+@pytest.fixture
+def standing(request):
+    """What the tab knows of its reader: with the mark `screened`, that no listed reason was found today.
+
+    But nothing before a test of a screening itself.
     """
-    context.set_default_timeout(PATIENCE_MS)
-    context.add_init_script(
-        "Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });"
-    )
     params = getattr(request.node, "callspec", None)
     about = params.params.get("calculator") if params else None
-    if request.node.get_closest_marker("screened") and getattr(about, "slug", "") not in UNSCREENED:
-        stored = json.dumps(json.dumps(screened()))
-        context.add_init_script(
-            f"if (location.origin.startsWith('http')) sessionStorage['bfr-standing'] ??= {stored};"
-        )
+    is_screened = request.node.get_closest_marker("screened")
+    return screened() if is_screened and getattr(about, "slug", "") not in UNSCREENED else None
+
+
+@pytest.fixture(scope="module")
+def tab(browser, base_url):
+    """One tab of a reader that stays open through a module, so that its Python starts once."""
+    context = browser.new_context(base_url=base_url, service_workers="block")
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(THRIFTY)
+    yield context.new_page()
+    context.close()
+
+
+SOMEBODY_ELSE = """async (standing) => {
+    const { standing: known } = await import("/assets/widgets/standing.js");
+    known.leave();
+    sessionStorage.clear();
+    localStorage.clear();
+    if (standing) sessionStorage.setItem("bfr-standing", JSON.stringify(standing));
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+}"""
+"""Forget the reader of the test before by the site's own way, and be the one of this test."""
+
+FOLLOW = """(to) => {
+    const link = Object.assign(document.createElement("a"), { href: to, textContent: "on" });
+    document.querySelector(".prose").append(link);
+    link.click();
+}"""
+ELSEWHERE = "/calculate/"
+
+
+@pytest.fixture
+def warm(request):
+    """Whether a test is content with the tab that stays open: it leaves nothing of its own behind in the page."""
+    return bool(request.node.get_closest_marker("warm")) and not request.node.get_closest_marker(
+        "cold"
+    )
+
+
+@pytest.fixture
+def context(request, warm, base_url, allowed_errors, standing):
+    """A browser that keeps what goes wrong, and stays thrifty: nothing loads before a reader shows interest."""
+    if warm:
+        context = request.getfixturevalue("tab").context
+    else:
+        context = request.getfixturevalue("new_context")()
+        context.set_default_timeout(PATIENCE_MS)
+        context.add_init_script(THRIFTY)
+        if standing:
+            stored = json.dumps(json.dumps(standing))
+            context.add_init_script(
+                f"if (location.origin.startsWith('http')) sessionStorage['bfr-standing'] ??= {stored};"
+            )
     wrong: list[str] = []
     outside: list[str] = []
 
-    def note(text):
+    def heard(message):
+        if message.type == "error":
+            noted(message.text)
+
+    def thrown(error):
+        noted(str(error.error))
+
+    def noted(text):
         if not any(part in text for part in allowed_errors):
             wrong.append(text)
 
-    context.on("console", lambda message: message.type == "error" and note(message.text))
-    context.on("weberror", lambda error: note(str(error.error)))
-    context.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith((base_url, "data:", "blob:"))
-            else outside.append(request.url)
-        ),
-    )
+    def asked(asking):
+        if not asking.url.startswith((base_url, "data:", "blob:")):
+            outside.append(asking.url)
+
+    listening = {"console": heard, "weberror": thrown, "request": asked}
+    for event, listener in listening.items():
+        context.on(event, listener)
     yield context
+    for event, listener in listening.items():
+        context.remove_listener(event, listener)
     assert not outside
     assert not wrong
+
+
+@pytest.fixture
+def page(request, warm, context, standing):
+    """A page of its own; for a warm test the tab that stays open, as somebody else finds it."""
+    if not warm:
+        return context.new_page()
+    page = request.getfixturevalue("tab")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.emulate_media(media="null", color_scheme="light")
+    if page.url == "about:blank":
+        page.goto(ELSEWHERE)
+        page.wait_for_function(MAY_FOLLOW)
+    else:
+        follow(page, ELSEWHERE)
+    page.evaluate(SOMEBODY_ELSE, standing)
+    return page
+
+
+MAY_FOLLOW = """() => performance.getEntriesByType("resource").some(
+    ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
+"""Material follows links itself from the moment at which it knows the site's pages."""
+
+
+def follow(page: Page, address: str) -> None:
+    """Follow a link within the site, which loads no page anew."""
+    page.evaluate("document.querySelector('.prose').dataset.left = ''")
+    page.evaluate(FOLLOW, address)
+    expect(page.locator(".prose[data-left]")).to_have_count(0)
 
 
 class Sheet:
@@ -125,11 +208,13 @@ class Sheet:
 
 
 @pytest.fixture
-def open_sheet(page: Page):
+def open_sheet(page: Page, warm):
     """Open the page of a calculator."""
 
     def open_it(slug: str, fragment: str = "") -> Sheet:
-        page.goto(f"/calculate/{slug}/{fragment}")
+        there = f"/calculate/{slug}/"
+        is_new = warm and urlsplit(page.url).path not in {there, "blank"}
+        (follow if is_new else Page.goto)(page, f"{there}{fragment}")
         return Sheet(page, slug)
 
     return open_it

@@ -9,7 +9,7 @@ from bfr_rules import __version__, catalog
 from calculators.views import render
 from calculators.views.form import Form
 
-pytestmark = pytest.mark.screened
+pytestmark = [pytest.mark.screened, pytest.mark.warm]
 LOAD = catalog.calculator("training-load")
 
 
@@ -135,6 +135,7 @@ def test_a_link_says_nothing_of_an_injury(page, open_sheet):
 STORED = "sessionStorage.getItem('bfr-forms')"
 
 
+@pytest.mark.cold
 def test_typed_numbers_are_there_after_another_page_a_reload_and_a_lost_tab(page, open_sheet):
     sheet = open_sheet("training-load")
     sheet.first.fill("137,5")
@@ -191,6 +192,7 @@ def test_what_is_about_health_is_not_stored(page, open_sheet):
     assert page.evaluate(STORED) is None
 
 
+@pytest.mark.cold
 @pytest.mark.parametrize(
     "kept",
     [
@@ -206,6 +208,7 @@ def test_storage_of_another_hand_leaves_the_form_as_built(page, open_sheet, kept
     as_built(sheet)
 
 
+@pytest.mark.cold
 def test_what_a_tab_has_kept_and_nobody_asks_any_more_is_said(page, open_sheet):
     answers = {"one_rm": "200", "one_rm_unit": "kg", "equipment": "crane"}
     kept = {"form": 1, "slugs": {"training-load": {"answers": answers, "link": ""}}}

@@ -8,7 +8,7 @@ from bfr_rules import catalog
 from calculators.views import render
 from calculators.views.form import answers_of
 
-pytestmark = pytest.mark.screened
+pytestmark = [pytest.mark.screened, pytest.mark.warm]
 
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
 PRINTED = """() => {
@@ -52,6 +52,7 @@ def test_the_note_is_what_python_writes(page, open_sheet, base_url, calculator):
     assert page.evaluate("navigator.clipboard.readText()") == outcome["note"]
 
 
+@pytest.mark.cold
 def test_where_the_clipboard_is_closed_the_note_can_be_copied_by_hand(page, open_sheet, axe):
     sheet = tried(open_sheet, catalog.calculator("training-load"), 0)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")

@@ -5,8 +5,6 @@ from playwright.sync_api import expect
 
 from calculators.views import render
 
-pytestmark = pytest.mark.screened
-
 ARRIVED = """() => performance.getEntriesByType("resource").some(
     ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
 """Material follows links itself from the moment at which it knows the site's pages."""
@@ -41,6 +39,7 @@ def follow(page):
     return name
 
 
+@pytest.mark.screened
 def test_a_link_within_the_page_and_the_way_back(page, typed):
     asked = []
     page.on("request", lambda request: asked.append((request.resource_type, request.url)))
@@ -58,6 +57,7 @@ def test_a_link_within_the_page_and_the_way_back(page, typed):
     assert [url for kind, url in asked if kind in {"document", "fetch", "xhr"}] == []
 
 
+@pytest.mark.screened
 def test_after_other_pages_too(page, typed, open_sheet):
     """And the way to another page, and back from it, is Material's as before."""
     page.locator('a[href$="one-rm/"]:visible').first.click()
@@ -77,6 +77,7 @@ def test_after_other_pages_too(page, typed, open_sheet):
     is_untouched(page, sheet)
 
 
+@pytest.mark.screened
 def test_a_link_with_answers_is_taken_over_once(page, typed):
     page.evaluate("location.hash = '#training-load?one_rm=120&one_rm_unit=kg'")
     page.wait_for_function("document.querySelector('input[name=one_rm]').value === '120'")
