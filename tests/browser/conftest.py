@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tab import UNSCREENED, screened
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -62,7 +62,7 @@ def tab(browser, base_url):
 
 
 SOMEBODY_ELSE = """async (standing) => {
-    const { standing: known } = await import("/assets/widgets/standing.js");
+    const { standing: known } = await import("/assets/widgets/gate/standing.js");
     known.leave();
     sessionStorage.clear();
     localStorage.clear();
@@ -87,46 +87,57 @@ def warm(request):
     )
 
 
+class Listener:
+    """Notes what goes wrong in a browser, and what it asks of others."""
+
+    def __init__(self, home: str, allowed: list[str]) -> None:
+        self.home = home
+        self.allowed = allowed
+        self.wrong: list[str] = []
+        self.outside: list[str] = []
+        self.hears = {"console": self.said, "weberror": self.thrown, "request": self.asked}
+
+    def said(self, message) -> None:
+        if message.type == "error":
+            self.note(message.text)
+
+    def thrown(self, error) -> None:
+        self.note(str(error.error))
+
+    def note(self, text: str) -> None:
+        if not any(part in text for part in self.allowed):
+            self.wrong.append(text)
+
+    def asked(self, request) -> None:
+        if not request.url.startswith((self.home, "data:", "blob:")):
+            self.outside.append(request.url)
+
+
 @pytest.fixture
 def context(request, warm, base_url, allowed_errors, standing):
     """A browser that keeps what goes wrong, and stays thrifty: nothing loads before a reader shows interest."""
-    if warm:
-        context = request.getfixturevalue("tab").context
-    else:
-        context = request.getfixturevalue("new_context")()
-        context.set_default_timeout(PATIENCE_MS)
-        context.add_init_script(THRIFTY)
-        if standing:
-            stored = json.dumps(json.dumps(standing))
-            context.add_init_script(
-                f"if (location.origin.startsWith('http')) sessionStorage['bfr-standing'] ??= {stored};"
-            )
-    wrong: list[str] = []
-    outside: list[str] = []
-
-    def heard(message):
-        if message.type == "error":
-            noted(message.text)
-
-    def thrown(error):
-        noted(str(error.error))
-
-    def noted(text):
-        if not any(part in text for part in allowed_errors):
-            wrong.append(text)
-
-    def asked(asking):
-        if not asking.url.startswith((base_url, "data:", "blob:")):
-            outside.append(asking.url)
-
-    listening = {"console": heard, "weberror": thrown, "request": asked}
-    for event, listener in listening.items():
-        context.on(event, listener)
+    context = request.getfixturevalue("tab").context if warm else own_context(request, standing)
+    listener = Listener(base_url, allowed_errors)
+    for event, hear in listener.hears.items():
+        context.on(event, hear)
     yield context
-    for event, listener in listening.items():
-        context.remove_listener(event, listener)
-    assert not outside
-    assert not wrong
+    for event, hear in listener.hears.items():
+        context.remove_listener(event, hear)
+    assert not listener.outside
+    assert not listener.wrong
+
+
+def own_context(request, standing) -> BrowserContext:
+    """Give a browser that no other test sees."""
+    context = request.getfixturevalue("new_context")()
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(THRIFTY)
+    if standing:
+        stored = json.dumps(json.dumps(standing))
+        context.add_init_script(
+            f"if (location.origin.startsWith('http')) sessionStorage['bfr-standing'] ??= {stored};"
+        )
+    return context
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_a_link_within_the_page_and_the_way_back(page, typed):
     is_untouched(page, typed)
     expect(page.locator(name)).to_be_in_viewport()
     page.go_back()
-    page.wait_for_function("location.hash === ''")
+    page.wait_for_function("() => location.hash === ''")
     page.evaluate("new Promise((done) => setTimeout(done, 500))")
     is_untouched(page, typed)
     page.go_forward()
@@ -72,7 +72,7 @@ def test_after_other_pages_too(page, typed, open_sheet):
     follow(page)
     is_untouched(page, sheet)
     page.go_back()
-    page.wait_for_function("location.hash === ''")
+    page.wait_for_function("() => location.hash === ''")
     page.evaluate("new Promise((done) => setTimeout(done, 500))")
     is_untouched(page, sheet)
 
@@ -80,14 +80,14 @@ def test_after_other_pages_too(page, typed, open_sheet):
 @pytest.mark.screened
 def test_a_link_with_answers_is_taken_over_once(page, typed):
     page.evaluate("location.hash = '#training-load?one_rm=120&one_rm_unit=kg'")
-    page.wait_for_function("document.querySelector('input[name=one_rm]').value === '120'")
+    page.wait_for_function("() => document.querySelector('input[name=one_rm]').value === '120'")
     typed.answered()
     assert typed.headline == render.outcome("training-load", typed.answers())["headline"]
     typed.first.fill("84")
     typed.answered()
     follow(page)
     page.go_back()
-    page.wait_for_function("location.hash.startsWith('#training-load')")
+    page.wait_for_function("() => location.hash.startsWith('#training-load')")
     page.evaluate("new Promise((done) => setTimeout(done, 500))")
     is_untouched(page, typed)
 
@@ -158,4 +158,4 @@ def test_a_page_that_comes_by_a_link_tapped_right_after_a_scroll_begins_at_its_t
     assert page.evaluate("scrollY") == 0
     page.go_back()
     page.wait_for_url("**/muscle-size/")
-    page.wait_for_function("scrollY > 800")
+    page.wait_for_function("() => scrollY > 800")
