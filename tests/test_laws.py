@@ -10,11 +10,12 @@ import pytest
 from corpus import answers_to, outcomes_of
 from test_catalog import typed
 
-from bfr_rules import __version__, bridge, catalog, pressure, sensitivity
+from bfr_rules import __version__, bridge, catalog, sensitivity
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.gate import LIMBS, NO_SETTINGS
 from bfr_rules.inputs import NameInput, applies, read
 from bfr_rules.model import AnswersError
+from bfr_rules.pressure import stops
 from bfr_rules.screening.reasons import HIGH, RAISED
 from bfr_rules.text import labelled
 
@@ -261,8 +262,8 @@ def test_a_note_is_plain_text_that_any_record_takes(asked):
 
 def test_pressure_and_screening_draw_the_same_lines_for_the_blood_pressure():
     assert (HIGH[0], RAISED[0]) == (
-        pressure.HIGH_SYSTOLIC,
-        pressure.RAISED_SYSTOLIC,
+        stops.HIGH_SYSTOLIC,
+        stops.RAISED_SYSTOLIC,
     )
 
 

@@ -15,22 +15,17 @@ from strategies import valid_answers
 from bfr_rules import bridge
 from bfr_rules.inputs import read
 from bfr_rules.model import AnswersError, State
-from bfr_rules.pressure import (
+from bfr_rules.pressure.declaration import PRESSURE
+from bfr_rules.pressure.found import like, target
+from bfr_rules.pressure.measured import GENTLER, PLAUSIBLE, READING_ERROR, SEEN, START
+from bfr_rules.pressure_explorer import (
     BODIES,
     CUFFS,
     ESTIMATE_ERROR,
-    GENTLER,
     NEARLY_ALL,
     PEOPLE,
-    PLAUSIBLE,
-    PRESSURE,
     PRESSURE_EXPLORER,
-    READING_ERROR,
-    SEEN,
-    START,
     Person,
-    like,
-    target,
 )
 from bfr_rules.quantity import Percent, Pressure, decimal, rounded
 from bfr_rules.references import CUFF_PRESSURE

@@ -1,0 +1,1 @@
+"""Cuff pressure: a share of a measured AOP."""
