@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import valid_answers
 
-from bfr_rules import loads
 from bfr_rules.bridge import ask
 from bfr_rules.inputs import read
-from bfr_rules.loads import TRAINING_LOAD, heaviest_side, in_steps, on_a_bar, on_a_stack
+from bfr_rules.loads import equipment_makes, rule
+from bfr_rules.loads.declaration import TRAINING_LOAD
+from bfr_rules.loads.equipment_makes import heaviest_side, in_steps, on_a_bar, on_a_stack
 from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Mass, Percent, Unit
 from bfr_rules.references import BFR_INTENSITY, TEN_RM_SHARE
@@ -29,7 +30,7 @@ def masses(numbers, unit):
 
 
 def plenty(numbers, unit):
-    return tuple((plate, loads.PLENTY) for plate in masses(numbers, unit))
+    return tuple((plate, equipment_makes.PLENTY) for plate in masses(numbers, unit))
 
 
 PAST_THE_FIRST = {"percent_1rm": "30", "first_sessions": "no"}
@@ -165,7 +166,7 @@ def test_band_the_wrong_way_round_names_both_ends():
 
 def test_a_basis_without_its_mass_is_our_bug():
     with pytest.raises(TypeError):
-        loads.training_load("one_rm", Percent(30), "no", "step", step=Mass.kg(1))
+        rule.training_load("one_rm", Percent(30), "no", "step", step=Mass.kg(1))
 
 
 # cautions and stops -------------------------------------------------------------------------------
@@ -568,7 +569,7 @@ def test_load_never_exceeds_its_share_nor_forty_percent_of_any_one_rm_of_the_ban
 )
 def test_pounds_give_the_same_numbers_as_kilograms(one_rm, percent, step):
     kg, lb = (
-        loads.training_load(
+        rule.training_load(
             "one_rm",
             Percent(percent),
             "no",

@@ -20,7 +20,7 @@ PLACES: Mapping[str, str] = {
     "pressure": "pressure.declaration.PRESSURE",
     "pressure-explorer": "pressure_explorer.PRESSURE_EXPLORER",
     "one-rm": "one_rm.ONE_RM",
-    "training-load": "loads.TRAINING_LOAD",
+    "training-load": "loads.declaration.TRAINING_LOAD",
     "session": "sessions.SESSION",
     "rest": "rest.REST",
     "aerobic": "aerobic.AEROBIC",

@@ -18,7 +18,8 @@ from bfr_rules.inputs import (
     NumberInput,
     NumbersInput,
 )
-from bfr_rules.loads import CEILING, FIRST_CEILING, in_steps
+from bfr_rules.loads.equipment_makes import in_steps
+from bfr_rules.loads.rule import CEILING, FIRST_CEILING
 from bfr_rules.model import (
     Advice,
     AnswersError,

@@ -22,7 +22,8 @@ from bfr_rules.inputs import (
     NumberInput,
     TimeInput,
 )
-from bfr_rules.loads import CEILING, FIRST_CEILING, in_steps, too_much_at_first
+from bfr_rules.loads.equipment_makes import in_steps
+from bfr_rules.loads.rule import CEILING, FIRST_CEILING, too_much_at_first
 from bfr_rules.model import (
     Advice,
     Calculator,

@@ -1,0 +1,1 @@
+"""Training load: how much weight to use."""
