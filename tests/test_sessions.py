@@ -25,7 +25,10 @@ from bfr_rules.references import (
     RESTRICTION_PER_EXERCISE,
     USUAL_LIMB_REPETITIONS,
 )
-from bfr_rules.sessions import SCHEMES, SESSION, Exercise, left_on, restriction, session
+from bfr_rules.sessions.declaration import SESSION
+from bfr_rules.sessions.planned import SCHEMES, Exercise, restriction
+from bfr_rules.sessions.rule import session
+from bfr_rules.sessions.stops import left_on
 
 NOTHING = Duration.s(0)
 USED_TO_IT = {"first_sessions": "no", "cuff_in_rests": "on"}

@@ -17,7 +17,7 @@ from bfr_rules.references import (
     REST_BETWEEN_SETS,
     RESTRICTION_PER_EXERCISE,
 )
-from bfr_rules.sessions import SCHEMES, restriction
+from bfr_rules.sessions.planned import SCHEMES, restriction
 from calculators.figures.chart import SMALL, Layout, Scale, both, text
 from calculators.figures.frame import Data, Numbers, framed, sources
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bfr_rules.model import Calculator
 from bfr_rules.references import OPEN_BETWEEN_EXERCISES
-from bfr_rules.sessions import SCHEMES
+from bfr_rules.sessions.planned import SCHEMES
 from bfr_rules.signs import SIGNS, Sign
 from calculators.views import render
 from calculators.views.form import Form

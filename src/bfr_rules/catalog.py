@@ -21,7 +21,7 @@ PLACES: Mapping[str, str] = {
     "pressure-explorer": "pressure_explorer.PRESSURE_EXPLORER",
     "one-rm": "one_rm.ONE_RM",
     "training-load": "loads.declaration.TRAINING_LOAD",
-    "session": "sessions.SESSION",
+    "session": "sessions.declaration.SESSION",
     "rest": "rest.REST",
     "aerobic": "aerobic.AEROBIC",
     "plan": "plans.PLAN",

@@ -69,7 +69,7 @@ from bfr_rules.references import (
     cite,
 )
 from bfr_rules.rest import DAILY_TRIALS, too_often
-from bfr_rules.sessions import SCHEMES
+from bfr_rules.sessions.planned import SCHEMES
 from bfr_rules.text import Count, Series, Text
 
 DAYS_IN_WEEK = 7

@@ -1,0 +1,1 @@
+"""Session: sets, rests and time under the cuff."""
