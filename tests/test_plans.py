@@ -18,12 +18,12 @@ from bfr_rules import __version__, bridge, references
 from bfr_rules.inputs import read
 from bfr_rules.limits import limit
 from bfr_rules.model import Level, Standing
-from bfr_rules.plans import (
+from bfr_rules.plans.declaration import PLAN
+from bfr_rules.plans.lifted import (
     EVERY,
     FIRST_SHARE,
     LAST_SHARE,
     MORE_THAN,
-    PLAN,
     POINTS,
     five_points,
     is_retest,

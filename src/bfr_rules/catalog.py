@@ -24,7 +24,7 @@ PLACES: Mapping[str, str] = {
     "session": "sessions.declaration.SESSION",
     "rest": "rest.REST",
     "aerobic": "aerobic.AEROBIC",
-    "plan": "plans.PLAN",
+    "plan": "plans.declaration.PLAN",
     "light": "light.LIGHT",
     "next-time": "next_time.NEXT_TIME",
 }

@@ -39,7 +39,9 @@ from bfr_rules.model import (
     Stop,
     Vary,
 )
-from bfr_rules.plans import AWAY, DAYS, EVERY, FOURTH_SET, MISSED, MORE_THAN, STOP_SIGNS
+from bfr_rules.plans.advice import AWAY, MISSED, STOP_SIGNS
+from bfr_rules.plans.lifted import EVERY, FOURTH_SET, MORE_THAN
+from bfr_rules.plans.schedule import DAYS
 from bfr_rules.quantity import Date, Mass, Moment, Percent, Range, Unit
 from bfr_rules.references import (
     BFR_INTENSITY,

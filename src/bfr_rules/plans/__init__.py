@@ -1,0 +1,1 @@
+"""Plan: sessions over several weeks."""
