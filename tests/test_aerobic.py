@@ -10,17 +10,9 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules import bridge, references
-from bfr_rules.aerobic import (
-    AEROBIC,
-    AT_BIRTH,
-    EACH_YEAR,
-    OFF_BY,
-    OWN,
-    PROTOCOLS,
-    at_share,
-    highest,
-    zone,
-)
+from bfr_rules.aerobic.declaration import AEROBIC
+from bfr_rules.aerobic.heart_rate import AT_BIRTH, EACH_YEAR, OFF_BY, at_share, highest, zone
+from bfr_rules.aerobic.protocols import OWN, PROTOCOLS
 from bfr_rules.limits import limit
 from bfr_rules.model import Level, Standing
 from bfr_rules.quantity import Duration, HeartRate, Percent, Unit

@@ -23,7 +23,7 @@ PLACES: Mapping[str, str] = {
     "training-load": "loads.declaration.TRAINING_LOAD",
     "session": "sessions.declaration.SESSION",
     "rest": "rest.REST",
-    "aerobic": "aerobic.AEROBIC",
+    "aerobic": "aerobic.declaration.AEROBIC",
     "plan": "plans.declaration.PLAN",
     "light": "light.LIGHT",
     "next-time": "next_time.NEXT_TIME",
