@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfr_rules import one_rm
 from bfr_rules.bridge import ask
 from bfr_rules.model import AnswersError
-from bfr_rules.one_rm import (
+from bfr_rules.one_rm import formulas, rule
+from bfr_rules.one_rm.formulas import (
     BRZYCKI,
     CHEST_PRESS,
     EPLEY,
@@ -208,7 +208,7 @@ def test_band_contains_the_headline_and_nobody_can_lift_less_than_was_lifted(
     unit, load, repetitions
 ):
     lifted = Mass.of(load, unit)
-    outcome = one_rm.one_rm("repetitions", lifted, "no", "no", repetitions)
+    outcome = rule.one_rm("repetitions", lifted, "no", "no", repetitions)
     if outcome.band:
         assert lifted <= outcome.band.low <= outcome.answer <= outcome.band.high
     assert outcome.answer >= lifted
@@ -232,8 +232,8 @@ def test_more_weight_or_more_repetitions_never_give_a_smaller_one_rm(
     load, heavier, repetitions, more
 ):
     (load, heavier), (fewer, more) = sorted((load, heavier)), sorted((repetitions, more))
-    weak = one_rm.one_rm("repetitions", Mass.kg(load), "no", "no", fewer)
-    strong = one_rm.one_rm("repetitions", Mass.kg(heavier), "no", "no", more)
+    weak = rule.one_rm("repetitions", Mass.kg(load), "no", "no", fewer)
+    strong = rule.one_rm("repetitions", Mass.kg(heavier), "no", "no", more)
     assert weak.answer <= strong.answer
     if weak.band and strong.band:
         assert weak.band.low <= strong.band.low
@@ -242,8 +242,8 @@ def test_more_weight_or_more_repetitions_never_give_a_smaller_one_rm(
 
 @given(load=LOADS, repetitions=st.integers(2, 10))
 def test_pounds_give_the_same_numbers_as_kilograms(load, repetitions):
-    kg = one_rm.one_rm("repetitions", Mass.kg(load), "no", "no", repetitions)
-    lb = one_rm.one_rm("repetitions", Mass.lb(load), "no", "no", repetitions)
+    kg = rule.one_rm("repetitions", Mass.kg(load), "no", "no", repetitions)
+    lb = rule.one_rm("repetitions", Mass.lb(load), "no", "no", repetitions)
     assert lb.answer == Mass.lb(kg.answer.value)
     assert (lb.band.low, lb.band.high) == (Mass.lb(kg.band.low.value), Mass.lb(kg.band.high.value))
 
@@ -333,8 +333,8 @@ def test_ten_rm_is_three_quarters_of_the_one_rm(ten_rm, expected, unit):
 
 @given(load=LOADS)
 def test_band_of_a_ten_rm_is_that_of_the_formulas_at_ten(load):
-    outcome = one_rm.one_rm("ten_rm", Mass.kg(load), "no", "no")
-    ten = one_rm.one_rm("repetitions", Mass.kg(load), "no", "no", 10)
+    outcome = rule.one_rm("ten_rm", Mass.kg(load), "no", "no")
+    ten = rule.one_rm("repetitions", Mass.kg(load), "no", "no", 10)
     assert (outcome.band.low, outcome.band.high) == (ten.band.low, ten.band.high)
     assert outcome.band.low <= outcome.answer <= outcome.band.high
 
@@ -385,10 +385,10 @@ def test_leg_press_line_holds_from_forty_kilograms_on():
 
 @given(
     load=st.fractions(40, 500, max_denominator=100),
-    lift=st.sampled_from(list(one_rm.FIVE_RM_LIFTS)),
+    lift=st.sampled_from(list(formulas.FIVE_RM_LIFTS)),
 )
 def test_five_rm_band_contains_the_headline_and_never_less_than_was_lifted(load, lift):
-    outcome = one_rm.one_rm("five_rm", Mass.kg(load), "no", "no", lift=lift)
+    outcome = rule.one_rm("five_rm", Mass.kg(load), "no", "no", lift=lift)
     assert Mass.kg(load) <= outcome.band.low <= outcome.answer <= outcome.band.high
 
 

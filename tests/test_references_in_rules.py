@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from importlib.resources import files
+from pkgutil import walk_packages
 
 import pytest
 
-from bfr_rules import aerobic, loads, one_rm, plans, pressure, references
+import bfr_rules
+from bfr_rules import references
 from bfr_rules.catalog import ADVISED, CALCULATORS
 from bfr_rules.model import AdvisedRange, Coefficient, State
+from bfr_rules.one_rm import formulas
 from bfr_rules.references import cite, work
 
 PUBLISHED = {
-    # What the guidelines and pages print (facts.md, section and number), typed from there.
+    # What the guidelines and pages print, typed from there.
     "bfr-intensity": "20–40 % 1RM",  # F1.3
     "first-sessions-intensity": "20–30 % 1RM",  # F2.10
     "heavy-intensity": "at least 70 % 1RM",  # sorensen2023, jakobsen2022
@@ -47,10 +51,16 @@ RECORDS = {
     for record in json.loads(files("bfr_rules").joinpath("references.json").read_text("utf-8"))
 }
 
+MODULES = [
+    import_module(each.name)
+    for each in walk_packages(bfr_rules.__path__, "bfr_rules.")
+    if not each.name.endswith("__main__")
+]
+
 
 def all_citations():
     found = [cite for each in (*CALCULATORS, *ADVISED) for cite in each.cites]
-    for module in (references, one_rm, loads, aerobic, plans, pressure):
+    for module in MODULES:
         found += [
             cite
             for value in vars(module).values()
@@ -113,7 +123,7 @@ def test_the_unread_tables_of_the_guidelines_are_secondary():
 
 
 def test_formulas_whose_papers_nobody_could_read_are_secondary():
-    states = {cite.state for formula in one_rm.FORMULAS for cite in formula.cites}
+    states = {cite.state for formula in formulas.FORMULAS for cite in formula.cites}
     assert states == {State.SECONDARY}
 
 

@@ -19,7 +19,7 @@ PLACES: Mapping[str, str] = {
     "equipment": "equipment.EQUIPMENT",
     "pressure": "pressure.declaration.PRESSURE",
     "pressure-explorer": "pressure_explorer.PRESSURE_EXPLORER",
-    "one-rm": "one_rm.ONE_RM",
+    "one-rm": "one_rm.declaration.ONE_RM",
     "training-load": "loads.declaration.TRAINING_LOAD",
     "session": "sessions.declaration.SESSION",
     "rest": "rest.REST",

@@ -27,7 +27,7 @@ from bfr_rules.quantity import Duration, Mass, Range, Unit
 from bfr_rules.references import cite
 from bfr_rules.text import Count, Text
 
-OURS = cite("schoenfeld2017", "abstract; these counts are our cautious choice", State.OURS)
+OURS = cite("schoenfeld2017", "abstract; these counts are our rule", State.OURS)
 SIZE = cite("schoenfeld2017", "abstract")
 EFFORT = cite("pedon2022", "abstract")
 DAYS = cite("ratamess2009", "summary")

@@ -1,164 +1,36 @@
-"""One-repetition maximum (1RM) from a set without a cuff, as a band over published formulas."""
+"""The 1RM from a set: a band of every formula, never one number alone."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
-
 from bfr_rules import inputs
-from bfr_rules.inputs import Choice, ChoiceInput, MassInput, NumberInput
 from bfr_rules.model import (
     Advice,
     AnswersError,
     Band,
-    Calculator,
     Caution,
-    Citation,
-    Coefficient,
-    Example,
     Fact,
-    Group,
-    Lookup,
     Outcome,
     Problem,
-    Sets,
     State,
     Step,
     Stop,
-    Vary,
-    When,
 )
-from bfr_rules.quantity import Mass, Percent, Range, Unit, decimal
+from bfr_rules.one_rm.formulas import (
+    FIVE_RM_LIFTS,
+    FORMULAS,
+    HACKETT,
+    HALPERIN,
+    MOST_REPETITIONS,
+    REYNOLDS,
+    SHOWN_PLACES,
+    SURE_RESERVE,
+    TEN_RM,
+    TESTED,
+    FiveRm,
+)
+from bfr_rules.quantity import Mass, Percent, decimal
 from bfr_rules.references import FORMULA_REPETITIONS, TEN_RM_SHARE, cite
 from bfr_rules.text import Count, Text
-
-SHOWN_PLACES = 1
-"""Estimates are shown to a tenth of a kilogram or pound: more would pretend."""
-
-REPRINTED = "formula as reprinted in later work"
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A published formula: how many times the lifted weight the 1RM is, for some repetitions."""
-
-    name: str
-    says: Text
-    times: Callable[[int], Fraction]
-    cites: tuple[Citation, ...]
-
-    def one_rm(self, load: Mass, repetitions: int) -> Mass:
-        """Estimate the 1RM. One repetition is the 1RM itself, whatever the formula says.
-
-        >>> print(EPLEY.one_rm(Mass.kg(60), 10))
-        80 kg
-        """
-        return load if repetitions == 1 else load * self.times(repetitions)
-
-
-def _exact(value: float) -> Fraction:
-    """Round a float before it meets anything exact: its last bit may differ between machines."""
-    return Fraction(round(value * 10**9), 10**9)
-
-
-EPLEY = Formula(
-    "Epley",
-    Text("weight × (1 + repetitions ÷ 30)"),
-    lambda r: 1 + Fraction(r, 30),
-    (cite("epley1985", REPRINTED, State.SECONDARY),),
-)
-BRZYCKI = Formula(
-    "Brzycki",
-    Text("weight × 36 ÷ (37 − repetitions)"),
-    lambda r: Fraction(36, 37 - r),
-    (cite("brzycki1993", REPRINTED, State.SECONDARY),),
-)
-LANDER = Formula(
-    "Lander",
-    Text("100 × weight ÷ (101.3 − 2.67123 × repetitions)"),
-    lambda r: 100 / (Fraction("101.3") - Fraction("2.67123") * r),
-    (cite("lander1985", REPRINTED, State.SECONDARY),),
-)
-LOMBARDI = Formula(
-    "Lombardi",
-    Text("weight × repetitions to the power of 0.10"),
-    lambda r: _exact(math.pow(r, 0.10)),
-    (cite("lombardi1989", REPRINTED, State.SECONDARY),),
-)
-MAYHEW = Formula(
-    "Mayhew",
-    Text("100 × weight ÷ (52.2 + 41.9 × e to the power of −0.055 × repetitions)"),
-    lambda r: _exact(100 / (52.2 + 41.9 * math.exp(-0.055 * r))),
-    (cite("mayhew1992", REPRINTED, State.SECONDARY),),
-)
-OCONNER = Formula(
-    "O'Conner",
-    Text("weight × (1 + 0.025 × repetitions)"),
-    lambda r: 1 + Fraction("0.025") * r,
-    (cite("oconner1989", REPRINTED, State.SECONDARY),),
-)
-WATHAN = Formula(
-    "Wathan",
-    Text("100 × weight ÷ (48.8 + 53.8 × e to the power of −0.075 × repetitions)"),
-    lambda r: _exact(100 / (48.8 + 53.8 * math.exp(-0.075 * r))),
-    (cite("wathan1994", REPRINTED, State.SECONDARY),),
-)
-FORMULAS = (EPLEY, BRZYCKI, LANDER, LOMBARDI, MAYHEW, OCONNER, WATHAN)
-
-TEN_RM = 10
-TESTED = {"ten_rm": TEN_RM, "five_rm": 5}
-"""Repetitions of the tests that are named for them."""
-
-HACKETT = cite("hackett2017", "abstract")
-HALPERIN = cite("halperin2022", "abstract")
-SURE_RESERVE = Coefficient(
-    "repetitions left up to which a guess on the leg press is at most one off",
-    Fraction(3),
-    (HACKETT,),
-)
-
-MOST_REPETITIONS = 12
-"""Up to here a band is shown without one number; beyond it the formulas drift too far apart."""
-
-
-@dataclass(frozen=True)
-class FiveRm:
-    """A line through measured 5RM and 1RM on one machine, in kilograms."""
-
-    says: Text
-    slope: Coefficient
-    intercept: Coefficient
-    error: Coefficient
-    least: Mass
-
-    def one_rm(self, load: Mass) -> Mass:
-        """Estimate the 1RM in kilograms.
-
-        >>> print(LEG_PRESS.one_rm(Mass.kg(80)).rounded(1))
-        102 kg
-        """
-        return Mass.kg(self.slope.value * load.in_kg + self.intercept.value)
-
-
-REYNOLDS = (cite("reynolds2006", "abstract"),)
-LEG_PRESS = FiveRm(
-    Text("1.0970 × 5RM + 14.2546 kg"),
-    Coefficient("leg press slope", Fraction("1.0970"), REYNOLDS),
-    Coefficient("leg press intercept, kg", Fraction("14.2546"), REYNOLDS),
-    Coefficient("leg press standard error, kg", Fraction("16.16"), REYNOLDS),
-    # The intercept makes small loads absurd (10 kg would give 25 kg); the limit is ours.
-    least=Mass.kg(40),
-)
-CHEST_PRESS = FiveRm(
-    Text("1.1307 × 5RM + 0.6999 kg"),
-    Coefficient("chest press slope", Fraction("1.1307"), REYNOLDS),
-    Coefficient("chest press intercept, kg", Fraction("0.6999"), REYNOLDS),
-    Coefficient("chest press standard error, kg", Fraction("2.98"), REYNOLDS),
-    least=Mass.kg(5),
-)
-FIVE_RM_LIFTS = {"leg_press": LEG_PRESS, "chest_press": CHEST_PRESS}
 
 
 def one_rm(
@@ -452,156 +324,4 @@ TOO_HEAVY_A_TEST = Outcome(
 WITH_YOUR_CLINICIAN = Caution(
     Text("You are recovering: agree on any strength test with your physiotherapist first."),
     (OUR_LIMIT,),
-)
-
-METHOD = ChoiceInput(
-    "method",
-    Text("What did you do?"),
-    (
-        Choice("repetitions", Text("Repetitions until I could do no more")),
-        Choice("reserve", Text("Repetitions, and I stopped early")),
-        Choice("ten_rm", Text("A 10RM: ten repetitions, not eleven")),
-        Choice("five_rm", Text("A 5RM on the leg press or chest press")),
-    ),
-    default="repetitions",
-)
-LIFT = ChoiceInput(
-    "lift",
-    Text("Which machine?"),
-    (Choice("leg_press", Text("Leg press")), Choice("chest_press", Text("Chest press"))),
-    default="leg_press",
-    when=(When("method", ("five_rm",)),),
-)
-LOAD = MassInput(
-    "load",
-    Text("Weight you lifted"),
-    inputs.LIFTED,
-    default="100 kg",
-    hint=Text("With the bar, if there was one."),
-)
-REPETITIONS = NumberInput(
-    "repetitions",
-    Text("Repetitions you did"),
-    Unit.REPETITION,
-    Range.of(1, MOST_REPETITIONS),
-    default="5",
-    hint=Text("Full, clean repetitions, without a cuff."),
-    why=Text("The fewer you could do, the closer the weight is to your 1RM."),
-    when=(When("method", ("repetitions", "reserve")),),
-    beyond=Text(
-        "Beyond that the formulas differ so much that a number would mislead. "
-        "Use a heavier weight another day."
-    ),
-)
-RESERVE = NumberInput(
-    "repetitions_in_reserve",
-    Text("Repetitions you had left"),
-    Unit.REPETITION,
-    Range.of(0, 4),
-    default="2",
-    hint=Text("How many more could you have done?"),
-    when=(When("method", ("reserve",)),),
-    beyond=Text("A guess of more than that is too rough to use."),
-)
-CUFF = ChoiceInput(
-    "cuff",
-    Text("Was a cuff or band on the limb?"),
-    inputs.YES_NO,
-    default="no",
-    why=Text("Repetitions with a cuff say nothing about your 1RM."),
-)
-RECOVERING = ChoiceInput(
-    "recovering",
-    Text("Are you recovering from an injury or operation?"),
-    inputs.YES_NO,
-    default="no",
-    why=Text("Heavy tests are not for a healing limb."),
-)
-
-ONE_RM = Calculator(
-    slug="one-rm",
-    title=Text("One-repetition maximum"),
-    question=Text("What is my 1RM, and how sure is that?"),
-    use_when=(
-        Text("You know a weight and how often you could lift it without a cuff."),
-        Text("You want a starting point for a training load."),
-    ),
-    not_when=(
-        Text("A cuff was on: repetitions with a cuff must never be used."),
-        Text(
-            "You could do more than {most} repetitions: the weight was too light to tell.",
-            most=MOST_REPETITIONS,
-        ),
-        Text("You are healing: do not test a maximum. Ask your physiotherapist for a 10RM."),
-    ),
-    groups=(
-        Group(Text("Your set"), (METHOD, LIFT, LOAD, REPETITIONS, RESERVE)),
-        Group(Text("Two questions first"), (CUFF, RECOVERING)),
-    ),
-    rule=one_rm,
-    cites=(
-        *(each.cites[0] for each in FORMULAS),
-        *TEN_RM_SHARE.cites,
-        *REYNOLDS,
-        HACKETT,
-        HALPERIN,
-        cite("lacio2010", "abstract"),
-        cite("hutchins2010", "abstract"),
-        cite("knutzen1999", "abstract"),
-        cite("jessee2019", "abstract"),
-        OUR_LIMIT,
-        *FORMULA_REPETITIONS.cites,
-    ),
-    examples=(
-        Example(
-            Text("100 kg for 5: the middle one of the seven formulas, Wathan, gives 116.6 kg"),
-            {"load": "100 kg", "repetitions": "5"},
-            "Your 1RM is about 116.6 kg",
-            {"Lowest formula": "112.5 kg", "Highest formula": "119 kg"},
-        ),
-        Example(
-            Text("60 kg for 10: from O'Conner's 75 kg to Wathan's 80.8 kg; the middle is 80 kg"),
-            {"load": "60 kg", "repetitions": "10"},
-            "Your 1RM is about 80 kg",
-            {"Lowest formula": "75 kg", "Highest formula": "80.8 kg"},
-        ),
-        Example(
-            Text("A 10RM of 45 kg: 45 ÷ 0.75 is 60 kg"),
-            {"method": "ten_rm", "load": "45 kg"},
-            "Your 1RM is about 60 kg",
-        ),
-        Example(
-            Text("A 5RM of 80 kg on the leg press: 1.0970 × 80 + 14.2546 is 102.0 kg"),
-            {"method": "five_rm", "lift": "leg_press", "load": "80"},
-            "Your 1RM is about 102 kg",
-            {"Standard error": "16.2 kg"},
-        ),
-        Example(
-            Text("Lifted once: that is the 1RM, no formula needed"),
-            {"load": "185 lb", "repetitions": "1"},
-            "Your 1RM is 185 lb",
-        ),
-    ),
-    lookup=Lookup(
-        Text("1RM in kilograms from weight and repetitions, without a cuff"),
-        "load",
-        ("10 kg", "20 kg", "30 kg", "40 kg", "50 kg", "60 kg", "80 kg", "100 kg", "120 kg"),
-        "repetitions",
-        ("1", "3", "5", "8", "10"),
-        {},
-    ),
-    limits=(
-        Text(
-            "Tests in young men found single formulas several kilograms off. "
-            "In older adults every formula came out 1 to 10 kg too low."
-        ),
-        Text("The formulas were mostly tested on the bench press and on few other lifts."),
-        Text("It is an estimate for choosing a light load, not a result to compete with."),
-    ),
-    reviewed="2026-11-24",
-    sets=(Sets.TEST,),
-    varies=(
-        Vary("repetitions", ("-1", "+1")),
-        Vary("repetitions_in_reserve", ("-1", "+1")),
-    ),
 )

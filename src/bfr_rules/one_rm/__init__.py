@@ -1,0 +1,1 @@
+"""One-repetition maximum (1RM), estimated from a lighter set."""
