@@ -92,7 +92,9 @@ def test_no_float_is_written_where_arithmetic_is_exact(module):
 
 def test_floats_of_the_formulas_are_made_exact_at_once():
     """Round such a result to its digits before flooring or comparing it."""
-    holders = [node for node in calls("one_rm/formulas") if getattr(node.func, "id", "") == "_exact"]
+    holders = [
+        node for node in calls("one_rm/formulas") if getattr(node.func, "id", "") == "_exact"
+    ]
     inside = {constant for each in holders for constant in ast.walk(each)}
     floats = [
         node

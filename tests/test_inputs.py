@@ -37,7 +37,7 @@ from bfr_rules.quantity import (
     TimeOfDay,
     Unit,
 )
-from bfr_rules.reading import is_blank
+from bfr_rules.reading.characters import is_blank
 from bfr_rules.text import Text, words
 
 LOAD = MassInput("load", Text("Load"), LIFTED, "100 kg")

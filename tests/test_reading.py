@@ -11,24 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import NOT_AN_ANSWER, spellings
 
-from bfr_rules import reading
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs import MassInput, NameInput, NumberInput
 from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Date, Moment, Unit
-from bfr_rules.reading import (
-    Line,
-    TwoWaysError,
-    UnreadError,
-    amounts,
-    day,
-    fold,
-    moment,
-    plain,
-    shown,
-    ticked,
-    time_of_day,
-)
+from bfr_rules.reading import characters
+from bfr_rules.reading.characters import Line, TwoWaysError, UnreadError, fold, plain, shown
+from bfr_rules.reading.days import day, moment, time_of_day
+from bfr_rules.reading.lists import ticked
+from bfr_rules.reading.units import amounts
 
 
 def says(read_as, raw, *given, **named):
@@ -41,7 +32,7 @@ def says(read_as, raw, *given, **named):
 
 
 def test_every_digit_of_the_table_is_that_digit_wherever_this_python_knows_it():
-    known = [(chr(zero + n), n) for zero in reading.ZEROS for n in range(10)]
+    known = [(chr(zero + n), n) for zero in characters.ZEROS for n in range(10)]
     assert {unicodedata.digit(char, n) == n for char, n in known} == {True}
     assert {plain(f"1{char}") == f"1{n}" for char, n in known} == {True}
 

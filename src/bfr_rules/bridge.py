@@ -48,7 +48,7 @@ from bfr_rules.model import (
 )
 from bfr_rules.notes import note
 from bfr_rules.quantity import Date, Percent, decimal
-from bfr_rules.reading import THOUSANDS
+from bfr_rules.reading.numbers import THOUSANDS
 from bfr_rules.references import work
 from bfr_rules.sensitivity import changes
 from bfr_rules.text import Text, words

@@ -20,23 +20,19 @@ from bfr_rules.quantity import (
     Unit,
     decimal,
 )
-from bfr_rules.reading import (
+from bfr_rules.reading.characters import (
     Line,
     TwoWaysError,
     UnreadError,
-    amounts,
-    day,
     fold,
-    in_own_unit,
     is_blank,
     legible,
-    mass,
-    moment,
-    row,
     shown,
-    ticked,
-    time_of_day,
 )
+from bfr_rules.reading.days import day, moment, time_of_day
+from bfr_rules.reading.lists import ticked
+from bfr_rules.reading.rows import row
+from bfr_rules.reading.units import amounts, in_own_unit, mass
 from bfr_rules.references import FIRST_SESSIONS_INTENSITY, REST_BETWEEN_SETS
 from bfr_rules.text import Series, Text
 

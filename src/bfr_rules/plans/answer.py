@@ -32,7 +32,7 @@ def days_in_words(days: tuple[str, ...], *, daily: bool) -> Text | Series:
 def limb_of(limb: str, side: str) -> str:
     """Write the limb that was named, with its side; nothing where none was.
 
-    >>> limb_of("leg", "right"), limb_of("arm", "both"), _limb("arm", "unsaid"), limb_of("unsaid", "left")
+    >>> limb_of("leg", "right"), limb_of("arm", "both"), limb_of("arm", "unsaid"), limb_of("unsaid", "left")
     ('right leg', 'both arms', 'arm', '')
     """
     if limb == inputs.UNSAID:
