@@ -1,14 +1,14 @@
 """Each page says when it was reviewed, when that is overdue, and what it is, to people and to machines."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from calculators.build import page_data
+from calculators.build import page_data, reviews
 from calculators.build.pages import Page
 
 THEME = Environment(
@@ -28,19 +28,21 @@ def page(**front):
     return SimpleNamespace(meta=said | front)
 
 
-def overdue(of, *day):
-    return THEME.get_template("partials/review.html").module.overdue(of, datetime(*day, tzinfo=UTC))
-
-
 def test_a_review_is_overdue_from_the_day_after():
-    assert overdue(page(), 2027, 11, 24).strip() == ""
-    late = overdue(page(), 2027, 11, 25)
+    assert reviews.overdue({"next_review": DUE}, DUE) == ""
+    late = reviews.overdue({"next_review": DUE}, DUE + timedelta(days=1))
     assert "Review overdue" in late
     assert "24 November 2027" in late
 
 
 def test_a_page_without_a_next_review_is_never_overdue():
-    assert overdue(page(next_review=None), 2099, 1, 1).strip() == ""
+    assert reviews.overdue({}, date(2099, 1, 1)) == ""
+
+
+@pytest.mark.parametrize("said", [date(2026, 11, 4), "2026-11-04"])
+def test_a_day_is_written_as_people_do_whatever_builds_the_site(said):
+    written = THEME.get_template("partials/review.html").module.day(said)
+    assert written.strip() == '<time datetime="2026-11-04">4 November 2026</time>'
 
 
 def data(url="do/when-to-stop/", address="", **front):

@@ -13,7 +13,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from calculators.build import feed
-from calculators.build.pages import DOCS, Page, address, pages
+from calculators.build.pages import Page, address, pages
+from calculators.paths import DOCS
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

@@ -16,8 +16,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from calculators.build import colours
+from calculators.paths import ROOT
 
-FILE = Path(__file__).parents[2] / "guide.toml"
+FILE = ROOT / "guide.toml"
 MANIFEST = "manifest.webmanifest"
 
 NAME = "BFR Guide"

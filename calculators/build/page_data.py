@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from calculators.build.pages import DOCS, Page, into_head, pages
+from calculators.build.pages import Page, into_head, pages
+from calculators.paths import DOCS
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "en-GB"

@@ -13,8 +13,7 @@ from typing import Any
 
 import yaml
 
-DOCS = Path(__file__).parents[2] / "docs"
-"""The files that pages are written from."""
+from calculators.paths import DOCS
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from calculators.build import (
@@ -16,6 +17,7 @@ from calculators.build import (
     hosting,
     own,
     page_data,
+    reviews,
     service_worker,
 )
 from calculators.build.bundle.build import build, describe
@@ -113,6 +115,7 @@ def build_whole(into: Path = SITE) -> int:
     own.write_manifest(into, mine, joined_sheets())
     addresses.write(into, mine.address)
     page_data.write(into, page_data.SiteData(mine.name, mine.address))
+    reviews.write(into, datetime.now(UTC).date())
     headers.write(into)
     try:
         service_worker.write(into)

@@ -14,6 +14,9 @@ from markdown import Markdown
 
 from calculators.views.runtime import Runtime
 
+ZENSICAL = "rendering_context"
+"""The preprocessor by which Zensical tells extensions of the page."""
+
 
 class Page(Protocol):
     """A page that is being written."""
@@ -94,33 +97,44 @@ class MkDocsPage:
 
 @dataclass(frozen=True)
 class ZensicalPage:
-    """A page of Zensical, which rewrites links in stashed HTML itself."""
+    """A page of Zensical, which rewrites links to files in stashed HTML itself.
+
+    Attributes:
+        path: The page's file.
+        url: Its address from the root of the site.
+        docs: The folder of pages.
+    """
 
     path: str
-    use_directory_urls: bool
+    url: str
+    docs: Path
 
     def link(self, to: str) -> str:
         """Write the address of the page's file, relative to this one's."""
+        file = to.partition("#")[0]
+        if not (self.docs / file).is_file():
+            raise LookupError(f"the site has no page {file!r}")
         return posixpath.relpath(to, posixpath.dirname(self.path) or ".")
 
     def beside(self, to: str) -> str:
         """Write the path from this page's file."""
-        return self.link(to)
+        return posixpath.relpath(to, posixpath.dirname(self.path) or ".")
 
-    def others(self) -> None:
-        """Say nothing: Zensical reads each page by itself."""
+    def others(self) -> Iterable[tuple[str, str]]:
+        """Read every other file of the folder of pages."""
+        for file in sorted(self.docs.rglob("*.md")):
+            path = file.relative_to(self.docs).as_posix()
+            if path != self.path:
+                yield path, file.read_text("utf-8")
 
     def runtime(self, manifest: str) -> Runtime | None:
-        """Read the manifest where the build was started."""
-        url = self.path.removesuffix(".md") + ("/" if self.use_directory_urls else ".html")
-        if posixpath.basename(self.path) == "index.md":
-            url = posixpath.dirname(self.path)
-            url += "/" if url else ""
-        return _runtime(Path(manifest), lambda to: relative(to, url))
+        """Read the manifest beside the folder of pages."""
+        return _runtime(self.docs.parent / manifest, lambda to: relative(to, self.url))
 
-    def at(self, line: int, lines: int) -> str:  # noqa: ARG002  (the text is all there is to count)
-        """Say the line of the text, below its front matter."""
-        return f"{self.path}, line {line} of the text"
+    def at(self, line: int, lines: int) -> str:
+        """Count the lines of the front matter, which the text no longer has."""
+        above = len((self.docs / self.path).read_text("utf-8").rstrip().splitlines()) - lines
+        return f"{self.path}, line {line + max(above, 0)}"
 
 
 @dataclass(frozen=True)
@@ -153,9 +167,10 @@ def page_of(md: Markdown) -> Page:
     if "relpath" in md.treeprocessors:
         links = md.treeprocessors["relpath"]
         return MkDocsPage(links.file, links.files, links.config, links.links_to_anchors)
-    if "zrelpath" in md.treeprocessors:
-        links = md.treeprocessors["zrelpath"]
-        return ZensicalPage(links.path, links.use_directory_urls)
+    if ZENSICAL in md.preprocessors:
+        known: Any = md.preprocessors[ZENSICAL]
+        docs = Path(known.config["root_dir"]) / known.config["docs_dir"]
+        return ZensicalPage(known.page.path, known.page.url, docs)
     return LonePage()
 
 
