@@ -12,7 +12,8 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from bfr_rules import inputs
-from bfr_rules.quantity import Date, Mass, Moment, TimeOfDay, Unit, decimal
+from bfr_rules.quantity import Mass, Unit, decimal
+from bfr_rules.times import Date, Moment, TimeOfDay
 
 NOT_AN_ANSWER = "§?§"
 """No question but the one for a name can be answered with this."""

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bfr_rules.files import FORMULA, cell, escaped, folded, mark_of, sequence, table
-from bfr_rules.quantity import Date
+from bfr_rules.times import Date
 
 ROOT = Path(__file__).parents[1]
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"

@@ -27,18 +27,10 @@ from bfr_rules.inputs import (
     read,
 )
 from bfr_rules.model import AnswersError, When
-from bfr_rules.quantity import (
-    Date,
-    Duration,
-    Mass,
-    Moment,
-    Percent,
-    Range,
-    TimeOfDay,
-    Unit,
-)
+from bfr_rules.quantity import Mass, Percent, Range, Unit
 from bfr_rules.reading.characters import is_blank
 from bfr_rules.text import Text, words
+from bfr_rules.times import Date, Duration, Moment, TimeOfDay
 
 LOAD = MassInput("load", Text("Load"), LIFTED, "100 kg")
 REPETITIONS = NumberInput("reps", Text("Repetitions"), Unit.REPETITION, Range.of(1, 12), "5")

@@ -20,8 +20,9 @@ from bfr_rules.model import (
     State,
     Stop,
 )
-from bfr_rules.quantity import Duration, Percent, Range, Unit
+from bfr_rules.quantity import Percent, Range, Unit
 from bfr_rules.text import Text
+from bfr_rules.times import Duration
 
 READ = Citation("patterson2019", "resistance exercise table", State.READ)
 RECALLED = Citation("patterson2019", "resistance exercise table", State.RECALLED)

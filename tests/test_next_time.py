@@ -10,8 +10,9 @@ from bfr_rules import bridge
 from bfr_rules.bridge import ask
 from bfr_rules.limits import LIMITS
 from bfr_rules.model import AnswersError, Level, Standing
-from bfr_rules.quantity import Date, Mass
+from bfr_rules.quantity import Mass
 from bfr_rules.text import Text
+from bfr_rules.times import Date
 
 SIX_PM = "2026-11-24T18:00"
 TUESDAY = Date.parse("2026-11-24")

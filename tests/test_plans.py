@@ -28,8 +28,9 @@ from bfr_rules.plans.lifted import (
     five_points,
     is_retest,
 )
-from bfr_rules.quantity import Date, Duration, Mass, Percent, Unit
+from bfr_rules.quantity import Mass, Percent, Unit
 from bfr_rules.text import Text
+from bfr_rules.times import Date, Duration
 
 GAP = timedelta(hours=36)
 """Sessions at least 36 h apart (exknee2020, Table 3), typed from there."""

@@ -9,21 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfr_rules.quantity import (
-    Clock,
-    Date,
-    Duration,
-    HeartRate,
-    Mass,
-    Moment,
-    Percent,
-    Pressure,
-    Range,
-    TimeOfDay,
-    Unit,
-    decimal,
-    rounded,
-)
+from bfr_rules.quantity import HeartRate, Mass, Percent, Pressure, Range, Unit, decimal, rounded
+from bfr_rules.times import Clock, Date, Duration, Moment, TimeOfDay
 
 NUMBERS = st.fractions(max_denominator=1000)
 MASSES = st.builds(

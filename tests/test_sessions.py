@@ -13,7 +13,7 @@ from strategies import valid_answers
 from bfr_rules.bridge import ask
 from bfr_rules.inputs import read
 from bfr_rules.model import AnswersError
-from bfr_rules.quantity import Duration, Mass, Unit
+from bfr_rules.quantity import Mass, Unit
 from bfr_rules.references import (
     EXERCISES_PER_LIMB,
     FILLING,
@@ -29,6 +29,7 @@ from bfr_rules.sessions.declaration import SESSION
 from bfr_rules.sessions.planned import SCHEMES, Exercise, restriction
 from bfr_rules.sessions.rule import session
 from bfr_rules.sessions.stops import left_on
+from bfr_rules.times import Duration
 
 NOTHING = Duration.s(0)
 USED_TO_IT = {"first_sessions": "no", "cuff_in_rests": "on"}

@@ -15,9 +15,9 @@ from bfr_rules.gate import LIMBS, effective, gate
 from bfr_rules.inputs import DONT_KNOW
 from bfr_rules.limits import OPEN_RESTS
 from bfr_rules.model import AnswersError, Level, Release, Standing, Who
-from bfr_rules.quantity import Date
 from bfr_rules.screening.short import BOXES, CHECK, CLEAN
 from bfr_rules.text import Text
+from bfr_rules.times import Date
 
 TODAY = Date.parse("2026-11-24")
 YESTERDAY = Date.parse("2026-11-23")

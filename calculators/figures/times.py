@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from bfr_rules.model import AdvisedRange
-from bfr_rules.quantity import Duration, Unit
+from bfr_rules.quantity import Unit
 from bfr_rules.references import (
     ARM_CEILING,
     LEG_CEILING,
@@ -18,6 +18,7 @@ from bfr_rules.references import (
     RESTRICTION_PER_EXERCISE,
 )
 from bfr_rules.sessions.planned import SCHEMES, restriction
+from bfr_rules.times import Duration
 from calculators.figures.chart import SMALL, Layout, Scale, both, text
 from calculators.figures.frame import Data, Numbers, framed, sources
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from bfr_rules.gate import bind, cautions, effective, gate, gate_limbs, provisos
 from bfr_rules.inputs import Read, read
 from bfr_rules.model import Calculator, Limit, Outcome, Raw, Standing
-from bfr_rules.quantity import Date
 from bfr_rules.text import Text
+from bfr_rules.times import Date
 
 
 @dataclass(frozen=True)

@@ -47,11 +47,12 @@ from bfr_rules.model import (
     Who,
 )
 from bfr_rules.notes import note
-from bfr_rules.quantity import Date, Percent, decimal
+from bfr_rules.quantity import Percent, decimal
 from bfr_rules.reading.numbers import THOUSANDS
 from bfr_rules.references import work
 from bfr_rules.sensitivity import changes
 from bfr_rules.text import Text, words
+from bfr_rules.times import Date
 
 Json = object
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bfr_rules.quantity import Date
+from bfr_rules.times import Date
 
 LONGEST_LINE = 75
 """Octets in a line of a calendar file, its end not counted (RFC 5545, 3.1)."""

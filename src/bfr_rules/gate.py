@@ -24,9 +24,10 @@ from bfr_rules.model import (
     Stop,
     Who,
 )
-from bfr_rules.quantity import Date, Percent
+from bfr_rules.quantity import Percent
 from bfr_rules.references import cite
 from bfr_rules.text import Count, Series, Text
+from bfr_rules.times import Date
 
 LISTS = (
     cite("nascimento2022", "Tables 1, 3 and 5"),

@@ -8,18 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from bfr_rules.model import AnswersError, Input, Problem, Raw, Shown, When
-from bfr_rules.quantity import (
-    Date,
-    Duration,
-    Mass,
-    Moment,
-    Percent,
-    Pressure,
-    Range,
-    TimeOfDay,
-    Unit,
-    decimal,
-)
+from bfr_rules.quantity import Mass, Percent, Pressure, Range, Unit, decimal
 from bfr_rules.reading.characters import (
     Line,
     TwoWaysError,
@@ -35,6 +24,7 @@ from bfr_rules.reading.rows import row
 from bfr_rules.reading.units import amounts, in_own_unit, mass
 from bfr_rules.references import FIRST_SESSIONS_INTENSITY, REST_BETWEEN_SETS
 from bfr_rules.text import Series, Text
+from bfr_rules.times import Date, Duration, Moment, TimeOfDay
 
 LONGEST_ANSWER = 200
 """A longer answer is a mistake of copying; it is refused before it is read."""

@@ -23,9 +23,10 @@ from bfr_rules.model import (
     Uncuffed,
     When,
 )
-from bfr_rules.quantity import Duration, Mass, Range, Unit
+from bfr_rules.quantity import Mass, Range, Unit
 from bfr_rules.references import cite
 from bfr_rules.text import Count, Text
+from bfr_rules.times import Duration
 
 OURS = cite("schoenfeld2017", "abstract; these counts are our rule", State.OURS)
 SIZE = cite("schoenfeld2017", "abstract")

@@ -8,8 +8,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import Protocol
 
-from bfr_rules.quantity import Date, Duration, Mass, Percent, Range, Unit
+from bfr_rules.quantity import Mass, Percent, Range, Unit
 from bfr_rules.text import Text
+from bfr_rules.times import Date, Duration
 
 # --- Where numbers come from -------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ from bfr_rules.model import (
 from bfr_rules.plans.advice import AWAY, MISSED, STOP_SIGNS
 from bfr_rules.plans.lifted import EVERY, FOURTH_SET, MORE_THAN
 from bfr_rules.plans.schedule import DAYS
-from bfr_rules.quantity import Date, Mass, Moment, Percent, Range, Unit
+from bfr_rules.quantity import Mass, Percent, Range, Unit
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,
@@ -53,6 +53,7 @@ from bfr_rules.references import (
 )
 from bfr_rules.rest import CLOT_SIGNS, MUSCLE_SIGNS, NOT_TODAY
 from bfr_rules.text import Count, Series, Text
+from bfr_rules.times import Date, Moment
 
 FINISH_FIRST = cite("fitcuffs_guide", "progression")
 TWICE = (

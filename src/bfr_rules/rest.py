@@ -18,7 +18,7 @@ from bfr_rules.model import (
     Step,
     Stop,
 )
-from bfr_rules.quantity import Duration, Moment, Range, Unit
+from bfr_rules.quantity import Range, Unit
 from bfr_rules.references import (
     OPEN_BETWEEN_EXERCISES,
     REST_BETWEEN_SETS,
@@ -29,6 +29,7 @@ from bfr_rules.references import (
     cite,
 )
 from bfr_rules.text import Count, Text
+from bfr_rules.times import Duration, Moment
 
 DAYS_IN_WEEK = 7
 ONE_DAY = Duration.of(24, Unit.HOUR)

@@ -7,7 +7,6 @@ from fractions import Fraction
 from bfr_rules.aerobic.heart_rate import UNDER_A_CUFF, Zone
 from bfr_rules.aerobic.protocols import FILLED_IN, LET_DOWN, PROTOCOLS, PUMPED_FOR, Protocol
 from bfr_rules.model import Advice, Caution, CuffClock, Fact, Segment, State, Step, Table, Timeline
-from bfr_rules.quantity import Duration
 from bfr_rules.references import (
     LEG_CEILING,
     LIGHT_EFFORT,
@@ -16,6 +15,7 @@ from bfr_rules.references import (
     cite,
 )
 from bfr_rules.text import Count, Text
+from bfr_rules.times import Duration
 
 
 def facts_of(

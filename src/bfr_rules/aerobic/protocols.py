@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bfr_rules.model import Citation
-from bfr_rules.quantity import Duration, Percent, Range, Unit
+from bfr_rules.quantity import Percent, Range, Unit
 from bfr_rules.references import FILLING, cite
 from bfr_rules.text import Text
+from bfr_rules.times import Duration
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from bfr_rules.aerobic.laid_out import (
 )
 from bfr_rules.aerobic.protocols import FILLED_IN, OWN, PROTOCOLS, Protocol
 from bfr_rules.model import Band, Caution, Outcome, State, Step, Stop
-from bfr_rules.quantity import Duration, HeartRate, decimal
+from bfr_rules.quantity import HeartRate, decimal
 from bfr_rules.references import (
     AEROBIC_INTENSITY,
     LEG_CEILING,
@@ -36,6 +36,7 @@ from bfr_rules.references import (
     cite,
 )
 from bfr_rules.text import Text
+from bfr_rules.times import Duration
 
 
 def aerobic(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bfr_rules import bridge
 from bfr_rules.model import Calculator
-from bfr_rules.quantity import Date
+from bfr_rules.times import Date
 
 INPUT = "-"
 """The place that means standard input."""

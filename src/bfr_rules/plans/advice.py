@@ -8,7 +8,7 @@ from bfr_rules.model import Advice, Caution, State
 from bfr_rules.plans.answer import gaps_of
 from bfr_rules.plans.lifted import EVERY, MORE_THAN, Loads
 from bfr_rules.plans.schedule import Event
-from bfr_rules.quantity import Date, Percent
+from bfr_rules.quantity import Percent
 from bfr_rules.references import (
     BFR_INTENSITY,
     SESSION_GAP,
@@ -18,6 +18,7 @@ from bfr_rules.references import (
 )
 from bfr_rules.rest import DAILY_TRIALS
 from bfr_rules.text import Count, Text
+from bfr_rules.times import Date
 
 GUIDE = cite("fitcuffs_guide", "first session")
 FEW_AT_FIRST = cite("fitcuffs_guide", "first session; two a week is our rule", State.OURS)

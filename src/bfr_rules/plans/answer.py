@@ -8,9 +8,10 @@ from bfr_rules import inputs
 from bfr_rules.model import Fact, Step
 from bfr_rules.plans.lifted import EVERY, FIRST_SHARE, LAST_SHARE, POINTS, Loads
 from bfr_rules.plans.schedule import Event, gap, names_of
-from bfr_rules.quantity import Duration, Percent
+from bfr_rules.quantity import Percent
 from bfr_rules.references import BFR_INTENSITY, SESSION_GAP, SESSIONS_PER_WEEK, SHORT_BLOCK_SESSIONS
 from bfr_rules.text import Count, Series, Text
+from bfr_rules.times import Duration
 
 
 def headline_of(cuffed: tuple[Event, ...], weeks: int, days: object, on: str) -> Text:

@@ -21,7 +21,7 @@ from bfr_rules.plans.advice import STOP_SIGNS
 from bfr_rules.plans.lifted import FOURTH_SET, TENDON_TRIAL
 from bfr_rules.plans.rule import plan
 from bfr_rules.plans.schedule import DAYS
-from bfr_rules.quantity import Range, TimeOfDay, Unit
+from bfr_rules.quantity import Range, Unit
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,
@@ -33,6 +33,7 @@ from bfr_rules.references import (
 )
 from bfr_rules.rest import DAILY_TRIALS
 from bfr_rules.text import Text
+from bfr_rules.times import TimeOfDay
 
 ON_STANDARD = When("block", ("standard",))
 DAY_CHOICES = tuple(Choice(value, Text(name)) for value, name in DAYS.items())

@@ -12,10 +12,11 @@ from bfr_rules.files import calendar, escaped, mark_of, sequence
 from bfr_rules.model import Calendar, Day, Week
 from bfr_rules.plans.lifted import Loads
 from bfr_rules.plans.schedule import DAYS_IN_WEEK, Event
-from bfr_rules.quantity import MONTHS, Date, Mass, Unit, decimal
+from bfr_rules.quantity import Mass, Unit, decimal
 from bfr_rules.references import REST_BETWEEN_SETS
 from bfr_rules.sessions.planned import SCHEMES
 from bfr_rules.text import Count, Series, Text
+from bfr_rules.times import MONTHS, Date
 
 SAYS = {
     (): ("free", Text("Free")),

@@ -19,10 +19,11 @@ from bfr_rules.plans.answer import (
 from bfr_rules.plans.export import About, calendar_of, data, ics, table
 from bfr_rules.plans.lifted import Loads, five_points
 from bfr_rules.plans.schedule import DAYS, Event, events, gap, weekdays_of
-from bfr_rules.quantity import Date, Duration, Mass, Percent, TimeOfDay, Unit, decimal
+from bfr_rules.quantity import Mass, Percent, Unit, decimal
 from bfr_rules.references import SESSION_GAP, SESSIONS_PER_WEEK
 from bfr_rules.rest import too_often
 from bfr_rules.text import Count, Text
+from bfr_rules.times import Date, Duration, TimeOfDay
 
 
 def plan(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bfr_rules.quantity import WEEKDAYS, Date, Duration
 from bfr_rules.text import Series
+from bfr_rules.times import WEEKDAYS, Date, Duration
 
 DAYS_IN_WEEK = 7
 DAYS = dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), WEEKDAYS, strict=True))

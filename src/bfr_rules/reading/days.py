@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from bfr_rules.quantity import MONTHS, WEEKDAYS, Date, Moment, TimeOfDay
 from bfr_rules.reading.characters import Line, TwoWaysError, UnreadError
+from bfr_rules.times import MONTHS, WEEKDAYS, Date, Moment, TimeOfDay
 
 NUMERIC_DATE = re.compile("([0-9]{1,4})([-/. ])([0-9]{1,2})\\2([0-9]{1,4})")
 EIGHT_DIGITS = re.compile("((?:19|20|21)[0-9]{2})([0-9]{2})([0-9]{2})")

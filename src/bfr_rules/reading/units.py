@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from bfr_rules.quantity import SECONDS_IN, Exact, Unit, decimal
+from bfr_rules.quantity import Exact, Unit, decimal
 from bfr_rules.reading.characters import Line, TwoWaysError, UnreadError
 from bfr_rules.reading.numbers import FIRST_NUMBER, NUMBERS, number
+from bfr_rules.times import SECONDS_IN
 
 CM_PER_INCH = Fraction("2.54")
 """The international inch is exactly this many centimetres."""

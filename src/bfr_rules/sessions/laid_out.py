@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bfr_rules import inputs
 from bfr_rules.model import CuffClock, Fact, Segment, Step, Table, Timeline
-from bfr_rules.quantity import Duration
 from bfr_rules.references import (
     FILLING,
     OPEN_BETWEEN_EXERCISES,
@@ -15,6 +14,7 @@ from bfr_rules.references import (
 )
 from bfr_rules.sessions.planned import FILLED_IN, LIMB_CEILING, LIMB_WORDS, Planned, Tempo
 from bfr_rules.text import Count, Series, Text
+from bfr_rules.times import Duration
 
 
 def timeline_of(planned: Planned, tempo: Tempo, pause: Duration) -> Timeline:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from bfr_rules import inputs
 from bfr_rules.model import AdvisedRange
-from bfr_rules.quantity import Duration, Mass
+from bfr_rules.quantity import Mass
 from bfr_rules.references import ARM_CEILING, FILLING, LEG_CEILING
 from bfr_rules.text import Count, Text
+from bfr_rules.times import Duration
 
 SCHEMES: dict[str, tuple[int, ...]] = {
     "30-15-15-15": (30, 15, 15, 15),

@@ -6,12 +6,13 @@ from fractions import Fraction
 
 from bfr_rules import inputs
 from bfr_rules.model import Outcome
-from bfr_rules.quantity import Duration, Mass
+from bfr_rules.quantity import Mass
 from bfr_rules.sessions.cautions import advice_for, cautions_of
 from bfr_rules.sessions.laid_out import BOTH, facts_of, tables, timeline_of, working
 from bfr_rules.sessions.planned import SCHEMES, Exercise, Planned, Tempo
 from bfr_rules.sessions.stops import stop_for
 from bfr_rules.text import Series, Text
+from bfr_rules.times import Duration
 
 
 def session(

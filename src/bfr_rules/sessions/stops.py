@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bfr_rules.model import Citation, State, Stop
-from bfr_rules.quantity import Duration
 from bfr_rules.references import (
     EXERCISES_PER_LIMB,
     FILLING,
@@ -32,6 +31,7 @@ from bfr_rules.sessions.planned import (
     Planned,
 )
 from bfr_rules.text import Count, Text
+from bfr_rules.times import Duration
 
 Why = tuple[Text, Stop]
 """Why a session is stopped, for its headline, and the stop."""
