@@ -14,8 +14,8 @@ from bfr_rules.aerobic.declaration import AEROBIC
 from bfr_rules.aerobic.heart_rate import AT_BIRTH, EACH_YEAR, OFF_BY, at_share, highest, zone
 from bfr_rules.aerobic.protocols import OWN, PROTOCOLS
 from bfr_rules.limits import limit
-from bfr_rules.model import Level, Standing
 from bfr_rules.quantity import HeartRate, Percent, Unit
+from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
 from bfr_rules.times import Duration
 

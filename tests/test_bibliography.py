@@ -224,7 +224,7 @@ MODULE = '''\
 To write it anew, run `python -m calculators.evidence.bibliography`.
 """
 
-from bfr_rules.model import Work
+from bfr_rules.citation import Work
 
 WORKS: dict[str, Work] = {
     "patterson2019": Work(

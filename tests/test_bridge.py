@@ -15,7 +15,7 @@ from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.gate import LIMBS, gate
 from bfr_rules.limits import LIMITS
-from bfr_rules.model import Level, Standing, Who
+from bfr_rules.standing import Level, Standing, Who
 from bfr_rules.text import Text
 
 TEXT = {"type": "string", "minLength": 1}

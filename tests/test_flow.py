@@ -13,8 +13,8 @@ from strategies import valid_answers
 from bfr_rules import bridge, inputs
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs import read
-from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Mass
+from bfr_rules.question import AnswersError
 from bfr_rules.screening import NOTHING
 from calculators.views import flow
 from calculators.views.form import Form

@@ -12,8 +12,8 @@ from strategies import valid_answers
 from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.gate import LIMBS, NO_SETTINGS, RELEASABLE, SHORT, UNSCREENED, gate, gate_limbs
-from bfr_rules.model import Level, Standing, Who
 from bfr_rules.screening import NOTHING
+from bfr_rules.standing import Level, Standing, Who
 from bfr_rules.text import Text
 
 GATED = [each for each in CALCULATORS if each.gated]

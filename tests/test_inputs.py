@@ -26,8 +26,8 @@ from bfr_rules.inputs import (
     TimeInput,
     read,
 )
-from bfr_rules.model import AnswersError, When
 from bfr_rules.quantity import Mass, Percent, Range, Unit
+from bfr_rules.question import AnswersError, When
 from bfr_rules.reading.characters import is_blank
 from bfr_rules.text import Text, words
 from bfr_rules.times import Date, Duration, Moment, TimeOfDay

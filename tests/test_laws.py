@@ -14,8 +14,8 @@ from bfr_rules import __version__, bridge, catalog, sensitivity
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.gate import LIMBS, NO_SETTINGS
 from bfr_rules.inputs import NameInput, applies, read
-from bfr_rules.model import AnswersError
 from bfr_rules.pressure import stops
+from bfr_rules.question import AnswersError
 from bfr_rules.screening.reasons import HIGH, RAISED
 from bfr_rules.text import labelled
 

@@ -7,7 +7,7 @@ import pytest
 from bfr_rules import bridge
 from bfr_rules.bridge import ask
 from bfr_rules.limits import NO_FAILURE
-from bfr_rules.model import Level, Standing
+from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
 
 

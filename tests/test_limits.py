@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from test_catalog import typed
 
 from bfr_rules import bridge, cli
+from bfr_rules.calculator import Sets
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.inputs import ChoiceInput, NumberInput, read
 from bfr_rules.limits import LIMITS, limit
-from bfr_rules.model import Bind, Level, Limit, Sets, Standing
 from bfr_rules.quantity import Percent
 from bfr_rules.references import cite
+from bfr_rules.standing import Bind, Level, Limit, Standing
 from bfr_rules.text import Text
 
 GATED = [asked for asked in CALCULATORS if asked.gated]

@@ -15,8 +15,8 @@ from bfr_rules.inputs import read
 from bfr_rules.loads import equipment_makes, rule
 from bfr_rules.loads.declaration import TRAINING_LOAD
 from bfr_rules.loads.equipment_makes import heaviest_side, in_steps, on_a_bar, on_a_stack
-from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Mass, Percent, Unit
+from bfr_rules.question import AnswersError
 from bfr_rules.references import BFR_INTENSITY, TEN_RM_SHARE
 
 BOTH_UNITS = pytest.mark.parametrize("unit", [Unit.KG, Unit.LB])

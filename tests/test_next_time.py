@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from bfr_rules import bridge
 from bfr_rules.bridge import ask
 from bfr_rules.limits import LIMITS
-from bfr_rules.model import AnswersError, Level, Standing
 from bfr_rules.quantity import Mass
+from bfr_rules.question import AnswersError
+from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
 from bfr_rules.times import Date
 

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bfr_rules.bridge import ask
-from bfr_rules.model import AnswersError
 from bfr_rules.one_rm import formulas, rule
 from bfr_rules.one_rm.formulas import (
     BRZYCKI,
@@ -24,6 +23,7 @@ from bfr_rules.one_rm.formulas import (
     WATHAN,
 )
 from bfr_rules.quantity import Mass, Unit, rounded
+from bfr_rules.question import AnswersError
 
 TOLERANCE = Fraction("0.001")
 BOTH_UNITS = pytest.mark.parametrize("unit", [Unit.KG, Unit.LB])

@@ -17,7 +17,6 @@ from strategies import valid_answers
 from bfr_rules import __version__, bridge, references
 from bfr_rules.inputs import read
 from bfr_rules.limits import limit
-from bfr_rules.model import Level, Standing
 from bfr_rules.plans.declaration import PLAN
 from bfr_rules.plans.lifted import (
     EVERY,
@@ -29,6 +28,7 @@ from bfr_rules.plans.lifted import (
     is_retest,
 )
 from bfr_rules.quantity import Mass, Percent, Unit
+from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
 from bfr_rules.times import Date, Duration
 

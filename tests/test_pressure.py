@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules import bridge
+from bfr_rules.citation import State
 from bfr_rules.inputs import read
-from bfr_rules.model import AnswersError, State
 from bfr_rules.pressure.declaration import PRESSURE
 from bfr_rules.pressure.found import like, target
 from bfr_rules.pressure.measured import GENTLER, PLAUSIBLE, READING_ERROR, SEEN, START
@@ -28,6 +28,7 @@ from bfr_rules.pressure_explorer import (
     Person,
 )
 from bfr_rules.quantity import Percent, Pressure, decimal, rounded
+from bfr_rules.question import AnswersError
 from bfr_rules.references import CUFF_PRESSURE
 
 AOPS = st.integers(90, 350).map(Pressure.mmhg)

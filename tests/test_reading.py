@@ -13,8 +13,8 @@ from strategies import NOT_AN_ANSWER, spellings
 
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs import MassInput, NameInput, NumberInput
-from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Unit
+from bfr_rules.question import AnswersError
 from bfr_rules.reading import characters
 from bfr_rules.reading.characters import Line, TwoWaysError, UnreadError, fold, plain, shown
 from bfr_rules.reading.days import day, moment, time_of_day

@@ -12,7 +12,7 @@ import pytest
 import bfr_rules
 from bfr_rules import references
 from bfr_rules.catalog import ADVISED, CALCULATORS
-from bfr_rules.model import AdvisedRange, Coefficient, State
+from bfr_rules.citation import AdvisedRange, Coefficient, State
 from bfr_rules.one_rm import formulas
 from bfr_rules.references import cite, work
 

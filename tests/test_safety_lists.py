@@ -11,7 +11,7 @@ import pytest
 from markdown import Markdown
 
 from bfr_rules import signs as rules
-from bfr_rules.model import State
+from bfr_rules.citation import State
 from bfr_rules.screening import reasons
 from bfr_rules.screening.reasons import ITEMS, NEVER
 from bfr_rules.signs import SIGNS

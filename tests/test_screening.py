@@ -14,10 +14,11 @@ from strategies import valid_answers
 
 from bfr_rules import bridge
 from bfr_rules.asking import Situation, run
+from bfr_rules.citation import State
 from bfr_rules.gate import LIMBS, effective, gate
 from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE
-from bfr_rules.model import AnswersError, Level, Release, State, Who
 from bfr_rules.quantity import Mass, Pressure
+from bfr_rules.question import AnswersError
 from bfr_rules.references import BFR_INTENSITY, CUFF_PRESSURE, RESTRICTION_PER_EXERCISE
 from bfr_rules.screening import NOTHING, SCREENING
 from bfr_rules.screening.points import clot_points, kaatsu_points
@@ -32,6 +33,7 @@ from bfr_rules.screening.reasons import (
 )
 from bfr_rules.screening.rule import ALWAYS, screening
 from bfr_rules.screening.short import CHECK, CLEAN
+from bfr_rules.standing import Level, Release, Who
 from bfr_rules.times import Date
 
 ABS, NOW, REL, PRE = Severity.ABS, Severity.NOW, Severity.REL, Severity.PRE

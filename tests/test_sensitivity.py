@@ -9,7 +9,7 @@ from strategies import valid_answers
 
 from bfr_rules.asking import run
 from bfr_rules.catalog import CALCULATORS, calculator
-from bfr_rules.model import AnswersError
+from bfr_rules.question import AnswersError
 from bfr_rules.sensitivity import changes
 
 

@@ -12,8 +12,8 @@ from strategies import valid_answers
 
 from bfr_rules.bridge import ask
 from bfr_rules.inputs import read
-from bfr_rules.model import AnswersError
 from bfr_rules.quantity import Mass, Unit
+from bfr_rules.question import AnswersError
 from bfr_rules.references import (
     EXERCISES_PER_LIMB,
     FILLING,

@@ -14,8 +14,9 @@ from bfr_rules.catalog import calculator
 from bfr_rules.gate import LIMBS, effective, gate
 from bfr_rules.inputs import DONT_KNOW
 from bfr_rules.limits import OPEN_RESTS
-from bfr_rules.model import AnswersError, Level, Release, Standing, Who
+from bfr_rules.question import AnswersError
 from bfr_rules.screening.short import BOXES, CHECK, CLEAN
+from bfr_rules.standing import Level, Release, Standing, Who
 from bfr_rules.text import Text
 from bfr_rules.times import Date
 

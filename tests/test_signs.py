@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bfr_rules.model import State
+from bfr_rules.citation import State
 from bfr_rules.references import RESTRICTION_PER_EXERCISE
 from bfr_rules.signs import SIGNS
 

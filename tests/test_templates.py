@@ -11,8 +11,8 @@ from bfr_rules import catalog
 from bfr_rules.gate import LIMBS, NO_SETTINGS, RELEASABLE, WHO
 from bfr_rules.inputs import Choice, ChoicesInput, DateInput, MassInput, TicksInput
 from bfr_rules.limits import LIMITS
-from bfr_rules.model import Level
 from bfr_rules.quantity import decimal
+from bfr_rules.standing import Level
 from bfr_rules.text import Text
 from calculators.build import from_rules
 from calculators.paths import ROOT

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from bfr_rules import bridge
+from bfr_rules.citation import State
 from bfr_rules.gate import RELEASABLE
-from bfr_rules.model import Level, State, Who
 from bfr_rules.screening import NOTHING
 from bfr_rules.screening.reasons import BY_VALUE, LISTS_TO_TICK, NEVER
+from bfr_rules.standing import Level, Who
 from bfr_rules.works import WORKS
 
 TICKED = {each.value: asked.name for asked, items in LISTS_TO_TICK for each in items}

@@ -9,8 +9,8 @@ import json
 
 from bfr_rules.gate import LIMBS, NO_SETTINGS, RELEASABLE, SCREENING_HOLDS_DAYS, WHO
 from bfr_rules.limits import LIMITS
-from bfr_rules.model import Bind, Level
 from bfr_rules.quantity import decimal
+from bfr_rules.standing import Bind, Level
 
 MODULE = "shared/from-rules.js"
 """The module, among the scripts of the browser; `from-rules.d.ts` declares it there."""

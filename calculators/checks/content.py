@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bfr_rules import catalog
-from bfr_rules.model import AdvisedRange
+from bfr_rules.citation import AdvisedRange
 from bfr_rules.quantity import Range, Unit
 from calculators.checks.pages import Page, citations_in, plain, read, uncoded
 from calculators.evidence import bibliography, findings

@@ -75,7 +75,7 @@ WORKS_TEMPLATE = '''\
 To write it anew, run `python -m calculators.evidence.bibliography`.
 """
 
-from bfr_rules.model import Work
+from bfr_rules.citation import Work
 
 WORKS: dict[str, Work] = {works}
 '''

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bfr_rules.model import State
+from bfr_rules.citation import State
 from calculators.errors import data_error
 from calculators.evidence import bibliography
 from calculators.evidence.numbers import plain, printed

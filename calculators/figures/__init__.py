@@ -23,7 +23,7 @@ from calculators.figures.times import time_under_cuff
 from calculators.figures.vessels import in_the_limb
 
 DATA: Mapping[str, Any] = json.loads((Path(__file__).parent / "figures.json").read_text("utf-8"))
-"""What is drawn, by figure: each number with its citation (key, place, and state as in `model.State`)."""
+"""What is drawn, by figure: each number with its citation (key, place, and state as in `citation.State`)."""
 
 PLAIN: Mapping[str, Callable[[], str]] = {
     "intensity-scale": intensity_scale,

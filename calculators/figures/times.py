@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from bfr_rules.model import AdvisedRange
+from bfr_rules.citation import AdvisedRange
 from bfr_rules.quantity import Unit
 from bfr_rules.references import (
     ARM_CEILING,

@@ -28,7 +28,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from bfr_rules import catalog
-from bfr_rules.model import AdvisedRange, Calculator
+from bfr_rules.calculator import Calculator
+from bfr_rules.citation import AdvisedRange
 from calculators import figures
 from calculators.evidence import bibliography, findings, glossary, hazards
 from calculators.evidence.cited_on import Citing, linked_works

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bfr_rules.model import Citation, State
+from bfr_rules.citation import Citation, State
 from bfr_rules.screening.reasons import (
     ABOUT_YOU,
     HIGH,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bfr_rules.model import Calculator
+from bfr_rules.calculator import Calculator
 from bfr_rules.quantity import decimal
 from bfr_rules.references import FIRST_SESSIONS_INTENSITY
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bfr_rules.calculator import Calculator
 from bfr_rules.inputs import (
     ChoiceInput,
     ChoicesInput,
@@ -21,7 +22,7 @@ from bfr_rules.inputs import (
     applies,
     read,
 )
-from bfr_rules.model import Calculator, Input, Raw
+from bfr_rules.question import Input, Raw
 
 KINDS: Mapping[type, str] = {
     NumberInput: "number",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from bfr_rules.model import Calculator
+from bfr_rules.calculator import Calculator
 from bfr_rules.references import OPEN_BETWEEN_EXERCISES
 from bfr_rules.sessions.planned import SCHEMES
 from bfr_rules.signs import SIGNS, Sign

@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bfr_rules import __version__, bridge, catalog
+from bfr_rules.calculator import Calculator, Lookup
+from bfr_rules.citation import AdvisedRange, State
 from bfr_rules.gate import (
     EXPIRED,
     LIMBS,
@@ -22,7 +24,7 @@ from bfr_rules.gate import (
     not_before,
 )
 from bfr_rules.limits import LIMITS
-from bfr_rules.model import AdvisedRange, Calculator, Lookup, Raw, State
+from bfr_rules.question import Raw
 from bfr_rules.signs import OPEN_AT
 from bfr_rules.text import Text, words
 from calculators.evidence import bibliography

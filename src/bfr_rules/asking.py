@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bfr_rules.calculator import Calculator
 from bfr_rules.gate import bind, cautions, effective, gate, gate_limbs, provisos
 from bfr_rules.inputs import Read, read
-from bfr_rules.model import Calculator, Limit, Outcome, Raw, Standing
+from bfr_rules.outcome import Outcome
+from bfr_rules.question import Raw
+from bfr_rules.standing import Limit, Standing
 from bfr_rules.text import Text
 from bfr_rules.times import Date
 

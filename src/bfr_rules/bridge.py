@@ -25,32 +25,17 @@ from fractions import Fraction
 from bfr_rules import __version__
 from bfr_rules.asking import Situation, run, stops
 from bfr_rules.catalog import calculator
+from bfr_rules.citation import Citation
 from bfr_rules.gate import LIMBS
 from bfr_rules.limits import LIMITS
-from bfr_rules.model import (
-    AnswersError,
-    Calendar,
-    Citation,
-    Letter,
-    Level,
-    Limit,
-    Outcome,
-    Problem,
-    Raw,
-    Release,
-    Scale,
-    Shown,
-    Standing,
-    Stop,
-    Table,
-    Timeline,
-    Who,
-)
 from bfr_rules.notes import note
+from bfr_rules.outcome import Calendar, Letter, Outcome, Scale, Stop, Table, Timeline
 from bfr_rules.quantity import Percent, decimal
+from bfr_rules.question import AnswersError, Problem, Raw, Shown
 from bfr_rules.reading.numbers import THOUSANDS
 from bfr_rules.references import work
 from bfr_rules.sensitivity import changes
+from bfr_rules.standing import Level, Limit, Release, Standing, Who
 from bfr_rules.text import Text, words
 from bfr_rules.times import Date
 

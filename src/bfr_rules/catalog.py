@@ -10,8 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bfr_rules import references
+from bfr_rules.calculator import Calculator
+from bfr_rules.citation import AdvisedRange
 from bfr_rules.gate import NO_SETTINGS
-from bfr_rules.model import AdvisedRange, Calculator
 
 PLACES: Mapping[str, str] = {
     "screening": "screening.SCREENING",

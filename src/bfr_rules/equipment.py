@@ -6,23 +6,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Vary
+from bfr_rules.citation import State
 from bfr_rules.inputs import Choice, ChoiceInput, NumberInput
-from bfr_rules.model import (
-    Advice,
-    Calculator,
-    Caution,
-    Example,
-    Fact,
-    Group,
-    Lookup,
-    Outcome,
-    State,
-    Step,
-    Stop,
-    Vary,
-    When,
-)
+from bfr_rules.outcome import Advice, Caution, Fact, Outcome, Step, Stop
 from bfr_rules.quantity import Unit, decimal
+from bfr_rules.question import When
 from bfr_rules.references import (
     NARROW_BELOW_CM,
     NARROW_CUFF_AOP,

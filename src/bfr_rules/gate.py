@@ -8,24 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bfr_rules.calculator import Calculator
+from bfr_rules.citation import State
 from bfr_rules.inputs import UNSAID, Read
-from bfr_rules.model import (
-    Bind,
-    Bound,
-    Calculator,
-    Caution,
-    Input,
-    Level,
-    Limit,
-    Outcome,
-    Release,
-    Standing,
-    State,
-    Stop,
-    Who,
-)
+from bfr_rules.outcome import Caution, Outcome, Stop
 from bfr_rules.quantity import Percent
+from bfr_rules.question import Input
 from bfr_rules.references import cite
+from bfr_rules.standing import Bind, Bound, Level, Limit, Release, Standing, Who
 from bfr_rules.text import Count, Series, Text
 from bfr_rules.times import Date
 

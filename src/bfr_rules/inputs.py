@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from bfr_rules.model import AnswersError, Input, Problem, Raw, Shown, When
 from bfr_rules.quantity import Mass, Percent, Pressure, Range, Unit, decimal
+from bfr_rules.question import AnswersError, Input, Problem, Raw, Shown, When
 from bfr_rules.reading.characters import (
     Line,
     TwoWaysError,
@@ -84,7 +84,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """What the kinds of questions have in common, and do unless they say otherwise (see `model.Input`)."""
+    """What the kinds of questions have in common, and do unless they say otherwise (see `question.Input`)."""
 
     name: str
     label: Text

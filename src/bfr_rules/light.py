@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup
+from bfr_rules.citation import State
 from bfr_rules.inputs import Choice, ChoiceInput, MassInput, NameInput, NumberInput
 from bfr_rules.limits import NO_FAILURE
-from bfr_rules.model import (
+from bfr_rules.outcome import (
     Advice,
-    Calculator,
     Caution,
-    Example,
     Fact,
-    Group,
-    Limit,
-    Lookup,
     Outcome,
     Segment,
-    State,
     Step,
     Stop,
     Timeline,
     Uncuffed,
-    When,
 )
 from bfr_rules.quantity import Mass, Range, Unit
+from bfr_rules.question import When
 from bfr_rules.references import cite
+from bfr_rules.standing import Limit
 from bfr_rules.text import Count, Text
 from bfr_rules.times import Duration
 

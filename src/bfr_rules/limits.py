@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bfr_rules.model import Bind, Citation, Limit, State
+from bfr_rules.citation import Citation, State
 from bfr_rules.quantity import Percent, Unit, decimal
 from bfr_rules.references import CUFF_PRESSURE, FIRST_SESSIONS_INTENSITY, cite
+from bfr_rules.standing import Bind, Limit
 from bfr_rules.text import Text
 
 LOWEST_SHARE = Percent(CUFF_PRESSURE.low)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
+from bfr_rules.citation import Citation, Coefficient, State
 from bfr_rules.inputs import (
     Choice,
     ChoiceInput,
@@ -20,29 +22,12 @@ from bfr_rules.inputs import (
 )
 from bfr_rules.loads.equipment_makes import in_steps
 from bfr_rules.loads.rule import CEILING, FIRST_CEILING
-from bfr_rules.model import (
-    Advice,
-    AnswersError,
-    Calculator,
-    Caution,
-    Citation,
-    Coefficient,
-    Example,
-    Fact,
-    Group,
-    Lookup,
-    Outcome,
-    Problem,
-    Sets,
-    State,
-    Step,
-    Stop,
-    Vary,
-)
+from bfr_rules.outcome import Advice, Caution, Fact, Outcome, Step, Stop
 from bfr_rules.plans.advice import AWAY, MISSED, STOP_SIGNS
 from bfr_rules.plans.lifted import EVERY, FOURTH_SET, MORE_THAN
 from bfr_rules.plans.schedule import DAYS
 from bfr_rules.quantity import Mass, Percent, Range, Unit
+from bfr_rules.question import AnswersError, Problem
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from bfr_rules import __version__
 from bfr_rules.asking import Answered
-from bfr_rules.model import Citation, Outcome
+from bfr_rules.citation import Citation
+from bfr_rules.outcome import Outcome
 from bfr_rules.references import work
 from bfr_rules.text import labelled
 

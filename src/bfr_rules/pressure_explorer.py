@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Vary
+from bfr_rules.citation import Coefficient
 from bfr_rules.inputs import Choice, ChoiceInput, NumberInput
-from bfr_rules.model import (
-    Advice,
-    Calculator,
-    Caution,
-    Coefficient,
-    Example,
-    Fact,
-    Group,
-    Lookup,
-    Outcome,
-    Step,
-    Table,
-    Vary,
-)
+from bfr_rules.outcome import Advice, Caution, Fact, Outcome, Step, Table
 from bfr_rules.pressure.found import once
 from bfr_rules.pressure.measured import SAMES
 from bfr_rules.quantity import Percent, Pressure, Range, Unit, decimal, rounded

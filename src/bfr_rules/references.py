@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bfr_rules.model import AdvisedRange, Citation, Coefficient, State, Work
+from bfr_rules.citation import AdvisedRange, Citation, Coefficient, State, Work
 from bfr_rules.quantity import Range, Unit
 from bfr_rules.text import Text
 from bfr_rules.works import WORKS

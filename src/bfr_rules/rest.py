@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup
+from bfr_rules.citation import State
 from bfr_rules.inputs import Choice, ChoiceInput, MomentInput, NumberInput
-from bfr_rules.model import (
-    Advice,
-    Band,
-    Calculator,
-    Caution,
-    Example,
-    Fact,
-    Group,
-    Lookup,
-    Outcome,
-    State,
-    Step,
-    Stop,
-)
+from bfr_rules.outcome import Advice, Band, Caution, Fact, Outcome, Step, Stop
 from bfr_rules.quantity import Range, Unit
 from bfr_rules.references import (
     OPEN_BETWEEN_EXERCISES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bfr_rules.model import Calculator
+from bfr_rules.calculator import Calculator
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from bfr_rules.asking import Answered, again
 from bfr_rules.inputs import applies
-from bfr_rules.model import AnswersError, Input
+from bfr_rules.question import AnswersError, Input
 from bfr_rules.text import Text, labelled
 
 

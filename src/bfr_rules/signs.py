@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bfr_rules.model import Citation, State
+from bfr_rules.citation import Citation, State
 from bfr_rules.quantity import Percent
 from bfr_rules.references import (
     ARM_CEILING,

@@ -3,7 +3,7 @@
 To write it anew, run `python -m calculators.evidence.bibliography`.
 """
 
-from bfr_rules.model import Work
+from bfr_rules.citation import Work
 
 WORKS: dict[str, Work] = {
     "abe2005": Work(

@@ -6,9 +6,10 @@ from bfr_rules.aerobic.heart_rate import OFF_BY, RESERVE, TANAKA, UNDER_A_CUFF
 from bfr_rules.aerobic.laid_out import HARDER, STOP_SIGNS
 from bfr_rules.aerobic.protocols import OWN, PROTOCOLS, PUMPED_FOR
 from bfr_rules.aerobic.rule import aerobic
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
 from bfr_rules.inputs import YES_NO, Choice, ChoiceInput, NumberInput
-from bfr_rules.model import Calculator, Example, Group, Lookup, Sets, Vary, When
 from bfr_rules.quantity import Range, Unit
+from bfr_rules.question import When
 from bfr_rules.references import (
     AEROBIC_INTENSITY,
     FILLING,

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules.model import Coefficient, State
+from bfr_rules.citation import Coefficient, State
 from bfr_rules.quantity import HeartRate, Percent
 from bfr_rules.references import AEROBIC_INTENSITY, LIGHT_RESERVE, cite
 from bfr_rules.text import Text

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from bfr_rules.aerobic.heart_rate import UNDER_A_CUFF, Zone
 from bfr_rules.aerobic.protocols import FILLED_IN, LET_DOWN, PROTOCOLS, PUMPED_FOR, Protocol
-from bfr_rules.model import Advice, Caution, CuffClock, Fact, Segment, State, Step, Table, Timeline
+from bfr_rules.citation import State
+from bfr_rules.outcome import Advice, Caution, CuffClock, Fact, Segment, Step, Table, Timeline
 from bfr_rules.references import (
     LEG_CEILING,
     LIGHT_EFFORT,

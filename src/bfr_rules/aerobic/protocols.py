@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bfr_rules.model import Citation
+from bfr_rules.citation import Citation
 from bfr_rules.quantity import Percent, Range, Unit
 from bfr_rules.references import FILLING, cite
 from bfr_rules.text import Text

@@ -24,7 +24,8 @@ from bfr_rules.aerobic.laid_out import (
     what_trials_did,
 )
 from bfr_rules.aerobic.protocols import FILLED_IN, OWN, PROTOCOLS, Protocol
-from bfr_rules.model import Band, Caution, Outcome, State, Step, Stop
+from bfr_rules.citation import State
+from bfr_rules.outcome import Band, Caution, Outcome, Step, Stop
 from bfr_rules.quantity import HeartRate, decimal
 from bfr_rules.references import (
     AEROBIC_INTENSITY,

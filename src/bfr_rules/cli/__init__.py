@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bfr_rules import __version__, bridge
+from bfr_rules.calculator import Calculator
 from bfr_rules.catalog import CALCULATORS, calculator, cited_keys
 from bfr_rules.cli.completion import SHELLS, candidates
 from bfr_rules.cli.given import GivenError, answers_of, day_of, options_last, standing_of
@@ -29,9 +30,9 @@ from bfr_rules.cli.letters import as_json, write_alike
 from bfr_rules.cli.questions import guide
 from bfr_rules.cli.written import Json, file_of, readable
 from bfr_rules.gate import UNSCREENED
-from bfr_rules.model import Calculator, Level
 from bfr_rules.references import work
 from bfr_rules.schema import answers_schema
+from bfr_rules.standing import Level
 
 BAD_ANSWERS = 2
 """The exit status for answers that cannot be used, as argparse has it for bad commands."""

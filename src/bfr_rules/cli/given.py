@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bfr_rules import bridge
-from bfr_rules.model import Calculator
+from bfr_rules.calculator import Calculator
 from bfr_rules.times import Date
 
 INPUT = "-"

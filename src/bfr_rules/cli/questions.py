@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from bfr_rules.calculator import Calculator
 from bfr_rules.inputs import (
     Bounds,
     ChoiceInput,
@@ -16,8 +17,8 @@ from bfr_rules.inputs import (
     Ticked,
     TimeInput,
 )
-from bfr_rules.model import Calculator, Input
 from bfr_rules.quantity import Unit
+from bfr_rules.question import Input
 
 WIDTH = 78
 BESIDE = "    "

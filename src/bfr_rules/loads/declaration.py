@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
 from bfr_rules.inputs import Choice, ChoiceInput, ChoicesInput, MassInput, NumberInput, NumbersInput
 from bfr_rules.loads.equipment_makes import ALL_PLATES, GYM_PLATES
 from bfr_rules.loads.rule import CEILING, LIMB, VERY_LIGHT_SHARE, WITHOUT_CUFF, training_load
-from bfr_rules.model import Calculator, Example, Group, Lookup, Sets, Vary, When
 from bfr_rules.quantity import Range, Unit
+from bfr_rules.question import When
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,

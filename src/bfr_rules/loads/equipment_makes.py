@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules.model import Fact, Step
+from bfr_rules.outcome import Fact, Step
 from bfr_rules.quantity import Mass, Unit
 from bfr_rules.text import Series, Text, Times
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TypedDict, Unpack
 
 from bfr_rules import inputs
+from bfr_rules.citation import Coefficient
 from bfr_rules.loads.equipment_makes import (
     BARS,
     GYM_PLATES,
@@ -17,21 +18,9 @@ from bfr_rules.loads.equipment_makes import (
     on_a_bar,
     on_a_stack,
 )
-from bfr_rules.model import (
-    Advice,
-    AnswersError,
-    Band,
-    Caution,
-    Coefficient,
-    Fact,
-    Outcome,
-    Problem,
-    Scale,
-    Step,
-    Stop,
-    Zone,
-)
+from bfr_rules.outcome import Advice, Band, Caution, Fact, Outcome, Scale, Step, Stop, Zone
 from bfr_rules.quantity import Mass, Percent, Unit, decimal
+from bfr_rules.question import AnswersError, Problem
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
 from bfr_rules.inputs import Choice, ChoiceInput, MassInput, NumberInput
-from bfr_rules.model import Calculator, Example, Group, Lookup, Sets, Vary, When
 from bfr_rules.one_rm.formulas import FORMULAS, HACKETT, HALPERIN, MOST_REPETITIONS, REYNOLDS
 from bfr_rules.one_rm.rule import OUR_LIMIT, one_rm
 from bfr_rules.quantity import Range, Unit
+from bfr_rules.question import When
 from bfr_rules.references import FORMULA_REPETITIONS, TEN_RM_SHARE, cite
 from bfr_rules.text import Text
 

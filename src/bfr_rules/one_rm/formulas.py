@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules.model import Citation, Coefficient, State
+from bfr_rules.citation import Citation, Coefficient, State
 from bfr_rules.quantity import Mass
 from bfr_rules.references import cite
 from bfr_rules.text import Text

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 from bfr_rules import inputs
-from bfr_rules.model import (
-    Advice,
-    AnswersError,
-    Band,
-    Caution,
-    Fact,
-    Outcome,
-    Problem,
-    State,
-    Step,
-    Stop,
-)
+from bfr_rules.citation import State
 from bfr_rules.one_rm.formulas import (
     FIVE_RM_LIFTS,
     FORMULAS,
@@ -28,7 +17,9 @@ from bfr_rules.one_rm.formulas import (
     TESTED,
     FiveRm,
 )
+from bfr_rules.outcome import Advice, Band, Caution, Fact, Outcome, Step, Stop
 from bfr_rules.quantity import Mass, Percent, decimal
+from bfr_rules.question import AnswersError, Problem
 from bfr_rules.references import FORMULA_REPETITIONS, TEN_RM_SHARE, cite
 from bfr_rules.text import Count, Text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bfr_rules.model import Advice, Caution, State
+from bfr_rules.citation import State
+from bfr_rules.outcome import Advice, Caution
 from bfr_rules.plans.answer import gaps_of
 from bfr_rules.plans.lifted import EVERY, MORE_THAN, Loads
 from bfr_rules.plans.schedule import Event

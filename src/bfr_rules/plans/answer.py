@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bfr_rules import inputs
-from bfr_rules.model import Fact, Step
+from bfr_rules.outcome import Fact, Step
 from bfr_rules.plans.lifted import EVERY, FIRST_SHARE, LAST_SHARE, POINTS, Loads
 from bfr_rules.plans.schedule import Event, gap, names_of
 from bfr_rules.quantity import Percent

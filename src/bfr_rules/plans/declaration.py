@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
 from bfr_rules.inputs import (
     Choice,
     ChoiceInput,
@@ -16,12 +17,12 @@ from bfr_rules.inputs import (
     TimeInput,
 )
 from bfr_rules.loads.rule import CEILING
-from bfr_rules.model import Calculator, Example, Group, Lookup, Sets, Vary, When
 from bfr_rules.plans.advice import STOP_SIGNS
 from bfr_rules.plans.lifted import FOURTH_SET, TENDON_TRIAL
 from bfr_rules.plans.rule import plan
 from bfr_rules.plans.schedule import DAYS
 from bfr_rules.quantity import Range, Unit
+from bfr_rules.question import When
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bfr_rules import __version__, files
 from bfr_rules.files import calendar, escaped, mark_of, sequence
-from bfr_rules.model import Calendar, Day, Week
+from bfr_rules.outcome import Calendar, Day, Week
 from bfr_rules.plans.lifted import Loads
 from bfr_rules.plans.schedule import DAYS_IN_WEEK, Event
 from bfr_rules.quantity import Mass, Unit, decimal

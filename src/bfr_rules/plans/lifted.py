@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bfr_rules.citation import Coefficient, State
 from bfr_rules.loads.equipment_makes import in_steps
 from bfr_rules.loads.rule import CEILING
-from bfr_rules.model import Coefficient, State
 from bfr_rules.quantity import Mass, Percent
 from bfr_rules.references import cite
 from bfr_rules.text import Text

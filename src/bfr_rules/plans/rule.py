@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bfr_rules import inputs
 from bfr_rules.loads.rule import FIRST_CEILING, too_much_at_first
-from bfr_rules.model import File, Outcome, Stop
+from bfr_rules.outcome import File, Outcome, Stop
 from bfr_rules.plans.advice import advice_for, already_past, cautions_of
 from bfr_rules.plans.answer import (
     days_in_words,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
 from bfr_rules.inputs import Choice, ChoiceInput, NumberInput
-from bfr_rules.model import Calculator, Example, Group, Lookup, Sets, Vary, When
 from bfr_rules.pressure.found import once
 from bfr_rules.pressure.measured import (
     ARM_POSITION,
@@ -28,6 +28,7 @@ from bfr_rules.pressure.measured import (
 from bfr_rules.pressure.rule import HALF, pressure
 from bfr_rules.pressure.stops import OWN_PRESSURE
 from bfr_rules.quantity import Range, Unit, decimal
+from bfr_rules.question import When
 from bfr_rules.references import CUFF_PRESSURE, cite
 from bfr_rules.text import Text
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bfr_rules import inputs
-from bfr_rules.model import Advice, Band, Caution, Citation, Fact, Outcome, State, Step
+from bfr_rules.citation import Citation, State
+from bfr_rules.outcome import Advice, Band, Caution, Fact, Outcome, Step
 from bfr_rules.pressure.measured import (
     ARM_POSITION,
     MORE,

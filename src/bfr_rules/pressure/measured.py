@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules.model import AdvisedRange, Citation, Coefficient, State
+from bfr_rules.citation import AdvisedRange, Citation, Coefficient, State
 from bfr_rules.quantity import Exact, Range, Unit
 from bfr_rules.references import CUFF_PRESSURE, cite
 from bfr_rules.text import Text

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bfr_rules import inputs
 from bfr_rules.limits import most_of
-from bfr_rules.model import Limit, Outcome
+from bfr_rules.outcome import Outcome
 from bfr_rules.pressure.found import Reading, answer_with
 from bfr_rules.pressure.measured import GENTLER
 from bfr_rules.pressure.stops import (
@@ -21,6 +21,7 @@ from bfr_rules.pressure.stops import (
 )
 from bfr_rules.quantity import Percent, Pressure
 from bfr_rules.references import CUFF_PRESSURE
+from bfr_rules.standing import Limit
 
 HALF = Percent(50)
 """In `START` of either limb."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bfr_rules.model import Caution, Outcome, State, Stop
+from bfr_rules.citation import State
+from bfr_rules.outcome import Caution, Outcome, Stop
 from bfr_rules.pressure.found import once
 from bfr_rules.pressure.measured import (
     ARM_POSITION,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bfr_rules.calculator import Calculator, Example, Group, Lookup
 from bfr_rules.gate import LIMBS, NO_SETTINGS
 from bfr_rules.inputs import (
     NONE_OF_THESE,
@@ -14,8 +15,8 @@ from bfr_rules.inputs import (
     NumberInput,
     TicksInput,
 )
-from bfr_rules.model import Calculator, Example, Group, Lookup, Raw, When
 from bfr_rules.quantity import Range, Unit
+from bfr_rules.question import Raw, When
 from bfr_rules.references import (
     BFR_INTENSITY,
     CUFF_PRESSURE,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules.model import Letter, LetterPart, Limit, Who
+from bfr_rules.outcome import Letter, LetterPart
 from bfr_rules.quantity import HeartRate, Mass, Percent, Pressure, Unit, decimal
 from bfr_rules.references import (
     BFR_INTENSITY,
@@ -16,6 +16,7 @@ from bfr_rules.references import (
 )
 from bfr_rules.screening.points import KAATSU_MOST
 from bfr_rules.screening.reasons import Reason, line
+from bfr_rules.standing import Limit, Who
 from bfr_rules.text import Count, Text
 
 PAGE = "/do/for-physiotherapists/"

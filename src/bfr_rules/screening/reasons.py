@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from bfr_rules.citation import Citation, State
 from bfr_rules.inputs import Choice, TicksInput
 from bfr_rules.limits import (
     ASK_AGAIN,
@@ -26,9 +27,9 @@ from bfr_rules.limits import (
     TOLD,
     WEEKS_FIRST,
 )
-from bfr_rules.model import Citation, Level, Limit, State, Who
 from bfr_rules.quantity import Pressure, decimal
 from bfr_rules.references import FIRST_SESSIONS_INTENSITY, cite
+from bfr_rules.standing import Level, Limit, Who
 from bfr_rules.text import Text
 
 

@@ -8,20 +8,9 @@ from fractions import Fraction
 from bfr_rules.gate import LIMBS, LISTS, NO_SETTINGS, RELEASABLE
 from bfr_rules.inputs import DONT_KNOW, TicksInput
 from bfr_rules.limits import LIMITS
-from bfr_rules.model import (
-    Advice,
-    AnswersError,
-    Caution,
-    Level,
-    Limit,
-    Outcome,
-    Problem,
-    Standing,
-    Step,
-    Stop,
-    Who,
-)
+from bfr_rules.outcome import Advice, Caution, Outcome, Step, Stop
 from bfr_rules.quantity import HeartRate, Mass, Pressure, decimal
+from bfr_rules.question import AnswersError, Problem
 from bfr_rules.references import FIRST_SESSIONS_INTENSITY, cite
 from bfr_rules.screening.letter import Typed, letter
 from bfr_rules.screening.points import (
@@ -67,6 +56,7 @@ from bfr_rules.screening.reasons import (
     Severity,
     unique,
 )
+from bfr_rules.standing import Level, Limit, Standing, Who
 from bfr_rules.text import Count, Series, Text
 
 

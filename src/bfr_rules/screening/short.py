@@ -8,29 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bfr_rules.calculator import Calculator, Example, Group, Lookup
+from bfr_rules.citation import State
 from bfr_rules.gate import LISTS, NO_SETTINGS, effective
 from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE, Choice, ChoiceInput, TicksInput
-from bfr_rules.model import (
-    Advice,
-    Calculator,
-    Caution,
-    Example,
-    Group,
-    Level,
-    Lookup,
-    Outcome,
-    Raw,
-    Standing,
-    State,
-    Step,
-    Stop,
-    When,
-)
+from bfr_rules.outcome import Advice, Caution, Outcome, Step, Stop
 from bfr_rules.quantity import Pressure
+from bfr_rules.question import Raw, When
 from bfr_rules.references import cite
 from bfr_rules.screening import PRESSURE, TICKS
 from bfr_rules.screening.reasons import BY_VALUE, LISTS_TO_TICK, Item, Severity, unique
 from bfr_rules.screening.rule import ALWAYS, SAYS, STOP_SIGNS, from_pressure, must_fit
+from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Count, Text
 
 SHORT_IS_OURS = cite(

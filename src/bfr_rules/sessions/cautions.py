@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bfr_rules.model import Advice, Caution
+from bfr_rules.outcome import Advice, Caution
 from bfr_rules.references import (
     FIRST_LIGHT,
     FIRST_SESSIONS_INTENSITY,

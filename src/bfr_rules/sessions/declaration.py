@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bfr_rules import inputs
+from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
 from bfr_rules.inputs import Choice, ChoiceInput, MassInput, NameInput, NumberInput, NumbersInput
-from bfr_rules.model import Calculator, Example, Group, Input, Lookup, Sets, Vary, When
 from bfr_rules.quantity import Exact, Range, Unit
+from bfr_rules.question import Input, When
 from bfr_rules.references import (
     EXERCISES_PER_LIMB,
     FILLING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bfr_rules import inputs
-from bfr_rules.model import CuffClock, Fact, Segment, Step, Table, Timeline
+from bfr_rules.outcome import CuffClock, Fact, Segment, Step, Table, Timeline
 from bfr_rules.references import (
     FILLING,
     OPEN_BETWEEN_EXERCISES,

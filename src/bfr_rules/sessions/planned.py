@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bfr_rules import inputs
-from bfr_rules.model import AdvisedRange
+from bfr_rules.citation import AdvisedRange
 from bfr_rules.quantity import Mass
 from bfr_rules.references import ARM_CEILING, FILLING, LEG_CEILING
 from bfr_rules.text import Count, Text

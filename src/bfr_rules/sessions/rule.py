@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bfr_rules import inputs
-from bfr_rules.model import Outcome
+from bfr_rules.outcome import Outcome
 from bfr_rules.quantity import Mass
 from bfr_rules.sessions.cautions import advice_for, cautions_of
 from bfr_rules.sessions.laid_out import BOTH, facts_of, tables, timeline_of, working

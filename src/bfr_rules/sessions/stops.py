@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bfr_rules.model import Citation, State, Stop
+from bfr_rules.citation import Citation, State
+from bfr_rules.outcome import Stop
 from bfr_rules.references import (
     EXERCISES_PER_LIMB,
     FILLING,

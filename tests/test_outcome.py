@@ -8,19 +8,10 @@ from fractions import Fraction
 import pytest
 
 from bfr_rules.catalog import CALCULATORS
-from bfr_rules.model import (
-    AdvisedRange,
-    AnswersError,
-    Band,
-    Citation,
-    Coefficient,
-    Fact,
-    Outcome,
-    Problem,
-    State,
-    Stop,
-)
+from bfr_rules.citation import AdvisedRange, Citation, Coefficient, State
+from bfr_rules.outcome import Band, Fact, Outcome, Stop
 from bfr_rules.quantity import Percent, Range, Unit
+from bfr_rules.question import AnswersError, Problem
 from bfr_rules.text import Text
 from bfr_rules.times import Duration
 
