@@ -27,7 +27,7 @@ from bfr_rules.catalog import CALCULATORS, calculator, cited_keys
 from bfr_rules.cli import completion, letters
 from bfr_rules.gate import SCREEN_FIRST, UNSCREENED
 from bfr_rules.schema import answers_schema
-from bfr_rules.screening import NOTHING
+from bfr_rules.screening.declaration import NOTHING
 from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
 

@@ -15,7 +15,7 @@ from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs import read
 from bfr_rules.quantity import Mass
 from bfr_rules.question import AnswersError
-from bfr_rules.screening import NOTHING
+from bfr_rules.screening.declaration import NOTHING
 from calculators.views import flow
 from calculators.views.form import Form
 

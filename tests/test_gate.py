@@ -12,7 +12,7 @@ from strategies import valid_answers
 from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.gate import LIMBS, NO_SETTINGS, RELEASABLE, SHORT, UNSCREENED, gate, gate_limbs
-from bfr_rules.screening import NOTHING
+from bfr_rules.screening.declaration import NOTHING
 from bfr_rules.standing import Level, Standing, Who
 from bfr_rules.text import Text
 

@@ -20,7 +20,7 @@ from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE
 from bfr_rules.quantity import Mass, Pressure
 from bfr_rules.question import AnswersError
 from bfr_rules.references import BFR_INTENSITY, CUFF_PRESSURE, RESTRICTION_PER_EXERCISE
-from bfr_rules.screening import NOTHING, SCREENING
+from bfr_rules.screening.declaration import NOTHING, SCREENING
 from bfr_rules.screening.points import clot_points, kaatsu_points
 from bfr_rules.screening.reasons import (
     BY_VALUE,

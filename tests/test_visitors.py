@@ -15,7 +15,7 @@ import pytest
 from bfr_rules import bridge
 from bfr_rules.citation import State
 from bfr_rules.gate import RELEASABLE
-from bfr_rules.screening import NOTHING
+from bfr_rules.screening.declaration import NOTHING
 from bfr_rules.screening.reasons import BY_VALUE, LISTS_TO_TICK, NEVER
 from bfr_rules.standing import Level, Who
 from bfr_rules.works import WORKS

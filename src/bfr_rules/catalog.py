@@ -15,7 +15,7 @@ from bfr_rules.citation import AdvisedRange
 from bfr_rules.gate import NO_SETTINGS
 
 PLACES: Mapping[str, str] = {
-    "screening": "screening.SCREENING",
+    "screening": "screening.declaration.SCREENING",
     "check": "screening.short.CHECK",
     "equipment": "equipment.EQUIPMENT",
     "pressure": "pressure.declaration.PRESSURE",

@@ -14,7 +14,7 @@ from tab import leave, screened
 
 from bfr_rules import __version__, bridge
 from bfr_rules.catalog import CALCULATORS
-from bfr_rules.screening import NOTHING
+from bfr_rules.screening.declaration import NOTHING
 from calculators.views.flow import steps
 
 pytestmark = pytest.mark.browser_context_args(
