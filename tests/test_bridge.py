@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import jsonschema
 import pytest
@@ -188,6 +189,67 @@ def respond(slug, answers):
 
 def outcome(slug, **answers):
     return respond(slug, answers)["outcome"]
+
+
+# parts --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("slug", "given"),
+    [(each.slug, example.given) for each in CALCULATORS for example in each.examples],
+)
+def test_the_parts_together_are_the_whole(slug, given):
+    whole = respond(slug, given)
+    parts = {
+        part: json.loads(
+            bridge.answer(json.dumps({"calculator": slug, "answers": given, "part": part}))
+        )
+        for part in ("answer", "changes")
+    }
+    assert parts["answer"]["outcome"]["changes"] == []
+    parts["answer"]["outcome"]["changes"] = parts["changes"].pop("changes")
+    assert parts["answer"] == whole
+    assert parts["changes"] == {key: whole[key] for key in HEAD}
+
+
+def test_a_stop_has_no_changes_and_what_cannot_be_read_has_problems():
+    closed = {"calculator": "session", "answers": {}, "part": "changes"}
+    stopped = closed | {"standing": {"level": "doctor"}}
+    assert json.loads(bridge.answer(json.dumps(stopped)))["changes"] == []
+    unread = closed | {"answers": {"rest_s": "x"}}
+    assert [each["name"] for each in json.loads(bridge.answer(json.dumps(unread)))["problems"]] == [
+        "rest_s"
+    ]
+    with pytest.raises(ValueError, match="a request wants one of all, answer, changes, not 'some'"):
+        bridge.answer(json.dumps(closed | {"part": "some"}))
+
+
+@pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
+def test_an_answer_costs_one_reading_and_one_rule(asked, monkeypatch):
+    """A limit that changes an answer reads that one answer again, and no other."""
+    read, ruled = [], []
+
+    def counted(question, answers):
+        read.append(question.name)
+        return type(question).read(question, answers)
+
+    for question in asked.inputs:
+        monkeypatch.setitem(
+            vars(question), "read", lambda answers, question=question: counted(question, answers)
+        )
+    rule = asked.rule
+    monkeypatch.setitem(vars(asked), "rule", lambda **told: ruled.append(1) or rule(**told))
+    who = {"level": "limits", "limits": ["lowest-load", "open-rests", "lowest-pressure"]}
+    for example in asked.examples:
+        read.clear()
+        ruled.clear()
+        request = {"calculator": asked.slug, "answers": example.given, "part": "answer"}
+        bridge.answer(json.dumps(request))
+        assert len(read) == len(set(read))
+        assert len(ruled) == 1
+        bridge.answer(json.dumps(request | {"standing": who}))
+        assert max(Counter(read).values()) <= 3, "once without the limits, once with, once bound"
+        assert len(ruled) <= 2
 
 
 # shape --------------------------------------------------------------------------------------------

@@ -205,7 +205,7 @@ def gates() -> list[dict[str, object]]:
         {
             "name": name,
             "says": str(stopped.headline)[0].lower() + str(stopped.headline)[1:],
-            "outcome": {**bridge.outcome_json(stopped), "changes": [], "note": ""},
+            "outcome": bridge.outcome_json(stopped),
         }
         for name, stopped in stops.items()
     ]

@@ -24,6 +24,7 @@ from fractions import Fraction
 
 from bfr_rules import __version__
 from bfr_rules.asking import Situation, run, stops
+from bfr_rules.calculator import Calculator
 from bfr_rules.catalog import calculator
 from bfr_rules.citation import Citation
 from bfr_rules.gate import LIMBS
@@ -34,12 +35,15 @@ from bfr_rules.quantity import Percent, decimal
 from bfr_rules.question import AnswersError, Problem, Raw, Shown
 from bfr_rules.reading.numbers import THOUSANDS
 from bfr_rules.references import work
-from bfr_rules.sensitivity import changes
+from bfr_rules.sensitivity import Change, changes
 from bfr_rules.standing import Level, Limit, Release, Standing, Who
 from bfr_rules.text import Text, words
 from bfr_rules.times import Date
 
 Json = object
+
+PARTS = ("all", "answer", "changes")
+"""What a request may want: everything; the outcome without the changes; the changes alone."""
 
 LONGEST_REQUEST = 200_000
 """Characters. The longest that a form sends has some thousands."""
@@ -56,16 +60,18 @@ def answer(request_json: str) -> str:
             to what was typed: text, a number, or a list of text for boxes to tick. It may have a
             `standing`, where an earlier screening leaves the reader (`standing_of`), and `today`,
             the reader's day, such as "2026-11-24": the rules know no clock. A `timer` is the
-            address of the timer, for the calendar of a plan.
+            address of the timer, for the calendar of a plan. `part` says what is wanted (`PARTS`):
+            a page asks for the answer at each keystroke, and for the changes once nobody types.
 
     Returns:
         An object with `rules` (their version), `calculator` and either `outcome` or `problems`.
-        An outcome comes with a `note` of it, and with the `changes` that would change it.
+        An outcome comes with a `note` of it, and with the `changes` that would change it. Where
+        these alone are wanted, they stand in the place of the outcome.
 
     Raises:
         KeyError: There is no such calculator, or the request lacks a part.
-        ValueError: The request is not JSON, has more than `LONGEST_REQUEST` characters, or opens
-            more than `MOST_BRACKETS` brackets.
+        ValueError: The request is not JSON, has more than `LONGEST_REQUEST` characters, opens more
+            than `MOST_BRACKETS` brackets, or wants a part that there is not.
         TypeError: A part is of another kind, or an answer neither text, number nor list of text.
     """
     if len(request_json) > LONGEST_REQUEST:
@@ -85,24 +91,29 @@ def answer(request_json: str) -> str:
         _day(request.get("today")),
         _address(request.get("timer", "")),
     )
+    part = request.get("part", "all")
+    if part not in PARTS:
+        message = f"a request wants one of {', '.join(PARTS)}, not {part!r}"
+        raise ValueError(message)
     response: dict[str, Json] = {"rules": __version__, "calculator": slug}
-    asked = calculator(slug)
+    return json.dumps(response | _answer(calculator(slug), answers, who, part), ensure_ascii=False)
+
+
+def _answer(
+    asked: Calculator, answers: Mapping[str, Raw], who: Situation, part: str
+) -> dict[str, Json]:
+    """Give the part that is wanted, or the problems."""
     if closed := stops(asked, who):
         # Whatever was typed: a stop does not wait for better numbers.
-        response["outcome"] = {**outcome_json(closed), "changes": [], "note": ""}
-        return json.dumps(response, ensure_ascii=False)
+        return {"changes": []} if part == "changes" else {"outcome": outcome_json(closed)}
     try:
         answered = run(asked, answers, who)
-        response["outcome"] = {
-            **outcome_json(answered.outcome),
-            "changes": [
-                {"says": str(each.says), "result": str(each.result)} for each in changes(answered)
-            ],
-            "note": note(answered),
-        }
     except AnswersError as error:
-        response["problems"] = [problem_json(each) for each in error.problems]
-    return json.dumps(response, ensure_ascii=False)
+        return {"problems": [problem_json(each) for each in error.problems]}
+    if part == "changes":
+        return {"changes": changes_json(changes(answered))}
+    varied = changes(answered) if part == "all" else ()
+    return {"outcome": outcome_json(answered.outcome, varied, note(answered))}
 
 
 def ask(
@@ -246,8 +257,21 @@ def problem_json(problem: Problem) -> Json:
     return {"name": problem.name, "says": str(problem.says)}
 
 
-def outcome_json(outcome: Outcome) -> dict[str, Json]:
-    """Give an outcome as JSON; every value is already the text that a reader sees."""
+def changes_json(varied: Iterable[Change]) -> list[Json]:
+    """Give what would change an answer."""
+    return [{"says": str(each.says), "result": str(each.result)} for each in varied]
+
+
+def outcome_json(
+    outcome: Outcome, varied: Iterable[Change] = (), noted: str = ""
+) -> dict[str, Json]:
+    """Give an outcome as JSON; every value is already the text that a reader sees.
+
+    Args:
+        outcome: The outcome.
+        varied: What would change it.
+        noted: A note of it.
+    """
     band = outcome.band
     return {
         "verdict": "stop" if outcome.stop else "caution" if outcome.cautions else "answer",
@@ -293,6 +317,8 @@ def outcome_json(outcome: Outcome) -> dict[str, Json]:
             for each in outcome.bound
         ],
         "gate": outcome.gate,
+        "changes": changes_json(varied),
+        "note": noted,
     }
 
 

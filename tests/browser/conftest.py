@@ -207,6 +207,7 @@ class Sheet:
         """Wait for an answer to what stands in the form."""
         expect(self.element).to_have_attribute("answered", "")
         self.is_ready()
+        expect(self.element).not_to_have_attribute("varying", "")
 
     def answers(self) -> dict[str, str | list[str]]:
         """What the form would send."""

@@ -2,9 +2,9 @@
  * `<bfr-calculator slug="…" state="…">` brings the form inside it to life; without it the page is complete already.
  *
  * The attribute `state` is `static`, `loading`, `ready`, `busy` or `error`; `answered` says that Python has answered,
- * `stale` that the form has changed since, `gated` that a stop of the screening stands in the place of everything, and
- * `kept` that a screening shows where it left the reader, whose answers are gone. Each new answer is kept in the property
- * `outcome` and told in the event `bfr-outcome`.
+ * `stale` that the form has changed since, `varying` that it is not yet known what would change the answer, `gated` that a
+ * stop of the screening stands in the place of everything, and `kept` that a screening shows where it left the reader,
+ * whose answers are gone. Each new answer is kept in the property `outcome` and told in the event `bfr-outcome`.
  */
 
 import { BfrGate } from "../gate/bfr-gate.js";
@@ -34,6 +34,9 @@ import { standing, today } from "../gate/standing.js";
 
 /** How long a reader pauses before a mistake is pointed out, and before an answer is spoken. */
 const PAUSE_MS = 900;
+
+/** How long nobody types before it is asked what would change the answer. */
+const REST_MS = 150;
 
 /** The calculator whose answer the timer shows. */
 const PRESSURE = "pressure";
@@ -74,6 +77,7 @@ export class BfrCalculator extends HTMLElement {
   /** @type {Failure | undefined} */
   #failure;
   #pause = 0;
+  #rest = 0;
   /** @type {AbortController | undefined} */
   #listening;
 
@@ -125,6 +129,7 @@ export class BfrCalculator extends HTMLElement {
   disconnectedCallback() {
     this.#listening?.abort();
     clearTimeout(this.#pause);
+    clearTimeout(this.#rest);
   }
 
   /** The calculator's name. */
@@ -582,6 +587,7 @@ export class BfrCalculator extends HTMLElement {
 
   /** Ask about what stands in the form now. While one request is under way the newest waits, alone. */
   async #want() {
+    clearTimeout(this.#rest);
     this.#stale = true;
     this.#wanted = !this.#isStopped;
     if (!this.#wanted) return this.#show();
@@ -610,17 +616,39 @@ export class BfrCalculator extends HTMLElement {
       today: today(),
       timer: timerAddress(),
     };
-    const request = JSON.stringify(asked);
+    const request = JSON.stringify({ ...asked, part: "answer" });
     try {
       const response = JSON.parse(await engine.ask(request));
       // What was typed meanwhile makes this answer an old one, and so does a stop.
       if (!this.#wanted && !this.#isStopped) {
         this.#receive(response, answers, own);
+        this.#rest = window.setTimeout(() => this.#askChanges(asked), REST_MS);
       }
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.#failure = error;
       this.#wanted = false;
+    }
+  }
+
+  /**
+   * Ask what would change the answer that is shown: most of the work, and nothing that a reader waits for.
+   *
+   * @param {object} asked - The request that it answers.
+   */
+  async #askChanges(asked) {
+    const { outcome } = this;
+    if (!outcome || outcome.stop || this.#stale) return;
+    try {
+      const { changes } = JSON.parse(
+        await engine.ask(JSON.stringify({ ...asked, part: "changes" })),
+      );
+      if (this.outcome !== outcome) return;
+      outcome.changes = changes;
+      this.#showChanges(outcome);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (this.outcome === outcome) this.#showChanges(outcome);
     }
   }
 
@@ -677,10 +705,14 @@ export class BfrCalculator extends HTMLElement {
         this.querySelectorAll(".bfr-desk details[data-part]")
       );
     const wasOpen = new Map([...folds()].map((fold) => [fold.dataset.part, fold.open]));
+    const changes = outcome.stop ? null : this.#changes;
     for (const part of ["readout", "details", "working"]) {
       const template = /** @type {HTMLTemplateElement} */ (this.#part(`${part}-template`));
       this.#part(part).replaceChildren(fill(template, outcome));
     }
+    // Until it is known what would change this answer, the room of what would have changed the last is held.
+    if (changes) this.#part("steps").after(changes);
+    this.toggleAttribute("varying", !outcome.stop);
     for (const fold of folds()) fold.open = wasOpen.get(fold.dataset.part) ?? fold.open;
     this.#part("kept-note").textContent = "";
     clearTimeout(this.#speech);
@@ -691,6 +723,24 @@ export class BfrCalculator extends HTMLElement {
   }
 
   #speech = 0;
+
+  /** What would change the answer, if anything. @returns {HTMLDetailsElement | null} */
+  get #changes() {
+    return this.querySelector("details[data-part=changes]");
+  }
+
+  /** @param {Json} outcome */
+  #showChanges(outcome) {
+    const before = this.#changes;
+    const isOpen = before?.open ?? false;
+    before?.remove();
+    this.removeAttribute("varying");
+    if (!outcome.changes.length) return;
+    const template = /** @type {HTMLTemplateElement} */ (this.#part("changes-template"));
+    this.#part("steps").after(fill(template, outcome));
+    const now = this.#changes;
+    if (now) now.open = isOpen;
+  }
 
   #showProblems() {
     const shown = this.#problems.filter(({ name }) => this.#submitted || this.#finished.has(name));
