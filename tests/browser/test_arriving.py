@@ -243,10 +243,9 @@ LEADING = {
 """For a page, one that has a link to it."""
 
 DOORS = [direct, by_a_link, back, forward, reload, restored, loaded_again, put_aside]
-MAIN = [direct, by_a_link, back, reload]
 LOADED = [by_a_link, reload]
-OF_EACH_KIND = {"training-load", "pressure", "start", "timer"}
-"""They come by every door; the others, which are made of the same parts, by those that most readers take."""
+OF_EACH_KIND = ["training-load", "pressure", "start", "timer", "search", "figure"]
+"""The other widgets are calculators, and made of the same parts."""
 
 
 # --- Widgets ---
@@ -338,16 +337,35 @@ WIDGETS: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
-@pytest.mark.parametrize("widget", WIDGETS)
+@pytest.mark.parametrize("widget", OF_EACH_KIND)
 def test_every_widget_works_by_every_door(context, is_named, widget):
     """Each door in a tab of its own; where every page is loaded anew, some doors are the same one."""
     path, works = WIDGETS[widget]
-    doors = LOADED if not is_named else DOORS if widget in OF_EACH_KIND else MAIN
-    for door in doors:
+    for door in DOORS if is_named else LOADED:
         reader = Reader(context.new_page(), is_named)
         door(reader, path)
         works(reader.page)
         reader.page.close()
+
+
+@pytest.mark.parametrize("address", ["named"], indirect=True)
+def test_every_calculator_works_on_a_walk_through_all_and_back(context, is_named):
+    """In one tab, as a reader who looks around: by a link to each, and by Back to each."""
+    leave = json.dumps(json.dumps(screened()))
+    context.add_init_script(f"sessionStorage['bfr-standing'] ??= {leave};")
+    reader = Reader(context.new_page(), is_named)
+    reader.opens("/calculate/")
+    walk = [each.slug for each in CALCULATORS if each.slug not in UNSCREENED]
+    for slug in walk:
+        path, works = WIDGETS[slug]
+        reader.follows(path)
+        works(reader.page)
+        reader.follows("/calculate/")
+    for slug in reversed(walk):
+        path, works = WIDGETS[slug]
+        reader.goes_back(path)
+        works(reader.page)
+        reader.goes_back("/calculate/")
 
 
 def takes_along(page: Page) -> None:

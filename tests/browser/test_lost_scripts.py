@@ -90,8 +90,9 @@ def test_a_calculator_without_one_of_its_scripts_says_so(page, context, axe, scr
     expect(example).not_to_be_visible()
     expect(element.get_by_text("A worked example.")).not_to_be_visible()
     expect(element.locator(".bfr-table-lookup")).to_be_visible()
-    if loss is missing:
-        assert axe() == []
+    if (script, loss) != ("engine", missing):
+        return
+    assert axe("main") == []
     context.unroute(pattern)
     page.get_by_role("button", name="Load it again").click()
     expect(page.locator(LOST)).to_be_hidden()

@@ -177,25 +177,17 @@ def test_a_calculator_answers_without_a_net(site, reader, net):
         expect(said(reader)).to_have_text(EVERYWHERE)
 
 
-@pytest.mark.parametrize("path", [*service_worker.AHEAD, "calculate/rest/?from=elsewhere#top"])
-def test_where_a_session_leads_is_there_without_a_net(site, reader, net, path):
-    with running(site) as server:
-        settle(reader, server.url + START)
-        net.is_cut = True
-        assert reader.goto(server.url + path).ok
-
-
-@pytest.mark.parametrize(
-    "path", ["do/player/", "risks/who-should-not/", "learn/glossary/", "about/"]
-)
-def test_the_whole_guide_is_there_without_a_net_when_it_says_so(site, reader, net, path):
+def test_where_a_session_leads_and_the_whole_guide_are_there_without_a_net(site, reader, net):
     with running(site) as server:
         settle(reader, server.url + START)
         expect(keep_all(reader)).to_be_hidden()
         net.is_cut = True
-        assert reader.goto(server.url + path).ok
-        expect(reader.locator("#page-lost")).to_be_hidden()
-        expect(said(reader)).to_have_text(EVERYWHERE)
+        for path in (*service_worker.AHEAD, "calculate/rest/?from=elsewhere#top"):
+            assert reader.goto(server.url + path).ok
+        for path in ("do/player/", "risks/who-should-not/", "learn/glossary/", "about/"):
+            assert reader.goto(server.url + path).ok
+            expect(reader.locator("#page-lost")).to_be_hidden()
+            expect(said(reader)).to_have_text(EVERYWHERE)
 
 
 def test_who_saves_data_is_asked_before_the_whole_guide_is_fetched(site, reader, net):
@@ -230,19 +222,16 @@ def test_what_did_not_come_is_not_said_to_be_there(copied, reader, net):
         expect(keep_all(reader)).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["pyodide.asm.wasm", "pyodide.js", "python_stdlib.zip", "engine.js", "worker.js", "site.css"],
-)
-def test_a_copy_that_has_gone_bad_is_replaced_without_a_word(site, reader, net, name):
+def test_a_copy_that_has_gone_bad_is_replaced_without_a_word(site, reader, net):
     """As a disk or a browser that makes room leaves it: before, the calculator failed until the next build."""
     with running(site) as server:
         settle(reader, server.url + START)
-        assert reader.evaluate(SPOIL, name) == 1
-        reader.reload()
-        answers(reader)
-        expect(reader.locator("#page-lost")).to_be_hidden()
-        eventually(reader, IS_WHOLE.replace("NAME", name))
+        for name in ("pyodide.asm.wasm", "python_stdlib.zip", "engine.js", "worker.js", "site.css"):
+            assert reader.evaluate(SPOIL, name) == 1
+            reader.reload()
+            answers(reader)
+            expect(reader.locator("#page-lost")).to_be_hidden()
+            eventually(reader, IS_WHOLE.replace("NAME", name))
         net.is_cut = True
         reader.reload()
         answers(reader)

@@ -44,6 +44,7 @@ new PerformanceObserver((list) => {
 """
 
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+AWAKE = "() => document.querySelectorAll(':not(:defined)').length === 0"
 FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -57,7 +58,8 @@ def shifts_with_late(page, path, files):
     is_painted = True
     for route in late:
         route.continue_()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
+    page.wait_for_function(AWAKE)
     page.evaluate("document.fonts.ready")
     page.evaluate(FRAMES)
     page.unroute(files)

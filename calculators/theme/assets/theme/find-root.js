@@ -38,10 +38,10 @@
     var sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = root + "assets/styles/site.css";
-    /* Not before the reader's eyes: the page would jump. */
-    page.style.visibility = "hidden";
+    /* Not before the reader's eyes: what is not drawn at all cannot jump. */
+    document.body.style.display = "none";
     sheet.onload = sheet.onerror = function () {
-      page.style.visibility = "";
+      document.body.style.display = "";
     };
     document.head.appendChild(sheet);
   }
