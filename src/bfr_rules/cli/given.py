@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bfr_rules import bridge
 from bfr_rules.calculator import Calculator
+from bfr_rules.library import load_standing
 from bfr_rules.times import Date
 
 INPUT = "-"
@@ -149,20 +150,13 @@ def standing_of(place: str) -> object:
     """
     text = text_of(place, "--standing")
     try:
-        # An outcome of another calculator has none.
-        given = _inside("standing", _inside("outcome", json.loads(text))) or {}
-        bridge.standing_of(given)
-    except (KeyError, TypeError, ValueError, RecursionError):
+        return bridge.standing_json(load_standing(text))
+    except ValueError:
         message = (
             f"--standing: “{place}” holds no standing. "
             "Write one with: bfr-rules ask screening … --json > FILE"
         )
         raise GivenError(message) from None
-    return given
-
-
-def _inside(name: str, given: object) -> object:
-    return given.get(name, given) if isinstance(given, dict) else given
 
 
 def day_of(typed: str | None) -> str:
