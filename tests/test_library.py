@@ -21,7 +21,7 @@ from bfr_rules import bridge, library
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.gate import SCREEN_FIRST, UNSCREENED
 from bfr_rules.quantity import HeartRate, Mass, Percent, Pressure
-from bfr_rules.screening import NOTHING
+from bfr_rules.screening.declaration import NOTHING
 from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
 from bfr_rules.times import Date, Duration, Moment, TimeOfDay
