@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from bfr_rules import inputs
+from bfr_rules.inputs import choices, days, numeric, words
 from bfr_rules.quantity import Mass, Unit, decimal
 from bfr_rules.times import Date, Moment, TimeOfDay
 
@@ -136,29 +136,29 @@ def _times(asked):
 def valid(asked):  # noqa: C901 - one case for each kind of question
     """Answers that this question must accept."""
     match asked:
-        case inputs.NumberInput():
+        case numeric.NumberInput():
             made = _number(asked.possible.low, asked.possible.high, decimals=asked.decimals)
-        case inputs.MassInput():
+        case numeric.MassInput():
             made = _mass(asked)
-        case inputs.ChoiceInput():
+        case choices.ChoiceInput():
             made = st.sampled_from([each.value for each in asked.choices])
-        case inputs.ChoicesInput():
+        case choices.ChoicesInput():
             values = [each.value for each in asked.choices]
             made = st.lists(st.sampled_from(values), min_size=1, unique=True)
-        case inputs.TicksInput():
-            values = [each for each in asked.values if each != inputs.NONE_OF_THESE]
-            none = st.just([inputs.NONE_OF_THESE])
+        case choices.TicksInput():
+            values = [each for each in asked.values if each != choices.NONE_OF_THESE]
+            none = st.just([choices.NONE_OF_THESE])
             some = st.lists(st.sampled_from(values), max_size=3, unique=True)
             made = st.one_of(none, none, none, some)
-        case inputs.NumbersInput():
+        case numeric.NumbersInput():
             made = _numbers(asked)
-        case inputs.NameInput():
+        case words.NameInput():
             made = st.text(max_size=asked.longest)
-        case inputs.MomentInput():
+        case days.MomentInput():
             made = _moment()
-        case inputs.DateInput():
+        case days.DateInput():
             made = _moment().map(lambda moment: moment[:10])
-        case inputs.TimeInput():
+        case days.TimeInput():
             made = _times(asked).map(str)
     return st.one_of(made, st.just("")) if asked.optional else made
 
@@ -172,7 +172,7 @@ def valid_answers(calculator):
 def any_answers(calculator):
     """Answers of which some make no sense, with units, and now and then a name nobody asked for."""
     names = [each.name for each in calculator.inputs]
-    units = [each.unit_name for each in calculator.inputs if isinstance(each, inputs.MassInput)]
+    units = [each.unit_name for each in calculator.inputs if isinstance(each, numeric.MassInput)]
     odd = st.dictionaries(st.sampled_from([*names, *units]), garbage(), max_size=4)
     unit = st.dictionaries(st.sampled_from(units), st.sampled_from(["kg", "lb"]), max_size=3)
     unknown = st.dictionaries(st.text(max_size=50), st.just("1"), max_size=1)
@@ -402,22 +402,22 @@ def spellings(asked):
     """A value that the question takes, and one of the ways in which people write it."""
     plain_moment = _moment().map(datetime.fromisoformat)
     match asked:
-        case inputs.NumberInput():
+        case numeric.NumberInput():
             made = _number_spellings(asked)
-        case inputs.MassInput():
+        case numeric.MassInput():
             made = _mass_spellings(asked)
-        case inputs.ChoiceInput():
+        case choices.ChoiceInput():
             made = _choice_spellings(asked)
-        case inputs.ChoicesInput() | inputs.TicksInput():
+        case choices.ChoicesInput() | choices.TicksInput():
             made = _list_spellings(asked)
-        case inputs.NumbersInput():
+        case numeric.NumbersInput():
             made = _row_spellings(asked)
-        case inputs.NameInput():
+        case words.NameInput():
             names = st.text(
                 st.characters(categories=("L", "N", "S", "Pd")), min_size=1, max_size=20
             )
             made = names.map(lambda name: (asked.parse(name), f" {name}\u202e\u0000 "))
-        case inputs.MomentInput():
+        case days.MomentInput():
             made = plain_moment.flatmap(
                 lambda at: st.tuples(
                     st.just(Moment(at)),
@@ -429,18 +429,18 @@ def spellings(asked):
                     ),
                 )
             )
-        case inputs.DateInput():
+        case days.DateInput():
             made = plain_moment.flatmap(
                 lambda at: st.tuples(st.just(Date(at.date())), _spelled_day(at))
             )
-        case inputs.TimeInput():
+        case days.TimeInput():
             made = _times(asked).flatmap(
                 lambda each: st.tuples(st.just(each), _spelled_clock(each.at))
             )
     return made.flatmap(
         lambda pair: (
             st.tuples(st.just(pair[0]), _disguised(pair[1]))
-            if not isinstance(asked, inputs.NameInput)
+            if not isinstance(asked, words.NameInput)
             else st.just(pair)
         )
     )

@@ -14,7 +14,9 @@ from strategies import NOT_AN_ANSWER, any_answers, valid_answers
 from bfr_rules import bridge, catalog
 from bfr_rules.catalog import ADVISED, CALCULATORS
 from bfr_rules.citation import State
-from bfr_rules.inputs import MassInput, NameInput, read
+from bfr_rules.inputs.answers import read
+from bfr_rules.inputs.numeric import MassInput
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.question import AnswersError
 from bfr_rules.text import words
 from bfr_rules.works import WORKS

@@ -12,7 +12,7 @@ from strategies import valid_answers
 
 from bfr_rules import bridge
 from bfr_rules.equipment import AIR, EQUIPMENT
-from bfr_rules.inputs import read
+from bfr_rules.inputs.answers import read
 from bfr_rules.pressure.declaration import PRESSURE
 from bfr_rules.quantity import decimal
 from bfr_rules.references import NARROW_CUFF_AOP, WIDE_CUFF_AOP

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import valid_answers
 
-from bfr_rules import bridge, inputs
+from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS
-from bfr_rules.inputs import read
+from bfr_rules.inputs import numeric, shared
+from bfr_rules.inputs.answers import read
 from bfr_rules.quantity import Mass
 from bfr_rules.question import AnswersError
 from bfr_rules.screening.declaration import NOTHING
@@ -94,7 +95,7 @@ def test_the_whole_chain_from_a_set_to_the_load_of_the_session():
     [(Mass.kg(1), True), (Mass.kg("0.99"), False), (Mass.kg(500), True), (Mass.kg(501), False)],
 )
 def test_a_question_for_a_weight_takes_what_a_person_lifts(load, fits):
-    assert inputs.is_lifted(load) is fits
+    assert shared.is_lifted(load) is fits
 
 
 def test_a_load_below_every_dumbbell_of_the_session_is_not_carried():
@@ -181,7 +182,7 @@ KEPT_AS_ADVISED = {
 
 def test_every_number_of_a_step_is_the_readers_own_or_one_that_sources_advise():
     """A new number must be put on one of the two lists: an example is nobody's number."""
-    kinds = (inputs.NumberInput, inputs.MassInput, inputs.NumbersInput)
+    kinds = (numeric.NumberInput, numeric.MassInput, numeric.NumbersInput)
     for step, asked in flow.steps(CALCULATORS):
         if step is flow.STEPS[-1]:
             continue

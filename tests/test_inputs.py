@@ -11,21 +11,13 @@ from strategies import garbage, valid
 
 from bfr_rules.bridge import _typed
 from bfr_rules.catalog import CALCULATORS, calculator
-from bfr_rules.inputs import (
-    LIFTED,
-    Choice,
-    ChoiceInput,
-    ChoicesInput,
-    DateInput,
-    MassInput,
-    MomentInput,
-    NameInput,
-    NumberInput,
-    NumbersInput,
-    TicksInput,
-    TimeInput,
-    read,
-)
+from bfr_rules.inputs.answers import read
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput, TicksInput
+from bfr_rules.inputs.days import DateInput, MomentInput, TimeInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput, NumbersInput
+from bfr_rules.inputs.shared import LIFTED
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.quantity import Mass, Percent, Range, Unit
 from bfr_rules.question import AnswersError, When
 from bfr_rules.reading.characters import is_blank

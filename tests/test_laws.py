@@ -13,7 +13,8 @@ from test_catalog import typed
 from bfr_rules import __version__, bridge, catalog, sensitivity
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.gate import LIMBS, NO_SETTINGS
-from bfr_rules.inputs import NameInput, applies, read
+from bfr_rules.inputs.answers import applies, read
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.pressure import stops
 from bfr_rules.question import AnswersError
 from bfr_rules.screening.reasons import HIGH, RAISED

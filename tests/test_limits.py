@@ -17,7 +17,9 @@ from test_catalog import typed
 from bfr_rules import bridge, cli
 from bfr_rules.calculator import Sets
 from bfr_rules.catalog import CALCULATORS, calculator
-from bfr_rules.inputs import ChoiceInput, NumberInput, read
+from bfr_rules.inputs.answers import read
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.numeric import NumberInput
 from bfr_rules.limits import LIMITS, limit
 from bfr_rules.quantity import Percent
 from bfr_rules.references import cite

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules.bridge import ask
-from bfr_rules.inputs import read
+from bfr_rules.inputs.answers import read
 from bfr_rules.loads import equipment_makes, rule
 from bfr_rules.loads.declaration import TRAINING_LOAD
 from bfr_rules.loads.equipment_makes import heaviest_side, in_steps, on_a_bar, on_a_stack

@@ -9,7 +9,7 @@ import pytest
 import bfr_rules
 from bfr_rules.asking import run
 from bfr_rules.catalog import CALCULATORS, calculator
-from bfr_rules.inputs import read
+from bfr_rules.inputs.answers import read
 from bfr_rules.notes import note
 
 EXAMPLES = [

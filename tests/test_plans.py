@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules import __version__, bridge, references
-from bfr_rules.inputs import read
+from bfr_rules.inputs.answers import read
 from bfr_rules.limits import limit
 from bfr_rules.plans.declaration import PLAN
 from bfr_rules.plans.lifted import (

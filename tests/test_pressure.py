@@ -14,7 +14,7 @@ from strategies import valid_answers
 
 from bfr_rules import bridge
 from bfr_rules.citation import State
-from bfr_rules.inputs import read
+from bfr_rules.inputs.answers import read
 from bfr_rules.pressure.declaration import PRESSURE
 from bfr_rules.pressure.found import like, target
 from bfr_rules.pressure.measured import GENTLER, PLAUSIBLE, READING_ERROR, SEEN, START

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from strategies import NOT_AN_ANSWER, spellings
 
 from bfr_rules.catalog import CALCULATORS
-from bfr_rules.inputs import MassInput, NameInput, NumberInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.quantity import Unit
 from bfr_rules.question import AnswersError
 from bfr_rules.reading import characters

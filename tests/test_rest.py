@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules.bridge import ask
-from bfr_rules.inputs import read
+from bfr_rules.inputs.answers import read
 from bfr_rules.rest import NOT_TODAY, REST
 
 FEELINGS = [

@@ -16,7 +16,7 @@ from bfr_rules import bridge
 from bfr_rules.asking import Situation, run
 from bfr_rules.citation import State
 from bfr_rules.gate import LIMBS, effective, gate
-from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE
+from bfr_rules.inputs.choices import DONT_KNOW, NONE_OF_THESE
 from bfr_rules.quantity import Mass, Pressure
 from bfr_rules.question import AnswersError
 from bfr_rules.references import BFR_INTENSITY, CUFF_PRESSURE, RESTRICTION_PER_EXERCISE

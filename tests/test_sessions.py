@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules.bridge import ask
-from bfr_rules.inputs import read
+from bfr_rules.inputs.answers import read
 from bfr_rules.quantity import Mass, Unit
 from bfr_rules.question import AnswersError
 from bfr_rules.references import (

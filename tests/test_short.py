@@ -12,7 +12,7 @@ from strategies import valid_answers
 from bfr_rules.asking import Situation, run
 from bfr_rules.catalog import calculator
 from bfr_rules.gate import LIMBS, effective, gate
-from bfr_rules.inputs import DONT_KNOW
+from bfr_rules.inputs.choices import DONT_KNOW
 from bfr_rules.limits import OPEN_RESTS
 from bfr_rules.question import AnswersError
 from bfr_rules.screening.short import BOXES, CHECK, CLEAN

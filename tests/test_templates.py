@@ -9,7 +9,10 @@ from jinja2 import UndefinedError
 
 from bfr_rules import catalog
 from bfr_rules.gate import LIMBS, NO_SETTINGS, RELEASABLE, WHO
-from bfr_rules.inputs import Choice, ChoicesInput, DateInput, MassInput, TicksInput
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoicesInput, TicksInput
+from bfr_rules.inputs.days import DateInput
+from bfr_rules.inputs.numeric import MassInput
 from bfr_rules.limits import LIMITS
 from bfr_rules.quantity import decimal
 from bfr_rules.standing import Level

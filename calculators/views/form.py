@@ -8,20 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bfr_rules.calculator import Calculator
-from bfr_rules.inputs import (
-    ChoiceInput,
-    ChoicesInput,
-    DateInput,
-    MassInput,
-    MomentInput,
-    NameInput,
-    NumberInput,
-    NumbersInput,
-    TicksInput,
-    TimeInput,
-    applies,
-    read,
-)
+from bfr_rules.inputs.answers import applies, read
+from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput, TicksInput
+from bfr_rules.inputs.days import DateInput, MomentInput, TimeInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput, NumbersInput
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.question import Input, Raw
 
 KINDS: Mapping[type, str] = {

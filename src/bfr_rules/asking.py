@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bfr_rules.calculator import Calculator
 from bfr_rules.gate import bind, cautions, effective, gate, gate_limbs, provisos
-from bfr_rules.inputs import Read, read
+from bfr_rules.inputs.answers import Read, read
 from bfr_rules.outcome import Outcome
 from bfr_rules.question import Raw
 from bfr_rules.standing import Limit, Standing

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Vary
 from bfr_rules.citation import State
-from bfr_rules.inputs import Choice, ChoiceInput, NumberInput
+from bfr_rules.inputs import shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.numeric import NumberInput
 from bfr_rules.outcome import Advice, Caution, Fact, Outcome, Step, Stop
 from bfr_rules.quantity import Unit, decimal
 from bfr_rules.question import When
@@ -333,7 +335,7 @@ EQUIPMENT = Calculator(
                 ChoiceInput(
                     "limb",
                     Text("Cuff on the"),
-                    inputs.LIMBS,
+                    shared.LIMBS,
                     default="leg",
                 ),
                 ChoiceInput(
@@ -354,7 +356,7 @@ EQUIPMENT = Calculator(
                     "cuff_width_cm",
                     Text("Width of the cuff"),
                     Unit.CM,
-                    inputs.CUFF_WIDTH_CM,
+                    shared.CUFF_WIDTH_CM,
                     "",
                     decimals=True,
                     optional=True,

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from bfr_rules.calculator import Calculator
 from bfr_rules.citation import State
-from bfr_rules.inputs import UNSAID, Read
+from bfr_rules.inputs.answers import Read
+from bfr_rules.inputs.shared import UNSAID
 from bfr_rules.outcome import Caution, Outcome, Stop
 from bfr_rules.quantity import Percent
 from bfr_rules.question import Input
@@ -360,7 +361,7 @@ def bind(
         where an answer cannot be changed into one that the limits allow.
 
     >>> from bfr_rules.catalog import calculator
-    >>> from bfr_rules.inputs import read
+    >>> from bfr_rules.inputs.answers import read
     >>> from bfr_rules.limits import OPEN_RESTS
     >>> typed = read(calculator("session").inputs, {"cuff_in_rests": "on"})
     >>> used, changed, stop = bind(typed, (OPEN_RESTS,))

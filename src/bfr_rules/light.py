@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup
 from bfr_rules.citation import State
-from bfr_rules.inputs import Choice, ChoiceInput, MassInput, NameInput, NumberInput
+from bfr_rules.inputs import numeric, shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.limits import NO_FAILURE
 from bfr_rules.outcome import (
     Advice,
@@ -147,7 +150,7 @@ def _too_heavy(tool: str, done: int) -> Outcome:
 
 
 def _cautions(tool: str, done: int) -> tuple[Caution, ...]:
-    aim = inputs.Bounds(Range.of(AIM_LOW, AIM_HIGH), Unit.REPETITION)
+    aim = numeric.Bounds(Range.of(AIM_LOW, AIM_HIGH), Unit.REPETITION)
     if done < AIM_LOW:
         template = "Next time a little lighter, so that you can do {aim}. {how}"
         return (Caution(Text(template, aim=aim, how=EASIER[tool]), (OURS,)),)
@@ -250,7 +253,7 @@ LIGHT = Calculator(
                 MassInput(
                     "exercise_1_load",
                     Text("Its weight"),
-                    inputs.LIFTED,
+                    shared.LIFTED,
                     "",
                     hint=Text("If you know it."),
                     when=(When("tool", ("weight", "ankle")),),
@@ -277,7 +280,7 @@ LIGHT = Calculator(
                 ChoiceInput(
                     "first_sessions",
                     Text("Are these your first two weeks?"),
-                    inputs.YES_NO,
+                    shared.YES_NO,
                     default="yes",
                     why=Text(
                         "Most harm to muscle was reported after first or single hard sessions."

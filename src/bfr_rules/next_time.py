@@ -6,20 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
 from bfr_rules.citation import Citation, Coefficient, State
-from bfr_rules.inputs import (
-    Choice,
-    ChoiceInput,
-    ChoicesInput,
-    DateInput,
-    MassInput,
-    MomentInput,
-    NameInput,
-    NumberInput,
-    NumbersInput,
-)
+from bfr_rules.inputs import shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput
+from bfr_rules.inputs.days import DateInput, MomentInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput, NumbersInput
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.loads.equipment_makes import in_steps
 from bfr_rules.loads.rule import CEILING, FIRST_CEILING
 from bfr_rules.outcome import Advice, Caution, Fact, Outcome, Step, Stop
@@ -109,7 +103,7 @@ def next_time(
     tested_on: Date | None = None,
     exercise_1_name: str = "",
     exercise_1_limb: str = "leg",
-    exercise_1_side: str = inputs.UNSAID,
+    exercise_1_side: str = shared.UNSAID,
     today: Date | None = None,
 ) -> Outcome:
     """Find what to do next time, from what was done.
@@ -278,7 +272,7 @@ def _less(last: Done, step: Mass, cap: Mass | None) -> Verdict:
 
 def _down(load: Mass, step: Mass) -> Mass | None:
     """Go one step down; nothing below one step."""
-    return load - step if step < load and inputs.is_lifted(load - step) else None
+    return load - step if step < load and shared.is_lifted(load - step) else None
 
 
 def _by_rule(
@@ -369,7 +363,7 @@ def _on(name: str, limb: str, side: str) -> str:
     >>> _on("Curl", "arm", "left"), _on("Curl", "arm", "both"), _on("", "leg", "unsaid")
     ('Curl, left arm', 'Curl, both arms', '')
     """
-    if side == inputs.UNSAID:
+    if side == shared.UNSAID:
         return name
     sided = f"both {limb}s" if side == "both" else f"{side} {limb}"
     return f"{name}, {sided}" if name else sided.capitalize()
@@ -379,7 +373,7 @@ def _on(name: str, limb: str, side: str) -> str:
 
 
 def _carried(load: Mass | None) -> dict[str, str]:
-    return {"exercise_1_load": str(load)} if load and inputs.is_lifted(load) else {}
+    return {"exercise_1_load": str(load)} if load and shared.is_lifted(load) else {}
 
 
 def _facts(
@@ -521,7 +515,7 @@ EACH_SET, SETS = Range.of(0, 60), Range.of(1, 6)
 
 def _weight(name: str, label: str, *, example: str, hint: Text | None = None) -> MassInput:
     return MassInput(
-        name, Text(label), inputs.LIFTED, "", hint=hint, optional=True, example=example
+        name, Text(label), shared.LIFTED, "", hint=hint, optional=True, example=example
     )
 
 
@@ -542,7 +536,7 @@ NEXT_TIME = Calculator(
             Text("Last time"),
             (
                 MassInput(
-                    "load", Text("What did you lift?"), inputs.LIFTED, "20 kg", example="20 kg"
+                    "load", Text("What did you lift?"), shared.LIFTED, "20 kg", example="20 kg"
                 ),
                 NumbersInput(
                     "planned",
@@ -615,7 +609,7 @@ NEXT_TIME = Calculator(
                     default="all-sets",
                     why=Text("A trial and a maker raise the load in two ways. Pick one."),
                 ),
-                inputs.FIRST_SESSIONS,
+                shared.FIRST_SESSIONS,
                 NumberInput(
                     "percent_1rm",
                     Text("Never more than"),
@@ -690,12 +684,12 @@ NEXT_TIME = Calculator(
             Text("What you train"),
             (
                 NameInput("exercise_1_name", Text("Exercise"), "", hint=Text("May stay empty.")),
-                ChoiceInput("exercise_1_limb", Text("Cuff on the"), inputs.LIMBS, default="leg"),
+                ChoiceInput("exercise_1_limb", Text("Cuff on the"), shared.LIMBS, default="leg"),
                 ChoiceInput(
                     "exercise_1_side",
                     Text("Which side?"),
-                    inputs.SIDES_OR_BOTH,
-                    default=inputs.UNSAID,
+                    shared.SIDES_OR_BOTH,
+                    default=shared.UNSAID,
                 ),
             ),
         ),

@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Vary
 from bfr_rules.citation import Coefficient
-from bfr_rules.inputs import Choice, ChoiceInput, NumberInput
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.numeric import NumberInput
 from bfr_rules.outcome import Advice, Caution, Fact, Outcome, Step, Table
 from bfr_rules.pressure.found import once
 from bfr_rules.pressure.measured import SAMES

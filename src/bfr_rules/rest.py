@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup
 from bfr_rules.citation import State
-from bfr_rules.inputs import Choice, ChoiceInput, MomentInput, NumberInput
+from bfr_rules.inputs import shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.days import MomentInput
+from bfr_rules.inputs.numeric import NumberInput
 from bfr_rules.outcome import Advice, Band, Caution, Fact, Outcome, Step, Stop
 from bfr_rules.quantity import Range, Unit
 from bfr_rules.references import (
@@ -330,7 +333,7 @@ REST = Calculator(
         Group(
             Text("Your plan"),
             (
-                inputs.REST_S,
+                shared.REST_S,
                 NumberInput(
                     "sessions_per_week",
                     Text("Sessions a week"),
@@ -347,8 +350,8 @@ REST = Calculator(
                     "8",
                     why=Text("Short blocks and long ones have different limits."),
                 ),
-                inputs.FIRST_SESSIONS,
-                inputs.GUIDED,
+                shared.FIRST_SESSIONS,
+                shared.GUIDED,
             ),
         ),
         Group(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bfr_rules.asking import Answered, again
-from bfr_rules.inputs import applies
+from bfr_rules.inputs.answers import applies
 from bfr_rules.question import AnswersError, Input
 from bfr_rules.text import Text, labelled
 

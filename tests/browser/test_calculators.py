@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tab import answered
 
 from bfr_rules import bridge, catalog
-from bfr_rules.inputs import MassInput
+from bfr_rules.inputs.numeric import MassInput
 from calculators.views import render
 from calculators.views.form import Form, answers_of
 

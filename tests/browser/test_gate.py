@@ -10,7 +10,7 @@ from tab import leave, screened, today
 
 from bfr_rules import bridge, catalog
 from bfr_rules.gate import NO_SETTINGS, effective, gate
-from bfr_rules.inputs import ChoiceInput, ChoicesInput, TicksInput
+from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput, TicksInput
 from bfr_rules.standing import Level
 from bfr_rules.times import Date
 from calculators.views.form import Form, answers_of

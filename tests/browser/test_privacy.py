@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tab import leave, screened
 
 from bfr_rules import catalog
-from bfr_rules.inputs import TicksInput
+from bfr_rules.inputs.choices import TicksInput
 
 MARKS = {"age": "43", "systolic": "151", "diastolic": "93", "aop_mmhg": "187", "resting_hr": "57"}
 """Answers that nothing else on the site looks like."""

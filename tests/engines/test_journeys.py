@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bfr_rules.catalog import calculator
-from bfr_rules.inputs import TicksInput
+from bfr_rules.inputs.choices import TicksInput
 from calculators.dev.preview import running
 
 LOAD = "bfr-calculator[slug='training-load']"

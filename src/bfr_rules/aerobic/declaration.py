@@ -7,7 +7,10 @@ from bfr_rules.aerobic.laid_out import HARDER, STOP_SIGNS
 from bfr_rules.aerobic.protocols import OWN, PROTOCOLS, PUMPED_FOR
 from bfr_rules.aerobic.rule import aerobic
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
-from bfr_rules.inputs import YES_NO, Choice, ChoiceInput, NumberInput
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.numeric import NumberInput
+from bfr_rules.inputs.shared import YES_NO
 from bfr_rules.quantity import Range, Unit
 from bfr_rules.question import When
 from bfr_rules.references import (

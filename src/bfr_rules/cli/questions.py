@@ -6,17 +6,10 @@ import textwrap
 from collections.abc import Iterator
 
 from bfr_rules.calculator import Calculator
-from bfr_rules.inputs import (
-    Bounds,
-    ChoiceInput,
-    MassInput,
-    MomentInput,
-    NameInput,
-    NumberInput,
-    NumbersInput,
-    Ticked,
-    TimeInput,
-)
+from bfr_rules.inputs.choices import ChoiceInput, Ticked
+from bfr_rules.inputs.days import MomentInput, TimeInput
+from bfr_rules.inputs.numeric import Bounds, MassInput, NumberInput, NumbersInput
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.quantity import Unit
 from bfr_rules.question import Input
 

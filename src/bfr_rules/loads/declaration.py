@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
-from bfr_rules.inputs import Choice, ChoiceInput, ChoicesInput, MassInput, NumberInput, NumbersInput
+from bfr_rules.inputs import shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput, NumbersInput
 from bfr_rules.loads.equipment_makes import ALL_PLATES, GYM_PLATES
 from bfr_rules.loads.rule import CEILING, LIMB, VERY_LIGHT_SHARE, WITHOUT_CUFF, training_load
 from bfr_rules.quantity import Range, Unit
@@ -38,7 +40,7 @@ def _known(name: str, label: str, default: str, basis: str, hint: str) -> MassIn
     return MassInput(
         name,
         Text(label),
-        inputs.LIFTED,
+        shared.LIFTED,
         default,
         hint=Text(hint),
         when=(When("basis", (basis,)),),
@@ -150,7 +152,7 @@ BARBELL_INPUTS = (
     ChoiceInput(
         "collars",
         Text("Competition collars of 2.5 kg each?"),
-        inputs.YES_NO,
+        shared.YES_NO,
         default="no",
         hint=Text("Light spring clips do not count."),
         when=(ON_A_BAR,),
@@ -208,7 +210,7 @@ TRAINING_LOAD = Calculator(
         Text("You want to put a cuff on for heavy lifting: this guide does not cover that."),
     ),
     groups=(
-        Group(Text("Your strength"), (BASIS, *KNOWN, inputs.FIRST_SESSIONS, PERCENT_1RM)),
+        Group(Text("Your strength"), (BASIS, *KNOWN, shared.FIRST_SESSIONS, PERCENT_1RM)),
         Group(
             Text("Your equipment"),
             (EQUIPMENT, *BARBELL_INPUTS, *DUMBBELL_INPUTS, *STACK_INPUTS, *STEP_INPUTS),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypedDict, Unpack
 
-from bfr_rules import inputs
 from bfr_rules.citation import Coefficient
+from bfr_rules.inputs import shared
 from bfr_rules.loads.equipment_makes import (
     BARS,
     GYM_PLATES,
@@ -171,7 +171,7 @@ def _carry(
     taken = {
         name: str(weight)
         for name, weight in weights.items()
-        if weight is not None and (name == "step" or inputs.is_lifted(weight))
+        if weight is not None and (name == "step" or shared.is_lifted(weight))
     }
     return {
         **taken,

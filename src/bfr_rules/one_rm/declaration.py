@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
-from bfr_rules.inputs import Choice, ChoiceInput, MassInput, NumberInput
+from bfr_rules.inputs import shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput
 from bfr_rules.one_rm.formulas import FORMULAS, HACKETT, HALPERIN, MOST_REPETITIONS, REYNOLDS
 from bfr_rules.one_rm.rule import OUR_LIMIT, one_rm
 from bfr_rules.quantity import Range, Unit
@@ -33,7 +35,7 @@ LIFT = ChoiceInput(
 LOAD = MassInput(
     "load",
     Text("Weight you lifted"),
-    inputs.LIFTED,
+    shared.LIFTED,
     default="100 kg",
     hint=Text("With the bar, if there was one."),
 )
@@ -64,14 +66,14 @@ RESERVE = NumberInput(
 CUFF = ChoiceInput(
     "cuff",
     Text("Was a cuff or band on the limb?"),
-    inputs.YES_NO,
+    shared.YES_NO,
     default="no",
     why=Text("Repetitions with a cuff say nothing about your 1RM."),
 )
 RECOVERING = ChoiceInput(
     "recovering",
     Text("Are you recovering from an injury or operation?"),
-    inputs.YES_NO,
+    shared.YES_NO,
     default="no",
     why=Text("Heavy tests are not for a healing limb."),
 )

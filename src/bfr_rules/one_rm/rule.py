@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bfr_rules import inputs
 from bfr_rules.citation import State
+from bfr_rules.inputs import shared
 from bfr_rules.one_rm.formulas import (
     FIVE_RM_LIFTS,
     FORMULAS,
@@ -265,7 +265,7 @@ def _carry(low: Mass, middle: Mass, high: Mass) -> dict[str, str]:
     >>> print(*_carry(Mass.kg(75), Mass.kg(80), Mass.kg("80.8")).items())
     ('basis', 'band') ('one_rm', '80 kg') ('one_rm_low', '75 kg') ('one_rm_high', '80.8 kg')
     """
-    if not inputs.is_lifted(high):
+    if not shared.is_lifted(high):
         return {}
     return {
         "basis": "band",

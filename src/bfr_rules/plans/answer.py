@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bfr_rules import inputs
+from bfr_rules.inputs import shared
 from bfr_rules.outcome import Fact, Step
 from bfr_rules.plans.lifted import EVERY, FIRST_SHARE, LAST_SHARE, POINTS, Loads
 from bfr_rules.plans.schedule import Event, gap, names_of
@@ -36,9 +36,9 @@ def limb_of(limb: str, side: str) -> str:
     >>> limb_of("leg", "right"), limb_of("arm", "both"), limb_of("arm", "unsaid"), limb_of("unsaid", "left")
     ('right leg', 'both arms', 'arm', '')
     """
-    if limb == inputs.UNSAID:
+    if limb == shared.UNSAID:
         return ""
-    if side == inputs.UNSAID:
+    if side == shared.UNSAID:
         return limb
     return f"both {limb}s" if side == "both" else f"{side} {limb}"
 

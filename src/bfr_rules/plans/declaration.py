@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
-from bfr_rules.inputs import (
-    Choice,
-    ChoiceInput,
-    ChoicesInput,
-    DateInput,
-    MassInput,
-    NameInput,
-    NumberInput,
-    TimeInput,
-)
+from bfr_rules.inputs import shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput
+from bfr_rules.inputs.days import DateInput, TimeInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.loads.rule import CEILING
 from bfr_rules.plans.advice import STOP_SIGNS
 from bfr_rules.plans.lifted import FOURTH_SET, TENDON_TRIAL
@@ -102,8 +97,8 @@ PLAN = Calculator(
         Group(
             Text("How the load goes on"),
             (
-                inputs.FIRST_SESSIONS,
-                inputs.GUIDED,
+                shared.FIRST_SESSIONS,
+                shared.GUIDED,
                 ChoiceInput(
                     "progression",
                     Text("Which rule?"),
@@ -136,7 +131,7 @@ PLAN = Calculator(
                 MassInput(
                     "one_rm",
                     Text("Your 1RM"),
-                    inputs.LIFTED,
+                    shared.LIFTED,
                     "",
                     hint=Text("The most you can lift once, without a cuff. May stay empty."),
                     optional=True,
@@ -157,14 +152,14 @@ PLAN = Calculator(
                 ChoiceInput(
                     "limb",
                     Text("Cuff on the"),
-                    (Choice(inputs.UNSAID, Text("Not said")), *inputs.LIMBS),
-                    default=inputs.UNSAID,
+                    (Choice(shared.UNSAID, Text("Not said")), *shared.LIMBS),
+                    default=shared.UNSAID,
                 ),
                 ChoiceInput(
                     "side",
                     Text("Which side?"),
-                    inputs.SIDES_OR_BOTH,
-                    default=inputs.UNSAID,
+                    shared.SIDES_OR_BOTH,
+                    default=shared.UNSAID,
                     when=(When("limb", ("leg", "arm")),),
                 ),
             ),

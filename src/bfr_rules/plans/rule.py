@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bfr_rules import inputs
+from bfr_rules.inputs import shared
 from bfr_rules.loads.rule import FIRST_CEILING, too_much_at_first
 from bfr_rules.outcome import File, Outcome, Stop
 from bfr_rules.plans.advice import advice_for, already_past, cautions_of
@@ -41,8 +41,8 @@ def plan(
     percent_1rm: Percent | None = None,
     one_rm: Mass | None = None,
     exercise_1_name: str = "",
-    limb: str = inputs.UNSAID,
-    side: str = inputs.UNSAID,
+    limb: str = shared.UNSAID,
+    side: str = shared.UNSAID,
     plan_name: str = "",
     alarm: str = "none",
     today: Date | None = None,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
-from bfr_rules.inputs import Choice, ChoiceInput, NumberInput
+from bfr_rules.inputs import shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.numeric import NumberInput
 from bfr_rules.pressure.found import once
 from bfr_rules.pressure.measured import (
     ARM_POSITION,
@@ -62,7 +64,7 @@ PRESSURE = Calculator(
                     hint=Text("AOP: the lowest cuff pressure that stops the flow in your artery."),
                     why=Text("It holds for one cuff on one limb. Left and right differ."),
                 ),
-                ChoiceInput("limb", Text("Cuff on the"), inputs.LIMBS, default="leg"),
+                ChoiceInput("limb", Text("Cuff on the"), shared.LIMBS, default="leg"),
                 NumberInput(
                     "aop_mmhg",
                     Text("Your measured AOP"),
@@ -102,8 +104,8 @@ PRESSURE = Calculator(
                 ChoiceInput(
                     "side",
                     Text("Which side?"),
-                    inputs.SIDES,
-                    default=inputs.UNSAID,
+                    shared.SIDES,
+                    default=shared.UNSAID,
                     hint=Text("Left and right differ. It is then named with the pressure."),
                     when=MEASURED,
                 ),
@@ -147,7 +149,7 @@ PRESSURE = Calculator(
                     "cuff_width_cm",
                     Text("Width of the cuff"),
                     Unit.CM,
-                    inputs.CUFF_WIDTH_CM,
+                    shared.CUFF_WIDTH_CM,
                     "",
                     decimals=True,
                     optional=True,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bfr_rules import inputs
 from bfr_rules.citation import Citation, State
+from bfr_rules.inputs import shared
 from bfr_rules.outcome import Advice, Band, Caution, Fact, Outcome, Step
 from bfr_rules.pressure.measured import (
     ARM_POSITION,
@@ -55,7 +55,7 @@ class Reading:
     @property
     def named(self) -> Text:
         """The limb, with its side where it was named."""
-        if self.side == inputs.UNSAID:
+        if self.side == shared.UNSAID:
             return Text("{limb}", limb=self.limb)
         return Text("{side} {limb}", side=self.side, limb=self.limb)
 
@@ -150,7 +150,7 @@ def answer_with(reading: Reading, share: Percent, ceiling: Percent) -> Outcome:
     least, most = reading.true_share(cuff)
     strays = Text("{least} to {most}", least=least, most=most)
     in_use, gentler = _in_use(reading, share)
-    said = reading.side != inputs.UNSAID
+    said = reading.side != shared.UNSAID
     return Outcome(
         headline=Text(
             "Fill the cuff {limb}to {cuff}: {share} of your AOP, {position}",

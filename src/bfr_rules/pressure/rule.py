@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from bfr_rules import inputs
+from bfr_rules.inputs import shared
 from bfr_rules.limits import most_of
 from bfr_rules.outcome import Outcome
 from bfr_rules.pressure.found import Reading, answer_with
@@ -30,7 +30,7 @@ HALF = Percent(50)
 def pressure(
     aop_known: str,
     limb: str,
-    side: str = inputs.UNSAID,
+    side: str = shared.UNSAID,
     aop_mmhg: Pressure | None = None,
     position: str = "unknown",
     train_position: str = "sitting",

@@ -6,15 +6,9 @@ from collections.abc import Mapping
 
 from bfr_rules.calculator import Calculator, Example, Group, Lookup
 from bfr_rules.gate import LIMBS, NO_SETTINGS
-from bfr_rules.inputs import (
-    NONE_OF_THESE,
-    Choice,
-    ChoiceInput,
-    ChoicesInput,
-    MassInput,
-    NumberInput,
-    TicksInput,
-)
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import NONE_OF_THESE, ChoiceInput, ChoicesInput, TicksInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput
 from bfr_rules.quantity import Range, Unit
 from bfr_rules.question import Raw, When
 from bfr_rules.references import (

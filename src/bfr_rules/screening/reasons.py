@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bfr_rules.citation import Citation, State
-from bfr_rules.inputs import Choice, TicksInput
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import TicksInput
 from bfr_rules.limits import (
     ASK_AGAIN,
     FIRST_SESSIONS,

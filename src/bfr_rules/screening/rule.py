@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bfr_rules.gate import LIMBS, LISTS, NO_SETTINGS, RELEASABLE
-from bfr_rules.inputs import DONT_KNOW, TicksInput
+from bfr_rules.inputs.choices import DONT_KNOW, TicksInput
 from bfr_rules.limits import LIMITS
 from bfr_rules.outcome import Advice, Caution, Outcome, Step, Stop
 from bfr_rules.quantity import HeartRate, Mass, Pressure, decimal

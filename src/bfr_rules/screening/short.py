@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from bfr_rules.calculator import Calculator, Example, Group, Lookup
 from bfr_rules.citation import State
 from bfr_rules.gate import LISTS, NO_SETTINGS, effective
-from bfr_rules.inputs import DONT_KNOW, NONE_OF_THESE, Choice, ChoiceInput, TicksInput
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import DONT_KNOW, NONE_OF_THESE, ChoiceInput, TicksInput
 from bfr_rules.outcome import Advice, Caution, Outcome, Step, Stop
 from bfr_rules.quantity import Pressure
 from bfr_rules.question import Raw, When

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bfr_rules import inputs
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
-from bfr_rules.inputs import Choice, ChoiceInput, MassInput, NameInput, NumberInput, NumbersInput
+from bfr_rules.inputs import shared
+from bfr_rules.inputs.base import Choice
+from bfr_rules.inputs.choices import ChoiceInput
+from bfr_rules.inputs.numeric import MassInput, NumberInput, NumbersInput
+from bfr_rules.inputs.words import NameInput
 from bfr_rules.quantity import Exact, Range, Unit
 from bfr_rules.question import Input, When
 from bfr_rules.references import (
@@ -32,14 +35,14 @@ def _exercise_inputs(number: int) -> tuple[Input, ...]:
         ChoiceInput(
             f"exercise_{number}_limb",
             Text("Cuff on the"),
-            inputs.LIMBS,
+            shared.LIMBS,
             default="leg",
             when=when,
         ),
         MassInput(
             f"exercise_{number}_load",
             Text("Load"),
-            inputs.LIFTED,
+            shared.LIFTED,
             "",
             hint=Text("Only for the volume load. May stay empty."),
             optional=True,
@@ -49,8 +52,8 @@ def _exercise_inputs(number: int) -> tuple[Input, ...]:
         ChoiceInput(
             f"exercise_{number}_side",
             Text("Which side?"),
-            inputs.SIDES_OR_BOTH,
-            default=inputs.UNSAID,
+            shared.SIDES_OR_BOTH,
+            default=shared.UNSAID,
             hint=Text("Where one side alone has a cuff, name it."),
             when=when,
         ),
@@ -91,7 +94,7 @@ SESSION = Calculator(
         Group(
             Text("Sets"),
             (
-                inputs.FIRST_SESSIONS,
+                shared.FIRST_SESSIONS,
                 ChoiceInput(
                     "scheme",
                     Text("Which sets?"),
@@ -112,7 +115,7 @@ SESSION = Calculator(
                     example="20 15 15",
                     when=(When("scheme", ("own",)),),
                 ),
-                inputs.REST_S,
+                shared.REST_S,
                 ChoiceInput(
                     "cuff_in_rests",
                     Text("In these rests the cuff"),

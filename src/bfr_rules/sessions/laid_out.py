@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bfr_rules import inputs
+from bfr_rules.inputs import shared
 from bfr_rules.outcome import CuffClock, Fact, Segment, Step, Table, Timeline
 from bfr_rules.references import (
     FILLING,
@@ -84,7 +84,7 @@ def _cuff_clocks(planned: Planned) -> tuple[CuffClock, ...]:
             ceiling,
             str(exercise),
             exercise.load,
-            "" if exercise.side == inputs.UNSAID else exercise.side,
+            "" if exercise.side == shared.UNSAID else exercise.side,
         )
         for exercise in planned.exercises
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bfr_rules import inputs
 from bfr_rules.citation import AdvisedRange
+from bfr_rules.inputs import shared
 from bfr_rules.quantity import Mass
 from bfr_rules.references import ARM_CEILING, FILLING, LEG_CEILING
 from bfr_rules.text import Count, Text
@@ -32,7 +32,7 @@ class Exercise:
     name: str
     limb: str
     load: Mass | None
-    side: str = inputs.UNSAID
+    side: str = shared.UNSAID
     reps_by_set: tuple[int, ...] = ()
 
     def __str__(self) -> str:
@@ -42,7 +42,7 @@ class Exercise:
         Curl, left arm
         """
         called = self.name or f"Exercise {self.number}"
-        return called if self.side == inputs.UNSAID else f"{called}, {self.limbs}"
+        return called if self.side == shared.UNSAID else f"{called}, {self.limbs}"
 
     @property
     def limbs(self) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bfr_rules import inputs
+from bfr_rules.inputs import shared
 from bfr_rules.outcome import Outcome
 from bfr_rules.quantity import Mass
 from bfr_rules.sessions.cautions import advice_for, cautions_of
@@ -106,7 +106,7 @@ def _headline(planned: Planned, total: Duration) -> Text:
 
 def _named(exercises: tuple[Exercise, ...]) -> tuple[Text, ...]:
     """List the limbs whose side was named, each once."""
-    sided = {str(each.limbs): each.limbs for each in exercises if each.side != inputs.UNSAID}
+    sided = {str(each.limbs): each.limbs for each in exercises if each.side != shared.UNSAID}
     return tuple(sided.values())
 
 
@@ -123,7 +123,7 @@ def _exercises(
                 str(listed.get(f"exercise_{number}_name", "")),
                 str(listed[f"exercise_{number}_limb"]),
                 load if isinstance(load, Mass) else None,
-                str(listed.get(f"exercise_{number}_side", inputs.UNSAID)),
+                str(listed.get(f"exercise_{number}_side", shared.UNSAID)),
                 tuple(map(int, own)) if isinstance(own, tuple) else reps_by_set,
             )
         )
