@@ -27,7 +27,7 @@ PLACES: Mapping[str, str] = {
     "aerobic": "aerobic.declaration.AEROBIC",
     "plan": "plans.declaration.PLAN",
     "light": "light.LIGHT",
-    "next-time": "next_time.NEXT_TIME",
+    "next-time": "next_time.declaration.NEXT_TIME",
 }
 """Where each calculator is declared, by its slug, in the order in which a person needs them."""
 

@@ -1,0 +1,1 @@
+"""Next time: what to do after a session."""
