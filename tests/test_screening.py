@@ -31,7 +31,8 @@ from bfr_rules.screening.reasons import (
     OF_A_LIMB,
     Severity,
 )
-from bfr_rules.screening.rule import ALWAYS, screening
+from bfr_rules.screening.rule import screening
+from bfr_rules.screening.says import ALWAYS
 from bfr_rules.screening.short import CHECK, CLEAN
 from bfr_rules.standing import Level, Release, Who
 from bfr_rules.times import Date

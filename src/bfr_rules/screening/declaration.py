@@ -25,7 +25,8 @@ from bfr_rules.screening.reasons import (
     OF_A_LIMB,
     unique,
 )
-from bfr_rules.screening.rule import FIRST, STOP_SIGNS, screening
+from bfr_rules.screening.rule import screening
+from bfr_rules.screening.says import FIRST, STOP_SIGNS
 from bfr_rules.text import Text
 
 TICKS: Mapping[str, TicksInput] = {asked.name: asked for asked, _ in LISTS_TO_TICK}

@@ -19,7 +19,8 @@ from bfr_rules.question import Raw, When
 from bfr_rules.references import cite
 from bfr_rules.screening.declaration import PRESSURE, TICKS
 from bfr_rules.screening.reasons import BY_VALUE, LISTS_TO_TICK, Item, Severity, unique
-from bfr_rules.screening.rule import ALWAYS, SAYS, STOP_SIGNS, from_pressure, must_fit
+from bfr_rules.screening.rule import from_pressure, must_fit
+from bfr_rules.screening.says import ALWAYS, SAYS, STOP_SIGNS
 from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Count, Text
 
