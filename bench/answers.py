@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 from bench.startup import FIRST_ANSWER
 from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS
-from bfr_rules.inputs import read
+from bfr_rules.inputs.answers import read
 from calculators.build.site import SITE
 from calculators.dev.browser import ensure_chromium, launch_arguments
 from calculators.dev.preview import running
