@@ -5,14 +5,15 @@
  *   RUNTIME  folder of a runtime; by default the one that docs/assets/runtime/manifest.json names
  *
  * Each line of standard input is one request for `bfr_rules.bridge.answer`; the line with the same number of standard
- * output is its response. Exits with 1, and the error on standard error, when the rules raise. Only the staged files
- * are loaded, so a library module that the bundle lacks fails here and not on a phone.
+ * output is its response. Exits with 1, and the error on standard error, when the rules raise, and when something is
+ * reached that was cut. Only the staged files are loaded, so what the bundle lacks fails here and not on a phone.
  */
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { imported, startPython } from "../calculators/browser/python/bare-python.js";
 
 /**
  * Finds the staged runtime.
@@ -32,9 +33,12 @@ async function staged() {
  * @returns {Promise<void>}
  */
 async function main(runtime) {
-  const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.js`).href);
-  const python = await loadPyodide({ indexURL: runtime, packages: ["bfr-rules"] });
-  const { answer } = python.pyimport("bfr_rules.bridge");
+  /** @param {string} name */
+  const read = async (name) => new Uint8Array(await readFile(`${runtime}/${name}`));
+  const { default: create } = await import(pathToFileURL(`${runtime}/pyodide.asm.js`).href);
+  const wasm = await WebAssembly.compile(await read("pyodide.asm.wasm"));
+  const python = await startPython({ create, wasm, library: await read("library.zip") });
+  const answer = imported(python, "bfr_rules.bridge", "answer");
   for await (const request of createInterface({ input: process.stdin })) {
     if (!process.stdout.write(`${answer(request)}\n`)) await once(process.stdout, "drain");
   }
@@ -42,8 +46,9 @@ async function main(runtime) {
 
 try {
   await main(resolve(process.argv[2] ?? (await staged())));
+  process.exit();
 } catch (error) {
   // Node would print a whole minified line of Pyodide around it.
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -1,5 +1,6 @@
 """The browser bundle: the same bytes every time, and nothing missing from it."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -12,9 +13,10 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from calculators.build.bundle import build as bundle
+from calculators.build.bundle import wasm
 from calculators.paths import ROOT
 
-PARITY = ROOT / "calculators" / "bundle" / "parity.mjs"
+PARITY = ROOT / "tests" / "parity.mjs"
 REQUEST = '{"calculator": "training-load", "answers": {"one_rm": "150 kg"}}\n'
 
 
@@ -58,7 +60,10 @@ def test_a_damaged_manifest_or_a_lost_file_counts_as_nothing_staged(scratch: Pat
     shutil.copytree(bundle.STAGED, scratch, dirs_exist_ok=True)
     manifest = bundle.read_manifest(scratch)
     assert manifest is not None
-    (runtime_of(manifest, scratch) / "pyodide.js").unlink()
+    (runtime_of(manifest, scratch) / "pyodide.asm.js").unlink()
+    assert bundle.read_manifest(scratch) is None
+    shutil.copytree(bundle.STAGED, scratch, dirs_exist_ok=True)
+    (runtime_of(manifest, scratch) / "full" / "pyodide.js").unlink()
     assert bundle.read_manifest(scratch) is None
     (scratch / "manifest.json").write_text("{}")
     assert bundle.read_manifest(scratch) is None
@@ -66,56 +71,67 @@ def test_a_damaged_manifest_or_a_lost_file_counts_as_nothing_staged(scratch: Pat
 
 def test_the_manifest_weighs_the_files_that_are_staged(manifest: bundle.Manifest) -> None:
     folder = runtime_of(manifest)
-    assert {path.name for path in folder.iterdir()} == set(manifest.files)
+    assert {path.name for path in folder.iterdir()} == {*manifest.files, "full", "full.json"}
     for name, weight in manifest.files.items():
         assert (folder / name).stat().st_size == weight.bytes
     assert manifest.bytes == sum(weight.bytes for weight in manifest.files.values())
+    assert (folder / "full.json").stat().st_size == manifest.full.bytes
 
 
 def test_the_bundle_weighs_no_more_than_we_promise(manifest: bundle.Manifest) -> None:
-    assert manifest.gzip <= 5_600_000
+    assert manifest.gzip <= 2_900_000
 
 
-def test_pyodide_is_as_npm_installed_it_but_for_the_names_of_its_scripts(
+def test_the_whole_runtime_is_pyodide_as_npm_installed_it_but_for_the_names_of_its_scripts(
     manifest: bundle.Manifest,
 ) -> None:
-    folder = runtime_of(manifest)
-    for name in bundle.UNTOUCHED:
-        assert (folder / name).read_bytes() == (bundle.STOCK / name).read_bytes()
+    full = runtime_of(manifest) / "full"
+    for name in (bundle.WASM, bundle.LIBRARY):
+        assert (full / name).read_bytes() == (bundle.STOCK / name).read_bytes()
     for name, staged in bundle.SCRIPTS.items():
-        ours = (folder / staged).read_text("utf-8")
+        ours = (full / staged).read_text("utf-8")
         for stock_name, staged_name in bundle.SCRIPTS.items():
             ours = ours.replace(staged_name, stock_name)
         code, *_ = (bundle.STOCK / name).read_text("utf-8").split("//# sourceMappingURL")
         assert ours == code
 
 
+def test_the_whole_runtime_is_listed_with_size_and_hash(manifest: bundle.Manifest) -> None:
+    folder = runtime_of(manifest)
+    listed = json.loads((folder / "full.json").read_text("utf-8"))
+    files = {path.name: path.read_bytes() for path in (folder / "full").iterdir()}
+    assert listed["bytes"] == sum(len(data) for data in files.values())
+    assert listed["files"] == {
+        name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        for name, data in files.items()
+    }
+
+
 def test_no_file_of_the_runtime_has_a_name_that_old_servers_do_not_know(
     manifest: bundle.Manifest,
 ) -> None:
     """A module script runs only with a script's type; what is fetched may come with any."""
-    for name in manifest.files:
-        assert ".mjs" not in name
-    for script in bundle.SCRIPTS.values():
-        assert ".mjs" not in (runtime_of(manifest) / script).read_text("utf-8")
+    for path in runtime_of(manifest).rglob("*"):
+        assert ".mjs" not in path.name
+        if path.suffix == ".js":
+            assert ".mjs" not in path.read_text("utf-8")
 
 
 def test_the_lock_holds_the_rules_alone_by_their_hash(manifest: bundle.Manifest) -> None:
-    lock = json.loads((runtime_of(manifest) / "pyodide-lock.json").read_text())
+    full = runtime_of(manifest) / "full"
+    lock = json.loads((full / "pyodide-lock.json").read_text())
     assert list(lock["packages"]) == ["bfr-rules"]
     rules = lock["packages"]["bfr-rules"]
-    assert rules["sha256"] == manifest.files[rules["file_name"]].sha256
+    wheel = (full / rules["file_name"]).read_bytes()
+    assert rules["sha256"] == hashlib.sha256(wheel).hexdigest()
     assert rules["depends"] == []
 
 
-def test_library_and_rules_are_byte_code_that_is_not_compressed_twice(
-    manifest: bundle.Manifest,
-) -> None:
-    for archive in (p for p in runtime_of(manifest).iterdir() if p.suffix in {".zip", ".whl"}):
-        with zipfile.ZipFile(archive) as files:
-            for file in files.infolist():
-                assert not file.filename.endswith(".py")
-                assert file.compress_type == zipfile.ZIP_STORED
+def test_the_library_is_byte_code_that_is_not_compressed_twice(manifest: bundle.Manifest) -> None:
+    with zipfile.ZipFile(runtime_of(manifest) / "library.zip") as files:
+        for file in files.infolist():
+            assert file.filename.endswith(".pyc") or file.filename == "shelf.bin"
+            assert file.compress_type == zipfile.ZIP_STORED
 
 
 @pytest.mark.node
@@ -128,18 +144,37 @@ def test_the_staged_runtime_answers(manifest: bundle.Manifest) -> None:
 
 
 @pytest.mark.node
+def test_what_was_cut_is_a_trap_and_never_another_function(
+    manifest: bundle.Manifest, scratch: Path
+) -> None:
+    """Without a function that the rules reach, the runtime stops with the words of its engine."""
+    runtime = scratch / "runtime"
+    shutil.copytree(runtime_of(manifest), runtime)
+    module = runtime / bundle.WASM
+    whole = module.read_bytes()
+    main = next(each.index for each in wasm.exported(whole) if each.name == "PyObject_CallOneArg")
+    before = sum(each.kind == wasm.FUNCTION for each in wasm.imported(whole))
+    module.write_bytes(
+        wasm.with_bodies(whole, lambda at, body: wasm.STUB if at == main - before else body)
+    )
+    done = ask(runtime, REQUEST)
+    assert done.returncode == 1
+    assert "unreachable" in done.stderr
+
+
+@pytest.mark.node
 def test_a_module_that_the_bundle_lacks_is_named(manifest: bundle.Manifest, scratch: Path) -> None:
     runtime = scratch / "runtime"
     shutil.copytree(runtime_of(manifest), runtime)
-    library = runtime / "python_stdlib.zip"
+    library = runtime / bundle.ARCHIVE
     with zipfile.ZipFile(library) as whole:
-        files = {name: whole.read(name) for name in whole.namelist() if name != "fractions.pyc"}
+        files = {name: whole.read(name) for name in whole.namelist() if name != "shelf.bin"}
     with zipfile.ZipFile(library, "w") as less:
         for name, data in files.items():
             less.writestr(name, data)
     done = ask(runtime, REQUEST)
     assert done.returncode == 1
-    assert "No module named 'fractions'" in done.stderr
+    assert "ModuleNotFoundError: No module named 'bfr_rules'" in done.stderr
 
 
 def test_a_tool_that_fails_is_quoted() -> None:

@@ -43,7 +43,7 @@ def site(tmp_path: Path) -> Path:
         "learn/strength/index.html": PAGE.format(up="../../").replace("picture", "curve"),
         "assets/curve.svg": "<svg/>",
         "risks/index.html": PAGE.format(up="../"),
-        f"assets/runtime/{HASH}/pyodide.js": "export {};",
+        f"assets/runtime/{HASH}/pyodide.asm.js": "export {};",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -119,7 +119,7 @@ def test_the_address_of_the_host_makes_no_other_build(site: Path) -> None:
     ("name", "missing"),
     [
         ("start/index.html", "start/"),
-        (f"assets/runtime/{HASH}/pyodide.js", "assets/runtime/"),
+        (f"assets/runtime/{HASH}/pyodide.asm.js", "assets/runtime/"),
     ],
 )
 def test_a_site_that_lacks_a_part_is_refused(site: Path, name: str, missing: str) -> None:
@@ -129,7 +129,7 @@ def test_a_site_that_lacks_a_part_is_refused(site: Path, name: str, missing: str
 
 
 def test_two_runtimes_are_refused(site: Path) -> None:
-    other = site / "assets/runtime" / HASH[::-1] / "pyodide.js"
+    other = site / "assets/runtime" / HASH[::-1] / "pyodide.asm.js"
     other.parent.mkdir()
     other.write_text("")
     with pytest.raises(OfflineError):

@@ -82,13 +82,17 @@ def generated(count):
     return list(found.values())
 
 
-def test_every_answer_is_the_same_in_pyodide_byte_for_byte():
-    made = generated(GENERATED)
-    assert len(made) >= 2000
-    requests = [
+def every_request(count=GENERATED):
+    """Give all of these as the bridge takes them."""
+    return [
         json.dumps({"calculator": slug, "answers": answers})
-        for slug, answers in (*shown(), *spoilt(), *made)
+        for slug, answers in (*shown(), *spoilt(), *generated(count))
     ]
+
+
+def test_every_answer_is_the_same_in_pyodide_byte_for_byte():
+    requests = every_request()
+    assert len(requests) > GENERATED
     done = subprocess.run(
         [NODE, "tests/parity.mjs"],
         cwd=ROOT,

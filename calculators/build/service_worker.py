@@ -60,6 +60,12 @@ LEFT_OUT = (
 )
 """Files, and beginnings of their paths, that no page needs or that differ from host to host."""
 
+UNKEPT = (".map", ".gz", ".br")
+"""Ends of the names of files that no browser asks for."""
+
+FULL = "/full/"
+"""Folder of the whole runtime, which hardly anybody ever needs."""
+
 PARTS = {"link": "href", "script": "src", "img": "src"}
 """Elements whose file a page shows or runs."""
 
@@ -198,14 +204,16 @@ def may_be_kept(name: str) -> bool:
 
     >>> may_be_kept("start/index.html"), may_be_kept("assets/javascripts/bundle.js.map")
     (True, False)
+    >>> may_be_kept("assets/runtime/0123456789abcdef/full/pyodide.js")
+    False
     """
-    return not name.startswith(LEFT_OUT) and not name.endswith((".map", ".gz"))
+    return not name.startswith(LEFT_OUT) and not name.endswith(UNKEPT) and FULL not in name
 
 
 def is_runtime(name: str) -> bool:
     """Tell whether a file belongs to the browser's Python.
 
-    >>> is_runtime("assets/runtime/0123456789abcdef/pyodide.js")
+    >>> is_runtime("assets/runtime/0123456789abcdef/library.zip")
     True
     """
     return name.startswith(RUNTIME) and name.count("/") > 2

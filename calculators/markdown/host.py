@@ -191,8 +191,10 @@ def _runtime(manifest: Path, address: Callable[[str], str]) -> Runtime | None:
     if not manifest.is_file():
         return None
     made = json.loads(manifest.read_text("utf-8"))
-    files = {
-        name: {"bytes": weight["bytes"], "sha256": weight["sha256"]}
-        for name, weight in made["files"].items()
-    }
-    return Runtime(address(made["base"]), made["bytes"], made["gzip"], files)
+
+    def content(weight: dict[str, Any]) -> dict[str, Any]:
+        return {"bytes": weight["bytes"], "sha256": weight["sha256"]}
+
+    files = {name: content(weight) for name, weight in made["files"].items()}
+    full = content(made["full"])
+    return Runtime(address(made["base"]), made["bytes"], made["gzip"], files, full)

@@ -135,14 +135,7 @@ LOSSES = {
     changed: ("damaged", "arrived damaged"),
     of_another_file: ("damaged", "arrived damaged"),
 }
-FILES = [
-    "pyodide.js",
-    "pyodide.asm.js",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "*.whl",
-    "*-lock.json",
-]
+FILES = ["pyodide.asm.js", "pyodide.asm.wasm", "library.zip"]
 
 
 def says_why(sheet, kind, words):
@@ -223,7 +216,7 @@ def test_the_type_of_what_is_not_a_script_does_not_matter(context, open_sheet, t
         headers = {**response.headers, "content-type": type_}
         route.fulfill(body=response.body(), headers=headers)
 
-    for file in ("*.wasm", "*.zip", "*.whl", "*.json"):
+    for file in ("*.wasm", "*.zip"):
         context.route(f"**/runtime/*/{file}", retyped)
     sheet = open_sheet("training-load")
     sheet.first.fill("84")
@@ -288,7 +281,7 @@ def test_a_browser_that_does_not_start_python_is_told_so(page, open_sheet, fault
     assert sheet.first.input_value() == "84"
 
 
-@pytest.mark.parametrize("pattern", [WASM, "**/widgets/python/worker.js", "**/pyodide.js"])
+@pytest.mark.parametrize("pattern", [WASM, "**/widgets/python/worker.js", "**/pyodide.asm.js"])
 def test_a_net_that_hangs_is_said_to_and_waited_for(context, open_sheet, pattern):
     held = hold(context, pattern)
     sheet = open_sheet("training-load")
@@ -348,6 +341,50 @@ def test_a_bug_of_ours_is_said_to_be_ours(open_sheet):
     expect(sheet.element.get_by_text("That is our mistake, not yours.")).to_be_visible()
     sheet.element.get_by_text("What went wrong").click()
     expect(sheet.part("failure-detail")).to_contain_text("KeyError")
+
+
+CUT = """{
+  const { encode } = TextEncoder.prototype;
+  TextEncoder.prototype.encode = function (text) {
+    if (text?.includes("calculator")) throw new WebAssembly.RuntimeError("unreachable");
+    return encode.call(this, text);
+  };
+}"""
+"""Lets a worker meet something that was cut, whenever it is asked."""
+
+
+def test_what_was_cut_is_answered_by_the_whole_runtime(page, context, open_sheet):
+    """The reader sees the answer, and nothing of how it was found."""
+
+    def cutting(route):
+        response = route.fetch()
+        route.fulfill(body=CUT + response.text(), headers=response.headers)
+
+    context.route("**/python/worker.js", cutting)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    sheet = open_sheet("training-load")
+    sheet.first.fill("84")
+    sheet.answered()
+    assert sheet.headline == render.outcome("training-load", sheet.answers())["headline"]
+    assert sum("/full/pyodide.asm.wasm" in each for each in asked) == 1
+    sheet.first.fill("90")
+    sheet.answered()
+    assert sum("/full/pyodide.asm.wasm" in each for each in asked) == 1
+
+
+def test_who_meets_what_was_cut_without_a_net_is_told_and_may_go_on(context, open_sheet):
+    sheet = open_sheet("training-load")
+    sheet.first.fill("84")
+    sheet.answered()
+    context.route("**/full.json", unreachable)
+    sheet.element.evaluate("(element) => element.setAttribute('slug', 'no-such')")
+    sheet.first.fill("85")
+    expect(sheet.element).to_have_attribute("state", "error")
+    expect(sheet.element.locator("[data-failure]:visible")).to_have_attribute("data-failure", "net")
+    sheet.element.evaluate("(element) => element.setAttribute('slug', 'training-load')")
+    sheet.first.fill("84")
+    answers_again(sheet)
 
 
 def test_only_the_newest_answer_is_shown(page, open_sheet):

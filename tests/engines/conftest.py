@@ -33,8 +33,8 @@ def pytest_collection_modifyitems(items):
         item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def screen():
+@contextlib.contextmanager
+def a_screen():
     """A screen that nobody sees: WebKit's little browser has no way without one."""
     reading, writing = os.pipe()
     with subprocess.Popen(
@@ -44,6 +44,12 @@ def screen():
         yield f":{os.read(reading, 16).decode().strip()}"
         os.close(reading)
         shown.terminate()
+
+
+@pytest.fixture(scope="session")
+def screen():
+    with a_screen() as shown:
+        yield shown
 
 
 def geckodriver():

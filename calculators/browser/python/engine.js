@@ -11,7 +11,9 @@ import { causeOf, requireWebAssembly, whyLost } from "./arrival.js";
 const PATIENCE_MS = { load: 10_000, start: 60_000, answer: 5_000 };
 
 /** What the worker is made of. */
-const SCRIPTS = ["worker.js", "arrival.js"].map((name) => new URL(name, import.meta.url));
+const SCRIPTS = ["worker.js", "arrival.js", "bare-python.js"].map(
+  (name) => new URL(name, import.meta.url),
+);
 
 /** How often a request is asked before it is given up. */
 const ATTEMPTS = 2;
@@ -19,9 +21,9 @@ const ATTEMPTS = 2;
 /** @typedef {"asleep" | "loading" | "ready" | "failed"} EngineState */
 /** @typedef {import("./arrival.js").Loss | import("./arrival.js").Refusal} Cause - Why Python did not start. */
 /** @typedef {Cause | "worker" | "hang" | "silence" | "bug"} FailureKind */
-/** @typedef {{ base: string, bytes: number, gzip: number, files: Record<string, import("./arrival.js").Content> }} Runtime */
+/** @typedef {{ base: string, bytes: number, gzip: number, files: Record<string, import("./arrival.js").Content>, full: import("./arrival.js").Content }} Runtime */
 /** @typedef {{ request: string, attempts: number, resolve: (response: string) => void, reject: (error: Failure) => void }} Pending */
-/** @typedef {{ read?: number, arrived?: true, ready?: true, failed?: FailureKind, detail?: string, id?: number, response?: string, bug?: string }} Message */
+/** @typedef {{ read?: number, of?: number, beyond?: string, arrived?: true, ready?: true, failed?: FailureKind, detail?: string, id?: number, response?: string, bug?: string }} Message */
 
 /** Why there is no answer. */
 export class Failure extends Error {
@@ -48,6 +50,8 @@ export class Engine extends EventTarget {
   failure;
   /** Says that nothing arrives, for as long as that is so. @type {Failure | undefined} */
   stall;
+  /** What the rules have reached that was cut; the whole runtime was asked instead. @type {string[]} */
+  beyond = [];
 
   /** @type {Worker | undefined} */
   #worker;
@@ -56,6 +60,8 @@ export class Engine extends EventTarget {
   /** @type {Map<number, Pending>} */
   #pending = new Map();
   #lastId = 0;
+  /** Whether the worker runs on the whole runtime. */
+  #isWhole = false;
   #watchdog = 0;
 
   /** Folder of the Python that was started. */
@@ -76,7 +82,9 @@ export class Engine extends EventTarget {
 
   /** Start Python anew when it has failed, or when nothing arrives; what was asked is still answered. */
   retry() {
-    if (this.state === "failed" || this.stall) this.#launch();
+    if (this.state !== "failed" && !this.stall) return;
+    this.#isWhole = false;
+    this.#launch();
   }
 
   /**
@@ -138,24 +146,38 @@ export class Engine extends EventTarget {
       if (event.message) this.#fail(causeOf(event.message), event.message);
       else this.#diagnose(worker, isSecond);
     });
-    worker.postMessage({ runtime: this.#runtime });
+    worker.postMessage({ runtime: this.#runtime, isWhole: this.#isWhole });
     this.#watch("load");
     this.#become("loading");
   }
 
   /** @param {Message} message */
   #hear(message) {
-    if (message.read !== undefined) this.#progress(message.read);
+    if (message.read !== undefined) this.#progress(message.read, message.of ?? 0);
+    else if (message.beyond !== undefined) this.#widen(message.beyond);
     else if (message.arrived) this.#arrived();
     else if (message.ready) this.#wake();
     else if (message.failed) this.#fail(message.failed, message.detail ?? "");
     else if (message.id !== undefined) this.#settle(message.id, message);
   }
 
-  /** @param {number} read - Bytes, unpacked. */
-  #progress(read) {
-    const { bytes = 0 } = this.#runtime ?? {};
-    this.loaded = bytes ? Math.min(1, read / bytes) * this.total : 0;
+  /**
+   * Move to the whole runtime, and ask it what was asked.
+   *
+   * @param {string} reached - What was cut, in the engine's words.
+   */
+  #widen(reached) {
+    this.beyond.push(reached);
+    this.#isWhole = true;
+    this.#launch();
+  }
+
+  /**
+   * @param {number} read - Bytes, unpacked.
+   * @param {number} of - Bytes of all.
+   */
+  #progress(read, of) {
+    this.loaded = of ? Math.min(1, read / of) * this.total : 0;
     this.stall = undefined;
     this.#watch("load");
     this.dispatchEvent(new Event("change"));

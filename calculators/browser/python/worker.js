@@ -1,89 +1,127 @@
 /**
- * The worker that runs Python: loads Pyodide once, then hands each request to `bridge.answer`.
+ * The worker that runs Python: starts it once, then hands each request to `bridge.answer`.
  *
- * In:  { runtime } once, then { id, request } for each question.
- * Out: { read } while downloading, { arrived } when everything is there, { ready }, { failed, detail },
- *      { id, response } or { id, bug, detail }.
+ * What starts is cut to what the rules are known to reach. When they reach further, or Python raises, the worker says so and
+ * is of no more use; another one, on the whole runtime, is asked again, and what that one says is true.
+ *
+ * In:  { runtime, isWhole } once, then { id, request } for each question.
+ * Out: { read, of } while downloading, { arrived } when everything is there, { ready }, { failed, detail },
+ *      { id, response }, { id, bug, detail }, and { beyond } when the whole runtime should be asked.
  */
 
 import { causeOf, fetchChecked, requireWebAssembly } from "./arrival.js";
+import { imported, startPython } from "./bare-python.js";
 
 /** @typedef {import("./engine.js").Runtime} Runtime */
 /** @typedef {(request: string) => string} Answer */
-/** @typedef {{ runtime: Runtime }} Start */
+/** @typedef {{ runtime: Runtime, isWhole: boolean }} Start */
 /** @typedef {{ id: number, request: string }} Request */
-/** @typedef {{ lock: object, wasm: WebAssembly.Module, library: Bytes, wheel: Bytes, loadPyodide: (options: object) => Promise<any> }} Parts */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {(chunk: Bytes) => void} Heard */
+/** @typedef {(name: string, heard?: Heard) => Promise<Bytes>} Fetch */
 
 /** @type {Answer | undefined} */
 let answer;
+let isWhole = false;
 
 /**
  * Load Python and the rules, and say when they are ready or why they are not.
  *
- * @param {Runtime} runtime
+ * @param {Start} asked
  */
-async function start(runtime) {
+async function start({ runtime, isWhole: wantsWhole }) {
+  isWhole = wantsWhole;
   try {
     requireWebAssembly();
-    const parts = await fetchParts(runtime);
-    self.postMessage({ arrived: true });
-    answer = await boot(runtime, parts);
+    answer = await (isWhole ? whole(runtime) : cut(runtime));
     self.postMessage({ ready: true });
   } catch (error) {
-    self.postMessage({ failed: causeOf(error), detail: String(error) });
+    const failed = causeOf(error);
+    if (failed === "start" && !isWhole) self.postMessage({ beyond: String(error) });
+    else self.postMessage({ failed, detail: String(error) });
   }
 }
 
 /**
- * Fetch every file at once, for each round trip that Pyodide would wait for costs a phone half a second; use none before
- * it is known to be what this page was built with.
+ * Start the Python that is cut.
  *
  * @param {Runtime} runtime
- * @returns {Promise<Parts>}
+ * @returns {Promise<Answer>}
  */
-async function fetchParts({ base, files }) {
+async function cut({ base, bytes, files }) {
+  const file = watched(base, bytes, files);
+  const [{ default: create }, wasm, library] = await Promise.all([
+    script(base, file, "pyodide.asm.js"),
+    compiled((heard) => file("pyodide.asm.wasm", heard)),
+    file("library.zip"),
+  ]);
+  self.postMessage({ arrived: true });
+  return imported(await startPython({ create, wasm, library }), "bfr_rules.bridge", "answer");
+}
+
+/**
+ * Start the whole Pyodide.
+ *
+ * @param {Runtime} runtime
+ * @returns {Promise<Answer>}
+ */
+async function whole({ base, full }) {
+  const asked = import("./whole-python.js");
+  const list = await fetchChecked(`${base}full.json`, full, () => {});
+  const { bytes, files } = JSON.parse(new TextDecoder().decode(list));
+  const folder = `${base}full/`;
+  const file = watched(folder, bytes, files);
+  const { startWhole } = await asked;
+  const [{ loadPyodide }, lock, wasm, library, wheel] = await Promise.all([
+    script(folder, file, "pyodide.js"),
+    file("pyodide-lock.json").then((text) => JSON.parse(new TextDecoder().decode(text))),
+    compiled((heard) => file("pyodide.asm.wasm", heard)),
+    file("python_stdlib.zip"),
+    file(Object.keys(files).find((name) => name.endsWith(".whl")) ?? ""),
+    script(folder, file, "pyodide.asm.js"),
+  ]);
+  self.postMessage({ arrived: true });
+  return startWhole({ base: folder, loadPyodide, lock, wasm, library, wheel });
+}
+
+/**
+ * Make what fetches the files of a folder, uses none before it is known to be what this page was built with, and tells how
+ * much has arrived. All are asked for at once: each round trip costs a phone half a second.
+ *
+ * @param {string} base
+ * @param {number} of - Bytes of all.
+ * @param {Runtime["files"]} files
+ * @returns {Fetch}
+ */
+function watched(base, of, files) {
   const read = new Map();
-  /**
-   * @param {string} name
-   * @param {(chunk: Bytes) => void} [heard]
-   */
-  const file = (name, heard) => {
+  return (name, heard) => {
     const content = files[name];
     if (!content) throw new Error(`The runtime has no ${name}`);
     return fetchChecked(base + name, content, (chunk, soFar) => {
       heard?.(chunk);
       read.set(name, soFar);
-      self.postMessage({ read: [...read.values()].reduce((sum, each) => sum + each) });
+      self.postMessage({ read: [...read.values()].reduce((sum, each) => sum + each), of });
     });
   };
-  // A browser checks no script of a worker itself; this one comes out of its cache, where the check has just put it.
-  const script = async (/** @type {string} */ name) => {
-    await file(name);
-    return import(base + name);
-  };
-  const [{ loadPyodide }, lock, wasm, library, wheel] = await Promise.all([
-    script("pyodide.js"),
-    file("pyodide-lock.json").then((bytes) => JSON.parse(new TextDecoder().decode(bytes))),
-    compiled((heard) => file("pyodide.asm.wasm", heard)),
-    file("python_stdlib.zip"),
-    file(wheelOf(files)),
-    script("pyodide.asm.js"),
-  ]);
-  return { loadPyodide, lock, wasm, library, wheel };
 }
 
-/** @param {Runtime["files"]} files */
-function wheelOf(files) {
-  const name = Object.keys(files).find((each) => each.endsWith(".whl"));
-  if (!name) throw new Error("The runtime has no wheel");
-  return name;
+/**
+ * Run a script. A browser checks none of a worker's itself; it comes out of its cache, where the check has just put it.
+ *
+ * @param {string} base
+ * @param {Fetch} file
+ * @param {string} name
+ */
+async function script(base, file, name) {
+  await file(name);
+  return import(base + name);
 }
 
 /**
  * Compile WebAssembly while it arrives. The type that a server gives it does not matter.
  *
- * @param {(heard: (chunk: Bytes) => void) => Promise<Bytes>} fetched - Fetches it and checks it.
+ * @param {(heard: Heard) => Promise<Bytes>} fetched - Fetches it and checks it.
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compiled(fetched) {
@@ -101,47 +139,7 @@ async function compiled(fetched) {
 }
 
 /**
- * Start Pyodide. It asks for two files, which are here already. When WebAssembly cannot be set up it only warns, or leaves a
- * promise alone, and waits for ever.
- *
- * @param {Runtime} runtime
- * @param {Parts} parts
- * @returns {Promise<Answer>}
- */
-async function boot({ base, files }, { loadPyodide, lock, wasm, library, wheel }) {
-  const { fetch } = self;
-  const { instantiateStreaming } = WebAssembly;
-  const listening = new AbortController();
-  try {
-    const python = await new Promise((resolve, reject) => {
-      const left = (/** @type {PromiseRejectionEvent} */ { reason }) => reject(reason);
-      self.addEventListener("unhandledrejection", left, listening);
-      self.fetch = async (address) =>
-        new Response(String(address).endsWith(".zip") ? library : undefined);
-      WebAssembly.instantiateStreaming = async (_, imports) => {
-        try {
-          return { module: wasm, instance: await WebAssembly.instantiate(wasm, imports) };
-        } catch (error) {
-          reject(error);
-          throw error;
-        }
-      };
-      loadPyodide({ indexURL: base, lockFileContents: lock }).then(resolve, reject);
-    });
-    // Python reads byte code from the archive as it is: unpacking it, as `loadPackage` does, takes longer.
-    const path = `/lib/${wheelOf(files)}`;
-    python.FS.writeFile(path, wheel);
-    python.pyimport("sys").path.append(path);
-    return python.pyimport("bfr_rules.bridge").answer;
-  } finally {
-    listening.abort();
-    self.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
-  }
-}
-
-/**
- * Answer one request; what Python raises is a bug of ours and goes back as such.
+ * Answer one request; what the whole Python raises is a bug of ours and goes back as such.
  *
  * @param {Request} asked
  */
@@ -151,6 +149,7 @@ function reply({ id, request }) {
     self.postMessage({ id, response: answer(request) });
   } catch (error) {
     const raised = /** @type {{ type?: string, name?: string, message?: string }} */ (error);
+    if (!isWhole) return self.postMessage({ beyond: `${raised.name}: ${raised.message}` });
     self.postMessage({
       id,
       bug: raised.type ?? raised.name ?? "Error",
@@ -160,6 +159,6 @@ function reply({ id, request }) {
 }
 
 self.addEventListener("message", (/** @type {MessageEvent<Start | Request>} */ { data }) => {
-  if ("runtime" in data) start(data.runtime);
+  if ("runtime" in data) start(data);
   else reply(data);
 });

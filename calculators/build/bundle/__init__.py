@@ -1,20 +1,23 @@
-"""The browser bundle: Pyodide, the library modules that the rules import, and the rules.
+"""The browser bundle: the rules, the library modules that they import, and Pyodide, cut to what the rules reach.
 
-Most of a plain Pyodide start is spent compiling the standard library's source again. So the bundle carries only the
-modules that are imported, as byte code for Pyodide's own Python:
+Bytes decide how long a reader waits on a slow net, and what Python does before the first answer how long on a fast one. So
+the page starts CPython and not the whole of Pyodide:
 
-1. `hatchling` builds the wheel of `bfr_rules`, and `pyodide_lock` describes it in a `pyodide-lock.json`.
-2. `inside.mjs` starts the stock Pyodide under Node. There `inside.py` rehearses the rules, sees which library modules
-   that imports, and lets `pyodide_build` compile them and the wheel.
-3. `build.py` stages the result as `docs/assets/runtime/<hash of the content>/` beside a `manifest.json`. Pyodide's scripts
+1. `hatchling` builds the wheel of `bfr_rules`.
+2. `inside.mjs` starts the stock Pyodide under Node, the way the browser will. There `inside.py` rehearses the rules, sees
+   which library modules that imports, and writes them and the rules as byte code into one archive, `library.zip`.
+3. `cut.py` takes from Pyodide's WebAssembly the functions that are never reached, with `wasm.py`. Which are reached is
+   kept in `reached.json`, by Pyodide's version; `tests/cover.py` finds it out.
+4. `build.py` stages the result as `docs/assets/runtime/<hash of the content>/` beside a `manifest.json`. Pyodide's scripts
    are named `.js` there, which every server knows for a script.
 
-But for that the names in the folder are Pyodide's defaults, so the shortest way to start the bundle is:
+Beside it, in `full/`, lies Pyodide as it is published, with the wheel of the rules. A reader who reaches what was cut gets
+that one, and with it the answer. Its names are Pyodide's defaults, so the shortest way to start it is:
 
-    const { loadPyodide } = await import(new URL("pyodide.js", base).href);
-    const python = await loadPyodide({ indexURL: base.href, packages: ["bfr-rules"] });
+    const { loadPyodide } = await import(new URL("full/pyodide.js", base).href);
+    const python = await loadPyodide({ indexURL: new URL("full/", base).href, packages: ["bfr-rules"] });
     const { answer } = python.pyimport("bfr_rules.bridge");
 
-The site's own `worker.js` asks for every file at once, refuses one whose sha256 is not the manifest's, and lets Python read
-the wheel packed. `loadPyodide` never settles when the wasm cannot be fetched: the worker hands it files that are there.
+The site's own `worker.js` asks for every file at once, refuses one whose sha256 is not the page's, and starts Python with
+`bare-python.js`.
 """

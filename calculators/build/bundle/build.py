@@ -10,17 +10,19 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pyodide_build
 from packaging.utils import parse_wheel_filename
 from pyodide_lock import PackageSpec
 
 from calculators.build.alone import alone
+from calculators.build.bundle import cut
+from calculators.build.bundle.wasm import WasmError
 from calculators.paths import ROOT
 
 STOCK = ROOT / "node_modules" / "pyodide"
@@ -30,16 +32,25 @@ STAGED = ROOT / "docs" / "assets" / "runtime"
 """Where MkDocs picks the runtime up."""
 
 CACHE = ROOT / ".cache" / "bundle"
-"""Compiled libraries, one for each set of modules that the rules have needed."""
+"""Where the bundle is put together."""
 
 MANIFEST = "manifest.json"
-UNTOUCHED = ("pyodide.asm.wasm",)
 SCRIPTS = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
 """Pyodide's scripts and the names under which they are staged: many a server does not know what `.mjs` is, and a browser
 runs no module that comes as anything but a script."""
 
+WASM = cut.WASM
+ARCHIVE = "library.zip"
+"""What Python imports, rules and all, in the runtime that is cut."""
+
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
+
+FULL = "full/"
+"""Folder of the whole runtime, for a reader who meets something that was cut."""
+
+FULL_LIST = "full.json"
+"""What the whole runtime consists of."""
 
 SOURCE_DATE_EPOCH = "1577836800"
 """2020-01-01, the time written on every file in an archive."""
@@ -72,9 +83,10 @@ class Manifest:
         base: Folder of the runtime, relative to the site's root, with a slash at the end.
         pyodide: Version of Pyodide.
         rules: Version of `bfr_rules`.
-        files: Weight of each file by name.
-        bytes: Sum of the stored bytes.
-        gzip: Sum of the compressed bytes.
+        files: Weight of each file by name, of those that every start takes.
+        bytes: Sum of their stored bytes.
+        gzip: Sum of their compressed bytes.
+        full: Weight of the list of what the whole runtime consists of.
         inputs: Hash of everything that the bundle is made from.
     """
 
@@ -84,6 +96,7 @@ class Manifest:
     files: dict[str, Weight]
     bytes: int
     gzip: int
+    full: Weight
     inputs: str
 
 
@@ -92,11 +105,17 @@ def read_manifest(staged: Path = STAGED) -> Manifest | None:
     try:
         raw: dict[str, Any] = json.loads((staged / MANIFEST).read_text("utf-8"))
         files = {name: Weight(**weight) for name, weight in raw.pop("files").items()}
-        manifest = Manifest(files=files, **raw)
+        full = Weight(**raw.pop("full"))
+        manifest = Manifest(files=files, full=full, **raw)
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
     folder = staged / Path(manifest.base).name
-    return manifest if all((folder / name).is_file() for name in files) else None
+    try:
+        whole = json.loads((folder / FULL_LIST).read_text("utf-8"))["files"]
+    except (FileNotFoundError, ValueError, KeyError):
+        return None
+    named = (*files, *(FULL + name for name in whole))
+    return manifest if all((folder / name).is_file() for name in named) else None
 
 
 def build(staged: Path = STAGED, cache: Path = CACHE) -> Manifest:
@@ -121,22 +140,41 @@ def build(staged: Path = STAGED, cache: Path = CACHE) -> Manifest:
             return current
         work = Path(scratch)
         wheel = build_wheel(work)
-        (work / LOCK).write_text(json.dumps(lock(wheel), sort_keys=True), "utf-8")
-        compile_inside(work, cache)
+        make_library(wheel, work / ARCHIVE)
+        whole = (STOCK / WASM).read_bytes()
+        script = (STOCK / cut.SCRIPT).read_text("utf-8")
+        try:
+            less = cut.cut(whole, script, cut.read_reached(whole))
+        except (cut.CutError, WasmError) as error:
+            raise BundleError(str(error)) from error
+        (work / WASM).write_bytes(less)
+        full = work / FULL
+        full.mkdir()
         for name, staged_name in SCRIPTS.items():
-            (work / staged_name).write_text(renamed((STOCK / name).read_text("utf-8")), "utf-8")
+            (full / staged_name).write_text(renamed((STOCK / name).read_text("utf-8")), "utf-8")
+        shutil.copyfile(full / SCRIPTS[cut.SCRIPT], work / SCRIPTS[cut.SCRIPT])
+        for name in (WASM, LIBRARY):
+            shutil.copyfile(STOCK / name, full / name)
+        wheel.rename(full / wheel.name)
+        locked = json.dumps(lock(full / wheel.name), sort_keys=True)
+        (full / LOCK).write_text(locked, "utf-8")
         return stage(work, staged, inputs)
 
 
 def hash_inputs() -> str:
     """Hash everything the bundle is made from: rules, Pyodide, and the code that builds."""
-    ours = [*Path(__file__).parent.glob("*.py"), *Path(__file__).parent.glob("*.mjs")]
+    ours = [
+        *Path(__file__).parent.glob("*.py"),
+        *Path(__file__).parent.glob("*.mjs"),
+        cut.REACHED,
+        cut.BARE,
+    ]
     rules = [path for path in (ROOT / "src" / "bfr_rules").rglob("*") if path.is_file()]
     digest = hashlib.sha256()
     for path in sorted([*ours, *rules, ROOT / "pyproject.toml", STOCK / "package.json"]):
         if path.suffix not in {".pyc", ".pyo"}:
             digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    for tool in ("hatchling", "pyodide-build", "pyodide-lock"):
+    for tool in ("hatchling", "pyodide-lock"):
         digest.update(f"{tool} {version(tool)}\0".encode())
     return digest.hexdigest()
 
@@ -167,16 +205,19 @@ def lock(wheel: Path) -> dict[str, Any]:
     return {"info": stock["info"], "packages": {name: json.loads(spec.json())}}
 
 
-def compile_inside(work: Path, cache: Path) -> None:
-    """Let Pyodide's own Python trim the library and compile it and the wheel in `work`.
+def make_library(wheel: Path, archive: Path) -> None:
+    """Let Pyodide's own Python compile what the rules import, in an archive.
+
+    Args:
+        wheel: The wheel of the rules.
+        archive: Where the archive is written.
 
     Raises:
         BundleError: The rules do not run in Pyodide; the message holds its traceback.
     """
     node = Path(sys.executable).with_name("node")
     script = Path(__file__).with_name("inside.mjs")
-    packages = Path(pyodide_build.__file__).parents[1]
-    run([str(node), str(script), str(work), str(cache), str(packages)])
+    run([str(node), str(script), str(STOCK), str(wheel), str(archive)])
 
 
 def renamed(script: str) -> str:
@@ -216,21 +257,25 @@ def stage(work: Path, staged: Path, inputs: str) -> Manifest:
 
     Runtimes of earlier builds are removed.
     """
-    locked = json.loads((work / LOCK).read_text("utf-8"))
-    (rules,) = locked["packages"].values()
-    sources = {name: STOCK / name for name in UNTOUCHED}
-    made = (*SCRIPTS.values(), LIBRARY, LOCK, rules["file_name"])
-    sources |= {name: work / name for name in made}
     before = read_manifest(staged)
-    files = {name: weigh(path, before) for name, path in sorted(sources.items())}
-    content = "".join(f"{name} {weight.sha256}\n" for name, weight in files.items())
+    # To compress the same again takes seconds.
+    known = {each.sha256: each.gzip for each in before.files.values()} if before else {}
+    listed: dict[str, dict[str, int | str]] = {}
+    for path in sorted((work / FULL).iterdir()):
+        data = path.read_bytes()
+        listed[path.name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    total = sum(int(each["bytes"]) for each in listed.values())
+    (work / FULL_LIST).write_text(json.dumps({"bytes": total, "files": listed}), "utf-8")
+    files = {name: weigh(work / name, known) for name in (ARCHIVE, SCRIPTS[cut.SCRIPT], WASM)}
+    full = weigh(work / FULL_LIST, known)
+    content = "".join(f"{name} {weight.sha256}\n" for name, weight in files.items()) + full.sha256
     folder = hashlib.sha256(content.encode()).hexdigest()[:16]
 
     # Built aside and renamed: a server or a test that reads meanwhile sees a whole runtime.
     aside = work / folder
     aside.mkdir()
-    for name, path in sources.items():
-        shutil.copyfile(path, aside / name)
+    for name in (*files, FULL_LIST, FULL.rstrip("/")):
+        (work / name).rename(aside / name)
     staged.mkdir(parents=True, exist_ok=True)
     for old in staged.iterdir():
         if old.is_dir():
@@ -238,11 +283,12 @@ def stage(work: Path, staged: Path, inputs: str) -> Manifest:
     aside.rename(staged / folder)
     manifest = Manifest(
         base=f"assets/runtime/{folder}/",
-        pyodide=json.loads((STOCK / "package.json").read_text("utf-8"))["version"],
-        rules=rules["version"],
+        pyodide=version_of_pyodide(),
+        rules=rules_version(listed),
         files=files,
         bytes=sum(weight.bytes for weight in files.values()),
         gzip=sum(weight.gzip for weight in files.values()),
+        full=full,
         inputs=inputs,
     )
     (work / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2) + "\n", "utf-8")
@@ -250,20 +296,27 @@ def stage(work: Path, staged: Path, inputs: str) -> Manifest:
     return manifest
 
 
-def weigh(path: Path, before: Manifest | None) -> Weight:
+def version_of_pyodide() -> str:
+    """Read the version of the Pyodide that is installed."""
+    return str(json.loads((STOCK / "package.json").read_text("utf-8"))["version"])
+
+
+def rules_version(names: Iterable[str]) -> str:
+    """Read the version of the rules from the name of their wheel."""
+    (wheel,) = (name for name in names if name.endswith(".whl"))
+    return str(parse_wheel_filename(wheel)[1])
+
+
+def weigh(path: Path, known: dict[str, int]) -> Weight:
     """Weigh a file as stored and as compressed.
 
     Args:
         path: The file.
-        before: The manifest of the last build: to compress the same wasm again takes a second.
+        known: What content weighs compressed, by its hash.
     """
     data = path.read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
-    if before is not None and path.name in before.files:
-        known = before.files[path.name]
-        if known.sha256 == sha256:
-            return known
-    compressed = len(gzip.compress(data, compresslevel=9, mtime=0))
+    compressed = known.get(sha256) or len(gzip.compress(data, compresslevel=9, mtime=0))
     return Weight(bytes=len(data), gzip=compressed, sha256=sha256)
 
 

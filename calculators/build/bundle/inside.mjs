@@ -1,39 +1,38 @@
 /**
- * Runs `inside.py` in the stock Pyodide under Node.
+ * Runs `inside.py` in the Python of the stock Pyodide, under Node.
  *
- * Usage: node inside.mjs WORK CACHE PACKAGES
- *   WORK      folder with the wheel and its pyodide-lock.json; the compiled files are written there
- *   CACHE     folder with compiled libraries
- *   PACKAGES  site-packages of the Python that has pyodide_build
+ * Usage: node inside.mjs PYODIDE WHEEL ARCHIVE
+ *   PYODIDE  folder of the stock Pyodide
+ *   WHEEL    the wheel of the rules, as source
+ *   ARCHIVE  where the archive of what the rules import is written
  */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadPyodide } from "pyodide";
+import { pathToFileURL } from "node:url";
+import { imported, startPython } from "../../browser/python/bare-python.js";
 
-const [work, cache, packages] = process.argv.slice(2);
-const epoch = process.env.SOURCE_DATE_EPOCH ?? "";
-const source = await readFile(new URL("inside.py", import.meta.url), "utf8");
+const [pyodide, wheel, archive] = process.argv.slice(2);
+
+/** @param {string} path */
+const read = async (path) => new Uint8Array(await readFile(path));
 
 try {
-  const python = await loadPyodide({
-    lockFileURL: join(work, "pyodide-lock.json"),
-    packages: ["bfr-rules"],
-    env: { SOURCE_DATE_EPOCH: epoch },
+  const { default: create } = await import(pathToFileURL(join(pyodide, "pyodide.asm.mjs")).href);
+  const python = await startPython({
+    create,
+    wasm: await WebAssembly.compile(await read(join(pyodide, "pyodide.asm.wasm"))),
+    library: await read(join(pyodide, "python_stdlib.zip")),
+    files: {
+      "/inside/inside.py": await read(new URL("inside.py", import.meta.url).pathname),
+      "/inside/rules.whl": await read(wheel),
+    },
+    environment: { PYTHONPATH: "/inside" },
   });
-  // How Pyodide words an error for JavaScript imports modules of its own.
-  for (const wrong of ["1 / 0", "import no_such_module", "no_such_name", "{}.no_such", "1 +"]) {
-    try {
-      python.runPython(wrong);
-    } catch {
-      // Rehearsed.
-    }
-  }
-  python.mountNodeFS("/work", work);
-  python.mountNodeFS("/cache", cache);
-  python.mountNodeFS("/packages", packages);
-  python.runPython(source, { filename: "inside.py" });
+  const made = imported(python, "inside", "main")("");
+  await writeFile(archive, python.FS.readFile(made));
+  process.exit();
 } catch (error) {
   // Node would print a whole minified line of Pyodide around it.
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }
