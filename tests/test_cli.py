@@ -26,7 +26,7 @@ from bfr_rules import bridge, cli
 from bfr_rules.catalog import CALCULATORS, calculator, cited_keys
 from bfr_rules.cli import completion, letters
 from bfr_rules.gate import SCREEN_FIRST, UNSCREENED
-from bfr_rules.schema import answers_schema
+from bfr_rules.schema import answers_schema, outcome_schema
 from bfr_rules.screening.declaration import NOTHING
 from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
@@ -311,6 +311,7 @@ def test_list_and_sources_as_json(run):
     assert tuple(each["key"] for each in works) == cited_keys()
     assert set(works[0]) == {"key", "short", "title", "year", "url"}
     assert json.loads(run("schema", "rest", "--json")[1]) == answers_schema(calculator("rest"))
+    assert json.loads(run("schema", "rest", "--outcome")[1]) == outcome_schema()
 
 
 LOAD = {"one_rm": 100, "percent_1rm": 30, "plates": "kg", "plates_kg": ["5", "2.5"]}

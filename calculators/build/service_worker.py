@@ -53,6 +53,7 @@ LEFT_OUT = (
     "assets/javascripts/workers/",
     "assets/runtime/manifest.json",
     "_headers",  # these speak to hosts, search engines and other sites
+    "api/",
     "embed.js",
     "embed/",
     "robots.txt",

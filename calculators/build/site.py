@@ -11,6 +11,7 @@ from pathlib import Path
 
 from calculators.build import (
     addresses,
+    api,
     feed,
     from_rules,
     headers,
@@ -113,6 +114,7 @@ def build_whole(into: Path = SITE) -> int:
     if failed := build_site(into):
         return failed
     own.write_manifest(into, mine, joined_sheets())
+    api.write(into)
     addresses.write(into, mine.address)
     page_data.write(into, page_data.SiteData(mine.name, mine.address))
     reviews.write(into, datetime.now(UTC).date())

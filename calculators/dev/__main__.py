@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from calculators.build import site
+from calculators.build.api import ApiError
 from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
 from calculators.build.own import OwnError
@@ -36,7 +37,7 @@ def main() -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
         return VERBS[given.verb](given)
-    except (BundleError, ColourError, OwnError, serve.PortError, site.SiteError) as error:
+    except (ApiError, BundleError, ColourError, OwnError, serve.PortError, site.SiteError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         return 0

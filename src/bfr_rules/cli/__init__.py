@@ -31,7 +31,7 @@ from bfr_rules.cli.questions import guide
 from bfr_rules.cli.written import Json, file_of, readable
 from bfr_rules.gate import UNSCREENED
 from bfr_rules.references import work
-from bfr_rules.schema import answers_schema
+from bfr_rules.schema import answers_schema, outcome_schema
 from bfr_rules.standing import Level
 
 BAD_ANSWERS = 2
@@ -136,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     listed = commands.add_parser("list", help="show the calculators and what they answer")
     schema = commands.add_parser("schema", help="show the answers as JSON Schema")
     schema.add_argument("slug", metavar="SLUG", choices=[each.slug for each in CALCULATORS])
+    schema.add_argument("--outcome", action="store_true", help="of what is answered, for all alike")
     sources = commands.add_parser("sources", help="show the works that the rules cite")
     for command, do in ((listed, _list), (schema, _schema), (sources, _sources)):
         command.add_argument("--json", action="store_true", help="print JSON")
@@ -192,7 +193,8 @@ def _list(chosen: argparse.Namespace) -> int:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    print(as_json(answers_schema(calculator(chosen.slug)), indent=2))
+    asked = calculator(chosen.slug)
+    print(as_json(outcome_schema() if chosen.outcome else answers_schema(asked), indent=2))
     return 0
 
 
