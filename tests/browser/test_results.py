@@ -195,12 +195,13 @@ def test_a_calendar_reads_well_on_a_phone_and_aloud(
     assert axe() == []
 
 
-def test_every_outcome_is_told_to_the_page(page, open_sheet):
+def test_every_change_is_told_to_the_page_by_one_event(page, open_sheet):
     sheet = open_sheet("training-load")
     page.evaluate(
         """() => {
             window.heard = [];
-            document.addEventListener("bfr-outcome", ({ detail }) => window.heard.push(detail));
+            document.addEventListener("bfr-change", ({ target, detail }) =>
+                window.heard.push({ slug: target.slug, ...detail }));
         }"""
     )
     sheet.part("try").first.click()
@@ -209,10 +210,12 @@ def test_every_outcome_is_told_to_the_page(page, open_sheet):
     sheet.answered()
     expect(sheet.element.locator("[data-part=readout] [data-text=headline]")).not_to_have_text("")
     heard = page.evaluate("window.heard")
-    assert [each["own"] for each in (heard[0], heard[-1])] == [False, True]
-    assert heard[-1]["slug"] == "training-load"
-    assert heard[-1]["answers"] == sheet.answers()
-    assert heard[-1]["outcome"]["headline"] == sheet.headline
+    answers = [each["answer"] for each in heard if each["answer"]]
+    assert [each["own"] for each in (answers[0], answers[-1])] == [False, True]
+    assert {each["slug"] for each in heard} == {"training-load"}
+    assert (heard[-1]["phase"], heard[-1]["dirty"]) == ("ready", False)
+    assert answers[-1]["answers"] == sheet.answers()
+    assert answers[-1]["outcome"]["headline"] == sheet.headline
     kept = sheet.element.evaluate("(element) => element.outcome.headline")
     assert kept == sheet.headline
 

@@ -1,13 +1,15 @@
 /**
  * `<bfr-calculator slug="…" state="…">` brings the form inside it to life; without it the page is complete already.
  *
- * The attribute `state` is `static`, `loading`, `ready`, `busy` or `error`; `answered` says that Python has answered,
- * `stale` that the form has changed since, `varying` that it is not yet known what would change the answer, `gated` that a
- * stop of the screening stands in the place of everything, and `kept` that a screening shows where it left the reader,
- * whose answers are gone. Each new answer is kept in the property `outcome` and told in the event `bfr-outcome`.
+ * What it knows is one `State` of `calculator-state.js`; `calculator-view.js` shows it. The attribute `state` is
+ * `static`, `loading`, `ready`, `busy` or `error`; `answered` says that Python has answered, `stale` that the form has
+ * changed since, `varying` that it is not yet known what would change the answer, `gated` that a stop of the screening
+ * stands in the place of everything, and `kept` that a screening shows where it left the reader, whose answers are gone.
+ *
+ * Others on the page hear of all of it by one event, `bfr-change`, once it is shown; its detail is `Told`, which the
+ * property `told` gives at any time.
  */
 
-import { BfrGate } from "../gate/bfr-gate.js";
 import {
   asBuilt,
   changedAnswers,
@@ -20,15 +22,31 @@ import {
   showQuestions,
   writeAnswers,
 } from "../shared/answers.js";
+import { BfrGate } from "../gate/bfr-gate.js";
+import * as states from "./calculator-state.js";
+import {
+  followUnit,
+  holdTo,
+  showActions,
+  showChanges,
+  showOutcome,
+  showProblems,
+  showProgress,
+  showRules,
+  showUnread,
+  showView,
+  sourcesOf,
+} from "./calculator-view.js";
 import { showReferences, unfold } from "../shared/citations.js";
 import { moveFirstDay, timerAddress } from "../shared/device.js";
+import { all, one, part } from "../shared/dom.js";
 import { Failure, engine } from "../python/engine.js";
-import { fill } from "../shared/fill.js";
 import { formMemory } from "./form-memory.js";
 import { LIMITS } from "../shared/from-rules.js";
 import { inHand } from "../shared/in-hand.js";
 import { copy, download, letterText, printOnly } from "../shared/keep.js";
-import { pairsOf, read, subjectOf, toFragment, versionOf } from "../shared/read-answers.js";
+import { fromLink, fromTab, isFor } from "./links.js";
+import { toFragment } from "../shared/read-answers.js";
 import { staySamePage } from "../shared/same-page.js";
 import { standing, today } from "../gate/standing.js";
 
@@ -41,43 +59,29 @@ const REST_MS = 150;
 /** The calculator whose answer the timer shows. */
 const PRESSURE = "pressure";
 
-/** @typedef {{ name: string, says: string }} Problem */
 /** @typedef {import("../shared/answers.js").Answers} Answers */
+/** @typedef {import("./calculator-state.js").State} State */
+/** @typedef {import("./calculator-state.js").Told} Told */
 /** @typedef {import("../shared/fill.js").Json} Json */
-/** @typedef {import("../shared/read-answers.js").Unread} Unread */
+/** @typedef {import("./links.js").Taken} Taken */
 
 /** The answers from which the tab last took where a screening leaves the reader. */
 let published = "";
 
 /** A calculator on a page. */
 export class BfrCalculator extends HTMLElement {
-  /** The last outcome; null before the first, and while a stop of the screening stands in its place. @type {Json} */
-  outcome = null;
-  /** Whether what stands in the form comes from the reader: not what was built, and not an example. */
-  #own = false;
-  /** Whether an answer to the reader's own numbers is shown. */
-  #answered = false;
-  /** Whether the reader has asked for an answer: by typing, an example or a link, not only by a change of standing. */
-  #touched = false;
-  /** Whether the form has changed since the answer that is shown. */
-  #stale = false;
-  /** Whether the newest answers still have to be asked about. */
-  #wanted = false;
-  #asking = false;
+  /** @type {State} */
+  #state = states.BEGIN;
+  /** What the page was told last. @type {Told | null} */
+  #told = null;
+  #isTelling = false;
   /** The fragment that was read last. */
   #fragment = "";
   /** Whether the answers come from a link. */
   #isLinked = false;
-  /** Whether the reader asked for an answer outright, so that mistakes may be listed. */
-  #submitted = false;
-  /** Questions whose answer the reader has finished typing. @type {Set<string>} */
-  #finished = new Set();
-  /** @type {Problem[]} */
-  #problems = [];
-  /** @type {Failure | undefined} */
-  #failure;
   #pause = 0;
   #rest = 0;
+  #speech = 0;
   /** @type {AbortController | undefined} */
   #listening;
 
@@ -89,7 +93,7 @@ export class BfrCalculator extends HTMLElement {
     }
     const form = this.#form;
     form.addEventListener("input", (event) => this.#typed(event), { signal });
-    form.addEventListener("change", (event) => this.#finish(event), { signal });
+    form.addEventListener("change", (event) => this.#finished(event), { signal });
     form.addEventListener("submit", (event) => this.#submit(event), { signal });
     // The form is as it was built once all who listen have heard: a microtask would come too soon.
     form.addEventListener("reset", () => setTimeout(() => this.#reset()), { signal });
@@ -99,26 +103,13 @@ export class BfrCalculator extends HTMLElement {
     this.addEventListener("bfr-screening", (event) => this.#answerAgain(event), { signal });
     this.addEventListener("bfr-released", (event) => this.#released(event), { signal });
     window.addEventListener("bfr-same-page", () => this.#followed(), { signal });
-    engine.addEventListener("change", () => this.#engineChanged(), { signal });
-    for (const part of ["actions", "try"]) {
-      for (const element of this.#all(part)) element.hidden = false;
-    }
-    const found = this.#linked() ?? this.#remembered();
-    if (found) writeAnswers(form, found);
-    showQuestions(form);
-    this.#showStanding();
-    this.#show();
-    this.#own ||= Boolean(found) || isChanged(form);
-    this.#touched ||= this.#own;
-    this.#hold();
-    if (!found) moveFirstDay(form);
-    if (found) this.#finishNamed(found);
-    if (this.#isLinked) {
-      this.#listProblems();
-      this.#remember();
-    }
+    engine.addEventListener("change", () => this.#become(states.follow(this.#state, engine)), {
+      signal,
+    });
+    showActions(this);
+    this.#arrive();
     // The example as built knows nothing of limits, or of limbs that must have no cuff.
-    if (this.#own || this.#isBound) this.#want();
+    if (this.#state.own || this.#isBound) this.#want();
     else if (mayPrepare()) {
       requestIdleCallback(() => {
         if (this.isConnected && engine.state === "asleep") this.#start();
@@ -152,6 +143,11 @@ export class BfrCalculator extends HTMLElement {
     return this.isPrivate && !this.isGated;
   }
 
+  /** Whether it asks about health: then its answers never become part of an address. */
+  get isPrivate() {
+    return this.dataset.private !== undefined;
+  }
+
   /** Whether limits or closed limbs hold for what it answers. */
   get #isBound() {
     const now = this.isGated ? standing.get() : null;
@@ -163,14 +159,34 @@ export class BfrCalculator extends HTMLElement {
     return this.isGated && standing.gate(this.asksFirst) !== "";
   }
 
-  /** Whether it asks about health: then its answers never become part of an address. */
-  get isPrivate() {
-    return this.dataset.private !== undefined;
+  /** Where the screening leaves the reader, as far as it shows here. */
+  get #standing() {
+    const now = standing.get();
+    return {
+      stopped: this.#isStopped,
+      closes: this.isGated && Boolean(now?.closed.length),
+      found: this.isScreening && now !== null && now.found.level !== "unfinished",
+    };
   }
 
   /** What stands in the form. */
   get answers() {
     return readAnswers(this.#form);
+  }
+
+  /**
+   * The last outcome; null before the first, and while a stop of the screening stands in its place.
+   *
+   * @returns {Json}
+   */
+  get outcome() {
+    return this.#state.answer?.outcome ?? null;
+  }
+
+  /** What others on the page may know of it, now. */
+  get told() {
+    const view = states.derive(this.#state, engine, this.#standing);
+    return states.tell(this.#state, view, this.#told);
   }
 
   /**
@@ -197,8 +213,7 @@ export class BfrCalculator extends HTMLElement {
    * @param {boolean} [how.isFinished] - Whether to show at once what is wrong with them.
    */
   give(answers, { isFinished = false } = {}) {
-    this.#own = true;
-    this.#touched = true;
+    this.#state = states.give(this.#state);
     writeAnswers(this.#form, answers);
     this.#hold();
     showQuestions(this.#form);
@@ -209,64 +224,12 @@ export class BfrCalculator extends HTMLElement {
 
   /** @returns {HTMLFormElement} */
   get #form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form.bfr-form"));
+    return one(this, "form.bfr-form", HTMLFormElement);
   }
-
-  /**
-   * @param {string} name
-   * @returns {HTMLElement}
-   */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
-  }
-
-  /**
-   * @param {string} name
-   * @returns {HTMLElement[]}
-   */
-  #all(name) {
-    return [...this.querySelectorAll(`[data-part="${name}"]`)].map(
-      (each) => /** @type {HTMLElement} */ (each),
-    );
-  }
-
-  // --- What the reader does ---
 
   /** Whether a flow of several steps holds it, which keeps its answers itself. */
   get #isStep() {
     return this.closest("bfr-flow") !== null;
-  }
-
-  /**
-   * Take the answers out of the address, once: the reader may have changed them when the same address comes back.
-   *
-   * @returns {Answers | null}
-   */
-  #linked() {
-    const { hash } = location;
-    const subject = subjectOf(hash);
-    if (this.#isStep || hash === this.#fragment || !subject) return null;
-    if (subject !== this.slug && document.querySelector(`bfr-calculator[slug="${subject}"]`)) {
-      return null;
-    }
-    this.#fragment = hash;
-    if (hash === formMemory.get(this.slug)?.link) return null;
-    const pairs = pairsOf(this.slug, hash);
-    if (!pairs) {
-      this.#showUnread("link", [{ kind: "page", name: subject, typed: "" }]);
-      return null;
-    }
-    if (this.isPrivate) {
-      this.#showUnread("private", []);
-      return null;
-    }
-    const { rules, rest } = versionOf(pairs);
-    const { answers, unread } = read(rest, knownOf(this.#form, this.#health));
-    this.#showUnread("link", unread);
-    if (unread.length) return null;
-    this.#showRules(rules);
-    this.#isLinked = true;
-    return answers;
   }
 
   /** Questions that speak of health: a link neither holds nor answers them. */
@@ -275,14 +238,57 @@ export class BfrCalculator extends HTMLElement {
     return new Set([...fields].map((field) => field.getAttribute("data-question") ?? ""));
   }
 
-  /** Give what stood in the form when its page was left, or loaded anew. */
+  // --- What the form begins with ---
+
+  /** Take over the answers of a link, or those that were kept while the page was away. */
+  #arrive() {
+    const form = this.#form;
+    const taken = this.#linked() ?? this.#remembered();
+    if (taken) writeAnswers(form, taken.answers);
+    showQuestions(form);
+    if (taken || isChanged(form)) this.#state = states.give(this.#state);
+    this.#become(this.#state);
+    this.#hold();
+    if (taken) this.#finishNamed(taken.answers);
+    else moveFirstDay(form);
+    if (this.#isLinked) {
+      this.#listProblems();
+      this.#remember();
+    }
+  }
+
+  /**
+   * Take the answers out of the address, once: the reader may have changed them when the same address comes back.
+   *
+   * @returns {Taken | null}
+   */
+  #linked() {
+    const { hash } = location;
+    const others = all(document, "bfr-calculator").map((each) => each.getAttribute("slug") ?? "");
+    if (this.#isStep || hash === this.#fragment || !isFor(hash, this.slug, others)) return null;
+    this.#fragment = hash;
+    if (hash === formMemory.get(this.slug)?.link) return null;
+    const { slug, isPrivate } = this;
+    const known = knownOf(this.#form, this.#health);
+    const found = fromLink(hash, { slug, isPrivate, known });
+    if ("unread" in found) {
+      this.#showUnread(found);
+      return null;
+    }
+    this.#showUnread(null);
+    showRules(this, found.rules);
+    this.#isLinked = true;
+    return found;
+  }
+
+  /** @returns {Taken | null} What stood in the form when its page was left, or loaded anew. */
   #remembered() {
     const kept = this.#isStep ? null : formMemory.get(this.slug);
     if (!kept) return null;
-    const { answers, unread } = read(Object.entries(kept.answers), knownOf(this.#form));
-    if (!unread.length) return answers;
+    const found = fromTab(kept.answers, knownOf(this.#form));
+    if (!("unread" in found)) return found;
     formMemory.forget(this.slug);
-    this.#showUnread("tab", unread);
+    this.#showUnread(found);
     return null;
   }
 
@@ -302,14 +308,14 @@ export class BfrCalculator extends HTMLElement {
     if (!linked) return;
     // A link says what differs from the form as it was built.
     writeAnswers(this.#form, asBuilt(this.#form));
-    this.give(linked);
+    this.give(linked.answers);
     this.#listProblems();
   }
 
   /** Have the problems of a link listed, as of an answer that was asked for outright. */
   #listProblems() {
-    this.#submitted = true;
-    for (const field of questions(this.#form)) this.#finished.add(field.dataset.question ?? "");
+    const names = questions(this.#form).map((field) => field.dataset.question ?? "");
+    this.#state = states.finish(states.submit(this.#state), names);
   }
 
   /**
@@ -318,75 +324,49 @@ export class BfrCalculator extends HTMLElement {
    * @param {Answers} answers
    */
   #finishNamed(answers) {
-    for (const name of Object.keys(answers)) {
+    const names = Object.keys(answers).flatMap((name) => {
       const control = this.#form.querySelector(`[name="${CSS.escape(name)}"]`);
-      if (control) this.#finished.add(questionOf(control));
-    }
-  }
-
-  /**
-   * Say what could not be read; without anything, take back what was said.
-   *
-   * @param {"link" | "tab" | "private"} from
-   * @param {Unread[]} unread
-   */
-  #showUnread(from, unread) {
-    const block = this.#part("unread");
-    block.hidden = !unread.length && from !== "private";
-    for (const words of block.querySelectorAll("[data-from]")) {
-      setHidden(words, !words.getAttribute("data-from")?.split(" ").includes(from));
-    }
-    const items = unread.map(({ kind, name, typed }) => {
-      const template = block.querySelector(`template[data-unread="${kind}"]`);
-      const label = labelOf(this.#form, name);
-      return fill(/** @type {HTMLTemplateElement} */ (template), { name, typed, label });
+      return control ? questionOf(control) : [];
     });
-    this.#part("unread-list").replaceChildren(...items);
-    // Once the page is laid out: what was not taken over must not be missed.
-    if (!block.hidden) requestAnimationFrame(() => block.focus());
+    this.#state = states.finish(this.#state, names);
   }
 
-  /**
-   * Say that a link was made with other rules.
-   *
-   * @param {string} rules - Empty for a link that does not say.
-   */
-  #showRules(rules) {
-    this.#part("other-rules").hidden = !rules || rules === this.dataset.rules;
-    this.#part("other-rules-made").textContent = rules;
+  /** @param {import("./links.js").Refused | null} refused */
+  #showUnread(refused) {
+    showUnread(this, refused, (name) => labelOf(this.#form, name));
   }
+
+  // --- What the reader does ---
 
   /** @param {Event} event */
   #typed(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    this.#own = true;
-    this.#touched = true;
-    if (input.dataset.unit !== undefined) this.#followUnit(input);
+    if (input.dataset.unit !== undefined) followUnit(this, input);
     settleTicks(this.#form, input);
     const name = questionOf(input);
-    this.#finished.delete(name);
+    this.#state = states.typed(this.#state, name);
     showQuestions(this.#form);
     clearTimeout(this.#pause);
-    this.#pause = window.setTimeout(() => {
-      this.#finished.add(name);
-      this.#showProblems();
-    }, PAUSE_MS);
+    this.#pause = window.setTimeout(() => this.#finish(name), PAUSE_MS);
     this.#remember();
     this.#want();
   }
 
   /** @param {Event} event */
-  #finish(event) {
-    this.#finished.add(questionOf(/** @type {Element} */ (event.target)));
+  #finished(event) {
+    this.#finish(questionOf(/** @type {Element} */ (event.target)));
+  }
+
+  /** @param {string} name */
+  #finish(name) {
+    this.#state = states.finish(this.#state, [name]);
     this.#showProblems();
   }
 
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
-    this.#submitted = true;
-    this.#own = true;
-    this.#touched = true;
+    this.#state = states.submit(this.#state);
     this.#want();
   }
 
@@ -401,16 +381,13 @@ export class BfrCalculator extends HTMLElement {
   }
 
   #restart() {
-    this.#own = false;
-    this.#touched = true;
-    this.#finished.clear();
-    this.#submitted = false;
+    this.#state = states.restart(this.#state);
     for (const unit of this.querySelectorAll("[data-chosen]")) unit.removeAttribute("data-chosen");
     this.#hold();
     showQuestions(this.#form);
     if (!this.#isStep) formMemory.forget(this.slug);
-    this.#part("unread").hidden = true;
-    this.#part("other-rules").hidden = true;
+    this.#showUnread(null);
+    showRules(this, "");
     this.#want();
   }
 
@@ -418,28 +395,28 @@ export class BfrCalculator extends HTMLElement {
   #clicked(event) {
     const chosen = /** @type {Element} */ (event.target).closest("[data-part]");
     if (!(chosen instanceof HTMLElement)) return;
-    const { part = "", answers = "{}" } = chosen.dataset;
-    if (part === "retry") this.#retry();
-    else if (part === "copy") this.#copy();
-    else if (part === "try") {
+    const { part: name = "", answers = "{}" } = chosen.dataset;
+    if (name === "retry") this.#retry();
+    else if (name === "copy") this.#copy();
+    else if (name === "try") {
       writeAnswers(this.#form, JSON.parse(answers));
       this.#restart();
       this.scrollIntoView({ block: "start" });
-    } else if (this.outcome) this.#keep(part, chosen);
+    } else if (this.outcome) this.#keep(name, chosen);
   }
 
   /**
    * Do what a button beside an answer says.
    *
-   * @param {string} part
+   * @param {string} name
    * @param {HTMLElement} button
    */
-  #keep(part, button) {
-    if (part === "copy-note") this.#copyText(this.outcome.note);
-    else if (part === "copy-letter") this.#copyText(letterText(this.outcome.letter));
-    else if (part === "print-letter") printOnly("letter", [this.#part("letter")]);
-    else if (part === "print") printOnly("result", [this, ...this.#sources]);
-    else if (part === "file") {
+  #keep(name, button) {
+    if (name === "copy-note") this.#copyText(this.outcome.note);
+    else if (name === "copy-letter") this.#copyText(letterText(this.outcome.letter));
+    else if (name === "print-letter") printOnly("letter", [part(this, "letter")]);
+    else if (name === "print") printOnly("result", [this, ...sourcesOf(this)]);
+    else if (name === "file") {
       const at = [...(button.parentElement?.children ?? [])].indexOf(button);
       download(this.outcome.files[at]);
     }
@@ -447,37 +424,15 @@ export class BfrCalculator extends HTMLElement {
 
   /** @param {string} text */
   async #copyText(text) {
-    const dialog = /** @type {HTMLDialogElement} */ (this.#part("by-hand"));
-    const copied = await copy(text, dialog);
-    this.#part("kept-note").textContent = copied ? "Copied." : "";
-  }
-
-  /** The works that the answer on show cites, in the page's list of sources. */
-  get #sources() {
-    const cites = this.querySelectorAll(".bfr-desk a.bfr-cite");
-    const ids = new Set([...cites].map((cite) => /** @type {HTMLAnchorElement} */ (cite).hash));
-    return [...ids].flatMap((id) => document.getElementById(id.slice(1)) ?? []);
-  }
-
-  /**
-   * Let the units that the reader has not chosen follow the one that was.
-   *
-   * @param {HTMLInputElement} chosen
-   */
-  #followUnit(chosen) {
-    chosen.closest("[role=radiogroup]")?.setAttribute("data-chosen", "");
-    for (const group of this.querySelectorAll("[role=radiogroup]:not([data-chosen])")) {
-      for (const unit of group.querySelectorAll("input")) {
-        if (unit.value === chosen.value) unit.checked = true;
-      }
-    }
+    const copied = await copy(text, part(this, "by-hand", HTMLDialogElement));
+    part(this, "kept-note").textContent = copied ? "Copied." : "";
   }
 
   async #copy() {
     const answers = changedAnswers(this.#form, { except: this.#health });
     const fragment = toFragment(this.slug, Object.entries(answers), this.dataset.rules ?? "");
     const address = new URL(fragment, location.href).href;
-    const said = this.#part("copied");
+    const said = part(this, "copied");
     try {
       await navigator.clipboard.writeText(address);
       said.textContent = "Link copied.";
@@ -493,47 +448,24 @@ export class BfrCalculator extends HTMLElement {
   // --- The gate ---
 
   #standingChanged() {
-    this.#showStanding();
-    if (!this.isGated) return;
+    if (!this.isGated) return this.#become(this.#state);
     this.#hold();
     // What is under way was asked under the standing before.
     if (this.#isStopped) {
-      this.outcome = null;
+      this.#state = states.withdraw(this.#state);
       clearTimeout(this.#speech);
-      this.#part("spoken").textContent = "";
+      part(this, "spoken").textContent = "";
     }
-    if (this.#answered || this.#own || this.#isBound) this.#want();
+    this.#become(this.#state);
+    if (this.#state.answered || this.#state.own || this.#isBound) this.#want();
   }
 
-  /** Leave only the answers that the reader's limits leave, and say at each question which limit holds. */
+  /** Leave only the answers that the reader's limits leave. */
   #hold() {
     if (!this.isGated) return;
-    const template = /** @type {HTMLTemplateElement} */ (this.#part("limit-note"));
     const limits = (standing.get()?.limits ?? []).map((code) => LIMITS[code]);
-    for (const field of questions(this.#form)) {
-      for (const note of field.querySelectorAll(".bfr-limit-note")) note.remove();
-      const { question } = field.dataset;
-      const of = limits.filter(({ binds }) => binds.some(({ name }) => name === question));
-      for (const { says } of of) field.append(fill(template, { says }));
-      const binds = of.flatMap(({ binds }) => binds.filter(({ name }) => name === question));
-      for (const radio of field.querySelectorAll(`input[type=radio][name="${question}"]`)) {
-        if (!(radio instanceof HTMLInputElement)) continue;
-        const isOnly = binds.some(({ only }) => only === radio.value);
-        const isNever = binds.some(
-          ({ only, never }) => (only && only !== radio.value) || never.includes(radio.value),
-        );
-        radio.disabled = isNever;
-        radio.checked = isOnly || (radio.checked && !isNever);
-      }
-    }
+    holdTo(this, this.#form, limits);
     showQuestions(this.#form);
-  }
-
-  /** Put the stop of the screening in the place of every setting, or where it left the reader in that of its answers. */
-  #showStanding() {
-    this.toggleAttribute("gated", this.#isStopped);
-    const found = standing.get()?.found.level ?? "unfinished";
-    this.toggleAttribute("kept", this.isScreening && !this.#own && found !== "unfinished");
   }
 
   /**
@@ -544,8 +476,7 @@ export class BfrCalculator extends HTMLElement {
   #answerAgain(event) {
     if (!this.isScreening) return;
     event.preventDefault();
-    this.#own = true;
-    this.#showStanding();
+    this.#become(states.give(this.#state));
     const first = this.#form.querySelector("input");
     this.scrollIntoView({ block: "start" });
     first?.focus({ preventScroll: true });
@@ -557,16 +488,15 @@ export class BfrCalculator extends HTMLElement {
    * @param {Event} event
    */
   #released(event) {
-    const [gate] = this.querySelectorAll("bfr-gate");
-    if (!this.isGated || !(gate instanceof BfrGate)) return;
+    if (!this.isGated) return;
     event.preventDefault();
-    gate.lead();
+    one(this, "bfr-gate", BfrGate).lead();
   }
 
   /** Nothing of the person before may stay. */
   #forget() {
     this.#fragment = location.hash;
-    this.outcome = null;
+    this.#state = states.withdraw(this.#state);
     this.#form.reset();
   }
 
@@ -574,13 +504,13 @@ export class BfrCalculator extends HTMLElement {
 
   #start() {
     const { runtime } = this.dataset;
-    if (runtime === undefined || this.#failure) return;
+    if (runtime === undefined || this.#state.failure) return;
     const made = JSON.parse(runtime);
     engine.start({ ...made, base: new URL(made.base, document.baseURI).href });
   }
 
   #retry() {
-    this.#failure = undefined;
+    this.#state = states.retry(this.#state);
     engine.retry();
     this.#want();
   }
@@ -588,100 +518,95 @@ export class BfrCalculator extends HTMLElement {
   /** Ask about what stands in the form now. While one request is under way the newest waits, alone. */
   async #want() {
     clearTimeout(this.#rest);
-    this.#stale = true;
-    this.#wanted = !this.#isStopped;
-    if (!this.#wanted) return this.#show();
-    if (this.#failure?.kind === "bug") this.#failure = undefined;
-    this.#start();
-    if (this.#asking) return this.#show();
-    this.#asking = true;
-    this.#show();
+    this.#state = states.want(this.#state, this.#isStopped);
+    if (this.#state.wanted) this.#start();
+    if (!this.#state.wanted || this.#state.asked) return this.#become(this.#state);
     try {
-      while (this.#wanted) await this.#ask();
+      while (this.#state.wanted) await this.#ask();
     } finally {
-      this.#asking = false;
-      this.#show();
+      this.#become(states.rest(this.#state));
     }
   }
 
   async #ask() {
-    this.#wanted = false;
-    const { answers } = this;
-    const own = this.#own;
-    const kept = this.isGated || this.isScreening ? standing.kept() : undefined;
-    const asked = {
+    this.#become(states.ask(this.#state, this.answers));
+    try {
+      this.#receive(JSON.parse(await engine.ask(this.#request("answer", this.answers))));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#state = states.fail(this.#state, error);
+    }
+  }
+
+  /** Ask what would change the answer that is shown: most of the work, and nothing that a reader waits for. */
+  async #askChanges() {
+    const { answer, varying, dirty } = this.#state;
+    if (!answer || !varying || dirty) return;
+    try {
+      const response = await engine.ask(this.#request("changes", answer.answers));
+      this.#vary(answer.outcome, JSON.parse(response).changes);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#vary(answer.outcome, []);
+    }
+  }
+
+  /**
+   * Write a request for the bridge.
+   *
+   * @param {"answer" | "changes"} wanted
+   * @param {Answers} answers
+   */
+  #request(wanted, answers) {
+    return JSON.stringify({
       calculator: this.slug,
       answers,
-      standing: kept,
+      standing: this.isGated || this.isScreening ? standing.kept() : undefined,
       today: today(),
       timer: timerAddress(),
-    };
-    const request = JSON.stringify({ ...asked, part: "answer" });
-    try {
-      const response = JSON.parse(await engine.ask(request));
-      // What was typed meanwhile makes this answer an old one, and so does a stop.
-      if (!this.#wanted && !this.#isStopped) {
-        this.#receive(response, answers, own);
-        this.#rest = window.setTimeout(() => this.#askChanges(asked), REST_MS);
-      }
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#failure = error;
-      this.#wanted = false;
-    }
+      part: wanted,
+    });
   }
 
   /**
-   * Ask what would change the answer that is shown: most of the work, and nothing that a reader waits for.
-   *
-   * @param {object} asked - The request that it answers.
+   * @param {Json} outcome - That they would change.
+   * @param {Json[]} changes
    */
-  async #askChanges(asked) {
-    const { outcome } = this;
-    if (!outcome || outcome.stop || this.#stale) return;
-    try {
-      const { changes } = JSON.parse(
-        await engine.ask(JSON.stringify({ ...asked, part: "changes" })),
-      );
-      if (this.outcome !== outcome) return;
-      outcome.changes = changes;
-      this.#showChanges(outcome);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      if (this.outcome === outcome) this.#showChanges(outcome);
-    }
+  #vary(outcome, changes) {
+    const now = states.vary(this.#state, outcome, changes);
+    if (now === this.#state) return;
+    showChanges(this, { changes });
+    this.#become(now);
   }
 
-  /**
-   * @param {{ outcome?: Json, problems?: Problem[] }} response
-   * @param {Answers} answers - That it answers.
-   * @param {boolean} own - Whether they are the reader's.
-   */
-  #receive({ outcome, problems = [] }, answers, own) {
-    this.#problems = problems;
-    if (outcome) {
-      this.#stale = false;
-      this.#answered = true;
-      this.outcome = outcome;
-      this.setAttribute("level", outcome.standing?.level ?? "");
-      // Beside “No cuff on your legs”, common answers for legs would be settings.
-      const isClosed = this.isGated && Boolean(outcome.stop && standing.get()?.closed.length);
-      this.toggleAttribute("limb-closed", isClosed);
-      this.#showOutcome(outcome);
-      if (this.slug === PRESSURE) {
-        const { answer: pressure, carry, stop } = outcome;
-        inHand.put(own && !stop ? { pressure, limb: carry.limb } : null);
-      }
-      if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
-      const detail = { slug: this.slug, outcome, answers, own };
-      this.dispatchEvent(new CustomEvent("bfr-outcome", { bubbles: true, detail }));
-      if (!performance.getEntriesByName("bfr:first-answer").length) {
-        performance.mark("bfr:first-answer");
-      }
-    }
+  /** @param {{ outcome?: Json, problems?: import("./calculator-state.js").Problem[] }} response */
+  #receive(response) {
+    const before = this.#state;
+    const now = states.receive(before, response, this.#isStopped);
+    if (now === before) return;
+    this.#state = now;
+    if (now.answer && now.answer !== before.answer) this.#answered(now.answer);
     this.#showProblems();
-    if (this.#submitted && problems.length) this.#part("problems").focus();
-    if (!problems.length) this.#submitted = false;
+    if (now.submitted) part(this, "problems").focus();
+  }
+
+  /** @param {import("./calculator-state.js").Answer} answer */
+  #answered({ outcome, answers, own }) {
+    showOutcome(this, outcome);
+    clearTimeout(this.#speech);
+    // Spoken once the reader pauses: a live region that changes with every key is noise.
+    this.#speech = window.setTimeout(() => {
+      part(this, "spoken").textContent = outcome.spoken;
+    }, PAUSE_MS);
+    if (this.slug === PRESSURE) {
+      const { answer: pressure, carry, stop } = outcome;
+      inHand.put(own && !stop ? { pressure, limb: carry.limb } : null);
+    }
+    if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
+    if (!performance.getEntriesByName("bfr:first-answer").length) {
+      performance.mark("bfr:first-answer");
+    }
+    this.#rest = window.setTimeout(() => this.#askChanges(), REST_MS);
   }
 
   /**
@@ -698,126 +623,35 @@ export class BfrCalculator extends HTMLElement {
 
   // --- Showing ---
 
-  /** @param {Json} outcome */
-  #showOutcome(outcome) {
-    const folds = () =>
-      /** @type {NodeListOf<HTMLDetailsElement>} */ (
-        this.querySelectorAll(".bfr-desk details[data-part]")
-      );
-    const wasOpen = new Map([...folds()].map((fold) => [fold.dataset.part, fold.open]));
-    const changes = outcome.stop ? null : this.#changes;
-    for (const part of ["readout", "details", "working"]) {
-      const template = /** @type {HTMLTemplateElement} */ (this.#part(`${part}-template`));
-      this.#part(part).replaceChildren(fill(template, outcome));
-    }
-    // Until it is known what would change this answer, the room of what would have changed the last is held.
-    if (changes) this.#part("steps").after(changes);
-    this.toggleAttribute("varying", !outcome.stop);
-    for (const fold of folds()) fold.open = wasOpen.get(fold.dataset.part) ?? fold.open;
-    this.#part("kept-note").textContent = "";
-    clearTimeout(this.#speech);
-    // Spoken once the reader pauses: a live region that changes with every key is noise.
-    this.#speech = window.setTimeout(() => {
-      this.#part("spoken").textContent = outcome.spoken;
-    }, PAUSE_MS);
-  }
-
-  #speech = 0;
-
-  /** What would change the answer, if anything. @returns {HTMLDetailsElement | null} */
-  get #changes() {
-    return this.querySelector("details[data-part=changes]");
-  }
-
-  /** @param {Json} outcome */
-  #showChanges(outcome) {
-    const before = this.#changes;
-    const isOpen = before?.open ?? false;
-    before?.remove();
-    this.removeAttribute("varying");
-    if (!outcome.changes.length) return;
-    const template = /** @type {HTMLTemplateElement} */ (this.#part("changes-template"));
-    this.#part("steps").after(fill(template, outcome));
-    const now = this.#changes;
-    if (now) now.open = isOpen;
+  /**
+   * Take over a state, show it, and tell it.
+   *
+   * @param {State} state
+   */
+  #become(state) {
+    this.#state = state;
+    const view = states.derive(state, engine, this.#standing);
+    showView(this, view);
+    if (view.phase === "loading") showProgress(this, engine, state.dirty);
+    this.#tell();
   }
 
   #showProblems() {
-    const shown = this.#problems.filter(({ name }) => this.#submitted || this.#finished.has(name));
-    const items = [];
-    for (const field of questions(this.#form)) {
-      const name = field.dataset.question ?? "";
-      const problem = shown.find((each) => each.name === name);
-      const place = /** @type {HTMLElement} */ (field.querySelector("[data-part=problem]"));
-      place.textContent = problem?.says ?? "";
-      place.hidden = !problem;
-      const inputs = field.querySelectorAll("input:not([data-unit])");
-      for (const input of inputs) {
-        if (problem) input.setAttribute("aria-invalid", "true");
-        else input.removeAttribute("aria-invalid");
-      }
-      if (problem) {
-        const id = place.id.replace(/-problem$/, "");
-        field.closest("details")?.setAttribute("open", "");
-        const template = /** @type {HTMLTemplateElement} */ (this.#part("problem-item"));
-        items.push(fill(template, { id, says: problem.says }));
-      }
-    }
-    this.#part("problem-list").replaceChildren(...items);
-    this.#part("problems").hidden = !(this.#submitted && items.length);
+    showProblems(this, this.#form, states.derive(this.#state, engine, this.#standing));
   }
 
-  #engineChanged() {
-    if (engine.state === "failed") this.#failure ??= engine.failure;
-    if (engine.state === "ready" && this.#failure?.kind !== "bug") this.#failure = undefined;
-    this.#show();
-  }
-
-  /** Say what is going on, in the attribute and in words. */
-  #show() {
-    const state = this.#state;
-    this.setAttribute("state", state);
-    this.toggleAttribute("answered", this.#answered);
-    // Until the first answer of their own, readers must not take the example's for it.
-    const stale = this.#stale && (this.#problems.length > 0 || !this.#answered);
-    this.toggleAttribute("stale", stale);
-    // The example's number must not stand beside one that the reader has typed.
-    this.toggleAttribute("unanswered", this.#stale && !this.#answered);
-    const own = stale ? "stale" : "own";
-    const answer = this.#answered && this.#touched ? own : "example";
-    const now = new Set([state, state === "loading" ? "" : answer]);
-    for (const block of this.querySelectorAll("[data-show]")) {
-      const needs = block.getAttribute("data-show")?.split(" ") ?? [];
-      setHidden(block, !needs.some((each) => now.has(each)));
-    }
-    for (const sentence of this.querySelectorAll("[data-failure]")) {
-      setHidden(sentence, sentence.getAttribute("data-failure") !== this.#trouble?.kind);
-    }
-    this.#part("failure-detail").textContent = this.#trouble?.message ?? "";
-    this.#part("live").hidden = state === "error";
-    if (state === "loading") this.#showProgress();
-  }
-
-  /** Why there is no answer, or none for now. */
-  get #trouble() {
-    return this.#failure ?? engine.stall;
-  }
-
-  /** @returns {"static" | "loading" | "ready" | "busy" | "error"} */
-  get #state() {
-    if (this.#trouble) return "error";
-    if (engine.state === "loading") return "loading";
-    if (engine.state === "ready") return this.#asking ? "busy" : "ready";
-    return "static";
-  }
-
-  #showProgress() {
-    const progress = /** @type {HTMLProgressElement} */ (this.#part("progress"));
-    const { loaded, total } = engine;
-    progress.max = total;
-    progress.value = loaded;
-    this.#part("amount").textContent = `: ${loaded.toFixed(1)} of ${total.toFixed(1)} MB`;
-    this.#part("kept").hidden = !this.#stale;
+  /** Tell the page what has changed, once all that changes now has changed. */
+  #tell() {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      const before = this.#told;
+      const detail = this.told;
+      if (detail === before) return;
+      this.#told = detail;
+      this.dispatchEvent(new CustomEvent("bfr-change", { bubbles: true, detail }));
+    });
   }
 }
 
@@ -829,16 +663,6 @@ export class BfrCalculator extends HTMLElement {
  */
 function questionOf(input) {
   return input.closest("[data-question]")?.getAttribute("data-question") ?? "";
-}
-
-/**
- * Set `hidden` only when it changes, so that nothing is announced twice.
- *
- * @param {Element} element
- * @param {boolean} hidden
- */
-function setHidden(element, hidden) {
-  if (element.hasAttribute("hidden") !== hidden) element.toggleAttribute("hidden", hidden);
 }
 
 /**

@@ -77,10 +77,10 @@ export class BfrFlow extends HTMLElement {
   #at = 0;
   /** Whether the step goes on by itself as soon as its answer comes. */
   #waiting = false;
+  /** The last answer of each calculator. @type {Map<EventTarget | null, unknown>} */
+  #heardOf = new Map();
   /** @type {AbortController | undefined} */
   #listening;
-  /** @type {MutationObserver | undefined} */
-  #watching;
 
   connectedCallback() {
     // When the calculators inside have come to life, too.
@@ -92,7 +92,6 @@ export class BfrFlow extends HTMLElement {
       if (calculator) memory.answers.set(name, calculator.answers);
     }
     this.#listening?.abort();
-    this.#watching?.disconnect();
   }
 
   #begin() {
@@ -110,17 +109,11 @@ export class BfrFlow extends HTMLElement {
     this.addEventListener("click", (event) => this.#clicked(event), { signal, capture: true });
     this.addEventListener("input", (event) => this.#typed(event), { signal });
     this.addEventListener("reset", (event) => this.#cleared(event), { signal });
-    this.addEventListener("bfr-outcome", () => this.#heard(), { signal });
+    this.addEventListener("bfr-change", (event) => this.#heard(event), { signal });
     this.addEventListener("bfr-screening", (event) => this.#screen(event), { signal });
     standing.addEventListener("change", () => this.#standingChanged(), { signal });
     standing.addEventListener("forget", () => forget(), { signal });
     window.addEventListener("bfr-same-page", () => this.#follow(), { signal });
-    this.#watching = new MutationObserver(() => this.#settled());
-    for (const { calculator } of this.#steps) {
-      if (calculator) {
-        this.#watching.observe(calculator, { attributeFilter: ["state", "stale", "answered"] });
-      }
-    }
     this.#recall();
     this.#openPlan();
     this.#restore();
@@ -383,13 +376,18 @@ export class BfrFlow extends HTMLElement {
 
   // --- What the calculators say ---
 
-  /** An answer has come: hand on what it carries, and go on if the reader waits for that. */
-  #heard() {
-    // Once the calculator has shown it.
-    queueMicrotask(() => {
-      this.#handOn();
-      this.#settled();
-    });
+  /**
+   * A calculator has changed. A new answer is handed on: what stands under it while the reader types is none.
+   *
+   * @param {Event} event
+   */
+  #heard(event) {
+    const { target, detail } =
+      /** @type {CustomEvent<import("../calculator/calculator-state.js").Told>} */ (event);
+    const isNew = detail.answer !== null && detail.answer !== this.#heardOf.get(target);
+    this.#heardOf.set(target, detail.answer);
+    if (isNew) this.#handOn();
+    this.#settled();
   }
 
   /** Hand what each step found to the later ones. */

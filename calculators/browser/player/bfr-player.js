@@ -1,9 +1,8 @@
 /**
  * `<bfr-player>` holds the timer's screen and, on its own page, a choice of sessions and those kept on this device.
  *
- * Any calculator on the page whose answer has a timeline gets its button to play it; an event `bfr-play` with a
- * `timeline` as its detail does the same. None of it needs Python. Nothing plays for somebody who was not screened, after
- * a stop of the screening, or against a limit.
+ * Any calculator on the page whose answer has a timeline gets its button to play it. None of it needs Python. Nothing
+ * plays for somebody who was not screened, after a stop of the screening, or against a limit.
  */
 
 import { BfrGate } from "../gate/bfr-gate.js";
@@ -270,11 +269,8 @@ function showButtons(within) {
   }
 }
 
-document.addEventListener("bfr-outcome", ({ target }) => {
+document.addEventListener("bfr-change", ({ target }) => {
   if (target instanceof Element) showButtons(target.parentElement ?? document);
-});
-document.addEventListener("bfr-play", (event) => {
-  playTimeline(/** @type {CustomEvent} */ (event).detail?.timeline);
 });
 document.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("[data-part=play]") : null;

@@ -1,0 +1,218 @@
+/**
+ * Shows in a calculator's markup what `derive` says, and an outcome in clones of the page's templates.
+ */
+
+import { questions } from "../shared/answers.js";
+import { all, part, parts, setHidden, showWhere } from "../shared/dom.js";
+import { fill } from "../shared/fill.js";
+
+/** @typedef {import("./calculator-state.js").View} View */
+/** @typedef {import("./calculator-state.js").Problem} Problem */
+/** @typedef {import("../shared/fill.js").Json} Json */
+/** @typedef {import("./links.js").Refused} Refused */
+/** @typedef {import("../shared/words.js").Words} Words */
+
+/** What of a view is an attribute of the same name. */
+const ATTRIBUTES = /** @type {const} */ ([
+  "answered",
+  "stale",
+  "varying",
+  "unanswered",
+  "gated",
+  "kept",
+]);
+
+/** Where the three parts of an outcome stand. */
+const PARTS = ["readout", "details", "working"];
+
+/**
+ * Say what is going on, in attributes and in words.
+ *
+ * @param {HTMLElement} element
+ * @param {View} view
+ */
+export function showView(element, view) {
+  element.setAttribute("state", view.phase);
+  for (const name of ATTRIBUTES) element.toggleAttribute(name, view[name]);
+  element.toggleAttribute("limb-closed", view.limbClosed);
+  if (view.level !== null) element.setAttribute("level", view.level);
+  showWhere(element, "data-show", view.shows);
+  showWhere(element, "data-failure", view.trouble?.kind ?? "");
+  part(element, "failure-detail").textContent = view.trouble?.message ?? "";
+  part(element, "live").hidden = view.phase === "error";
+}
+
+/**
+ * Say how much of Python has arrived.
+ *
+ * @param {HTMLElement} element
+ * @param {{ loaded: number, total: number }} engine
+ * @param {boolean} isWaited - Whether an answer waits for it.
+ */
+export function showProgress(element, { loaded, total }, isWaited) {
+  const progress = part(element, "progress", HTMLProgressElement);
+  progress.max = total;
+  progress.value = loaded;
+  part(element, "amount").textContent = `: ${loaded.toFixed(1)} of ${total.toFixed(1)} MB`;
+  part(element, "kept").hidden = !isWaited;
+}
+
+/**
+ * Show an outcome; what the reader had unfolded stays so.
+ *
+ * @param {HTMLElement} element
+ * @param {Json} outcome
+ */
+export function showOutcome(element, outcome) {
+  const folds = () => all(element, ".bfr-desk details[data-part]", HTMLDetailsElement);
+  const wasOpen = new Map(folds().map((fold) => [fold.dataset.part, fold.open]));
+  const changes = outcome.stop ? null : changesOf(element);
+  for (const name of PARTS) {
+    const template = part(element, `${name}-template`, HTMLTemplateElement);
+    part(element, name).replaceChildren(fill(template, outcome));
+  }
+  // Until it is known what would change this answer, the room of what would have changed the last is held.
+  if (changes) part(element, "steps").after(changes);
+  for (const fold of folds()) fold.open = wasOpen.get(fold.dataset.part) ?? fold.open;
+  part(element, "kept-note").textContent = "";
+}
+
+/**
+ * Show what would change the answer that is on show, if anything.
+ *
+ * @param {HTMLElement} element
+ * @param {Json} outcome
+ */
+export function showChanges(element, outcome) {
+  const before = changesOf(element);
+  before?.remove();
+  if (!outcome.changes.length) return;
+  const template = part(element, "changes-template", HTMLTemplateElement);
+  part(element, "steps").after(fill(template, outcome));
+  const now = changesOf(element);
+  if (now) now.open = before?.open ?? false;
+}
+
+/** @param {HTMLElement} element */
+function changesOf(element) {
+  return all(element, "details[data-part=changes]", HTMLDetailsElement).at(0);
+}
+
+/**
+ * Point out what is wrong at each question, and list it where an answer was asked for outright.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLFormElement} form
+ * @param {View} view
+ */
+export function showProblems(element, form, { problems, lists }) {
+  const items = questions(form).flatMap((field) => {
+    const problem = problems.find(({ name }) => name === field.dataset.question);
+    const place = part(field, "problem");
+    place.textContent = problem?.says ?? "";
+    place.hidden = !problem;
+    for (const input of all(field, "input:not([data-unit])")) {
+      if (problem) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+    }
+    if (!problem) return [];
+    field.closest("details")?.setAttribute("open", "");
+    const id = place.id.replace(/-problem$/, "");
+    return fill(part(element, "problem-item", HTMLTemplateElement), { id, says: problem.says });
+  });
+  part(element, "problem-list").replaceChildren(...items);
+  part(element, "problems").hidden = !(lists && items.length);
+}
+
+/**
+ * Say what of a link, or of what was kept, could not be read; without anything, take back what was said.
+ *
+ * @param {HTMLElement} element
+ * @param {Refused | null} refused
+ * @param {(name: string) => string} labelOf - Gives what a question is called.
+ */
+export function showUnread(element, refused, labelOf) {
+  const block = part(element, "unread");
+  block.hidden = !refused;
+  showWhere(block, "data-from", refused?.from ?? "");
+  const items = (refused?.unread ?? []).map(({ kind, name, typed }) => {
+    const [template] = all(block, `template[data-unread="${kind}"]`, HTMLTemplateElement);
+    return fill(template, { name, typed, label: labelOf(name) });
+  });
+  part(element, "unread-list").replaceChildren(...items);
+  // Once the page is laid out: what was not taken over must not be missed.
+  if (refused) requestAnimationFrame(() => block.focus());
+}
+
+/**
+ * Say that a link was made with other rules than the page's.
+ *
+ * @param {HTMLElement} element
+ * @param {string} rules - Empty for a link that does not say.
+ */
+export function showRules(element, rules) {
+  part(element, "other-rules").hidden = !rules || rules === element.dataset.rules;
+  part(element, "other-rules-made").textContent = rules;
+}
+
+/**
+ * Leave only the answers that the reader's limits leave, and say at each question which limit holds.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLFormElement} form
+ * @param {{ says: string, binds: import("../shared/from-rules.js").Bind[] }[]} limits
+ */
+export function holdTo(element, form, limits) {
+  const template = part(element, "limit-note", HTMLTemplateElement);
+  for (const field of questions(form)) {
+    for (const note of field.querySelectorAll(".bfr-limit-note")) note.remove();
+    const { question } = field.dataset;
+    const holding = limits.filter(({ binds }) => binds.some(({ name }) => name === question));
+    for (const { says } of holding) field.append(fill(template, { says }));
+    const binds = holding.flatMap((limit) => limit.binds.filter(({ name }) => name === question));
+    for (const radio of all(field, `input[type=radio][name="${question}"]`, HTMLInputElement)) {
+      const isOnly = binds.some(({ only }) => only === radio.value);
+      const isNever = binds.some(
+        ({ only, never }) => (only && only !== radio.value) || never.includes(radio.value),
+      );
+      radio.disabled = isNever;
+      radio.checked = isOnly || (radio.checked && !isNever);
+    }
+  }
+}
+
+/**
+ * Let the units that the reader has not chosen follow the one that was.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLInputElement} chosen
+ */
+export function followUnit(element, chosen) {
+  chosen.closest("[role=radiogroup]")?.setAttribute("data-chosen", "");
+  const units = "[role=radiogroup]:not([data-chosen]) input";
+  for (const unit of all(element, units, HTMLInputElement)) {
+    if (unit.value === chosen.value) unit.checked = true;
+  }
+}
+
+/**
+ * List the works that the answer on show cites, in the page's list of sources.
+ *
+ * @param {HTMLElement} element
+ */
+export function sourcesOf(element) {
+  const cites = all(element, ".bfr-desk a.bfr-cite", HTMLAnchorElement);
+  const ids = new Set(cites.map(({ hash }) => hash.slice(1)));
+  return [...ids].flatMap((id) => document.getElementById(id) ?? []);
+}
+
+/**
+ * Show what only a page with scripts can do.
+ *
+ * @param {HTMLElement} element
+ */
+export function showActions(element) {
+  for (const name of ["actions", "try"]) {
+    for (const each of parts(element, name)) setHidden(each, false);
+  }
+}
