@@ -232,7 +232,7 @@ def test_importing_the_package_imports_nothing_and_the_bridge_not_the_library():
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("page", ["src/README.md"])
+@pytest.mark.parametrize("page", ["src/README.md", "docs/about/programmers.md"])
 def test_what_a_page_for_programmers_shows_is_what_happens(page):
     failed, tried = doctest.testfile(str(ROOT / page), module_relative=False)
     assert (failed, tried > 5) == (0, True)

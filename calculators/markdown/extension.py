@@ -34,7 +34,7 @@ from calculators import figures
 from calculators.evidence import bibliography, findings, glossary, hazards
 from calculators.evidence.cited_on import Citing, linked_works
 from calculators.evidence.glossary import Term
-from calculators.markdown import safety_lists
+from calculators.markdown import reference, safety_lists
 from calculators.markdown.host import Page, page_of
 from calculators.views import flow, player, render
 
@@ -394,6 +394,7 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
 
 MARKDOWN: Mapping[str, Callable[[str], str]] = {
     "reasons": safety_lists.reasons,
+    "reference": reference.reference,
     "signs": safety_lists.signs,
 }
 """The fences whose content is written as Markdown, and read like the rest of the page."""
