@@ -41,6 +41,7 @@ def test_zensical_pages_name_file_and_line(page):
 
 def test_zensical_pages_reach_the_runtime_from_where_they_stand(page, tmp_path):
     (tmp_path / "docs" / "manifest.json").write_text(
-        '{"base": "assets/runtime/a/", "bytes": 2, "gzip": 1, "files": {}}', "utf-8"
+        '{"base": "assets/runtime/a/", "bytes": 2, "gzip": 1, "files": {}, "full": {"bytes": 1, "sha256": ""}}',
+        "utf-8",
     )
     assert page.runtime("docs/manifest.json").base == "../../assets/runtime/a/"

@@ -172,7 +172,7 @@ def table(site: Path) -> Table:
     paths = sorted(path for path in site.rglob("*") if path.is_file())
     named = {path.relative_to(site).as_posix(): path for path in paths}
     files = {name: digest(path) for name, path in named.items() if may_be_kept(name)}
-    pages = {name: read(path) for name, path in named.items() if name.endswith(".html")}
+    pages = {name: read(named[name]) for name in files if name.endswith(".html")}
     ahead = [name for name in pages if name.startswith(AHEAD)]
     missing = [folder for folder in AHEAD if not any(name.startswith(folder) for name in ahead)]
     runtimes = sorted({RUNTIME + name.split("/")[2] + "/" for name in files if is_runtime(name)})

@@ -12,6 +12,7 @@ from pathlib import Path
 from calculators.build import (
     addresses,
     api,
+    embed,
     feed,
     from_rules,
     headers,
@@ -47,6 +48,7 @@ SHEETS = (
     "browser/calculator/calculators.css",
     "browser/flow/flow.css",
     "browser/player/player.css",
+    "browser/embed/embed.css",
     "theme/assets/theme/print.css",
 )
 """The style sheets in `calculators/`, in the order in which a page reads them."""
@@ -82,6 +84,7 @@ def prepare() -> None:
     bibliography.write_downloads(ASSETS / "sources")
     feed.write(ASSETS / "sources")
     print(f"• {describe(build())}", flush=True)
+    embed.write(own.read())
 
 
 def build_site(into: Path = SITE) -> int:
@@ -169,7 +172,8 @@ def stage_widgets() -> None:
             name = path.relative_to(ROOT / "node_modules")
             raise SiteError(f"No package in package.json has the library {name.as_posix()}.")
     sources = {path.relative_to(SCRIPTS).as_posix(): path for path in SCRIPTS.rglob("*.js")}
-    del sources[service_worker.SOURCE.relative_to(SCRIPTS).as_posix()]  # goes to the site's root
+    for elsewhere in (service_worker.SOURCE, embed.SCRIPTS / embed.SCRIPT, embed.COLOURS):
+        del sources[elsewhere.relative_to(SCRIPTS).as_posix()]  # at the site's root, or in a page
     written = GENERATED / from_rules.MODULE
     written.parent.mkdir(parents=True, exist_ok=True)
     written.write_text(from_rules.module(), "utf-8")

@@ -19,10 +19,11 @@ from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
 from calculators.build.own import OwnError
 from calculators.build.site import SCRIPTS, SiteError, prepare, stage_styles, stage_widgets
-from calculators.paths import ROOT
+from calculators.paths import DOCS, ROOT
 
-STAGED = tuple(
-    ROOT / "docs" / "assets" / name for name in ("fonts", "runtime", "sources", "styles", "widgets")
+STAGED = (
+    *(DOCS / name for name in ("embed", "embed.js", "lesson")),
+    *(DOCS / "assets" / name for name in ("fonts", "runtime", "sources", "styles", "widgets")),
 )
 """What a build writes."""
 

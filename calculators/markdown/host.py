@@ -82,7 +82,7 @@ class MkDocsPage:
     def runtime(self, manifest: str) -> Runtime | None:
         """Read the manifest in the folder of pages."""
         inside = Path(self.config.docs_dir).parent / manifest
-        return _runtime(inside, self._address)
+        return runtime_of(inside, self._address)
 
     def at(self, line: int, lines: int) -> str:
         """Count the lines of the front matter, which the text no longer has."""
@@ -129,7 +129,7 @@ class ZensicalPage:
 
     def runtime(self, manifest: str) -> Runtime | None:
         """Read the manifest beside the folder of pages."""
-        return _runtime(self.docs.parent / manifest, lambda to: relative(to, self.url))
+        return runtime_of(self.docs.parent / manifest, lambda to: relative(to, self.url))
 
     def at(self, line: int, lines: int) -> str:
         """Count the lines of the front matter, which the text no longer has."""
@@ -154,7 +154,7 @@ class LonePage:
 
     def runtime(self, manifest: str) -> Runtime | None:
         """Read the manifest where the program was started."""
-        return _runtime(Path(manifest), str)
+        return runtime_of(Path(manifest), str)
 
     def at(self, line: int, lines: int) -> str:  # noqa: ARG002  (the text is all there is to count)
         """Say the line."""
@@ -187,7 +187,13 @@ def relative(to: str, start: str) -> str:
     return posixpath.relpath(to or ".", folder) + slash
 
 
-def _runtime(manifest: Path, address: Callable[[str], str]) -> Runtime | None:
+def runtime_of(manifest: Path, address: Callable[[str], str]) -> Runtime | None:
+    """Read the manifest of the browser's Python; None when the site has none.
+
+    Args:
+        manifest: The file.
+        address: Turns an address from the site's root into one that a page reaches.
+    """
     if not manifest.is_file():
         return None
     made = json.loads(manifest.read_text("utf-8"))

@@ -115,6 +115,7 @@ def calculator(
     screening: str = "#bfr-screening-form",
     *,
     step: Step | None = None,
+    alone: bool = False,
 ) -> str:
     """Write a calculator with its worked example, look-up table and examples.
 
@@ -125,6 +126,7 @@ def calculator(
         screening: Address of the screening; by default it stands on the same page.
         step: Of the flow that it stands in: then the look-up table and the examples are left out, and what readers
             must answer themselves starts empty.
+        alone: Whether it stands by itself in another site's page: then they are left out, too.
     """
     form = Form(
         asked,
@@ -137,7 +139,7 @@ def calculator(
         calculator=asked,
         form=form,
         outcome=outcome(asked.slug, form.example),
-        lookup=None if step else lookup(asked),
+        lookup=None if step or alone else lookup(asked),
         examples=[
             {"says": each.says, "answers": answers_of(asked.inputs, each.given)}
             for each in asked.examples
