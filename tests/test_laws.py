@@ -223,12 +223,13 @@ def test_every_change_comes_true_when_it_is_asked(asked):
         for name, to in ((vary.name, to) for vary in asked.varies for to in vary.to):
             if name not in values:
                 continue
-            other = sensitivity._typed(values[name], to)
+            other = sensitivity._typed(questions[name], values[name], to)
             try:
                 then = bridge.ask(asked.slug, {**answers, name: other})
             except AnswersError:
                 continue
-            says = str(labelled(questions[name].label, sensitivity._label(questions[name], other)))
+            shown = questions[name].show(read(asked.inputs, {**answers, name: other})[name])
+            says = str(labelled(questions[name].label, shown))
             possible[says] = str(then.headline if then.answer is None else then.answer)
         for change in outcome["changes"]:
             assert possible[change["says"]] == change["result"], answers
