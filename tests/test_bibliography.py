@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
-from types import SimpleNamespace
 
 import pytest
 
@@ -214,87 +211,3 @@ def test_the_list_is_downloadable_in_both_forms(tmp_path):
         REFERENCES.read_text("utf-8")
     )
     assert (tmp_path / "sources" / "works.bib").read_text("utf-8") == bibliography.bibtex()
-
-
-# the generated module -----------------------------------------------------------------------------
-
-MODULE = '''\
-"""The works that the rules cite. Generated from `references.json`: do not edit.
-
-To write it anew, run `python -m calculators.evidence.bibliography`.
-"""
-
-from bfr_rules.citation import Work
-
-WORKS: dict[str, Work] = {
-    "patterson2019": Work(
-        key="patterson2019",
-        short="Patterson et al. 2019",
-        title=(
-            "Blood Flow Restriction Exercise: Considerations of Methodology, Application, and "
-            "Safety"
-        ),
-        year=2019,
-        url="https://doi.org/10.3389/fphys.2019.00533",
-    ),
-    "vald_bfr": Work(
-        key="vald_bfr",
-        short="VALD",
-        title="General BFR Protocol",
-        year=None,
-        url="https://support.valdperformance.com/article/665-general-bfr-protocol",
-    ),
-}
-'''
-
-
-def test_module_of_works_holds_the_cited_works_once_and_in_order():
-    text = bibliography.load().works_module(["vald_bfr", "patterson2019", "vald_bfr"])
-    assert text == MODULE
-
-
-def test_module_of_no_works():
-    assert bibliography.load().works_module([]).endswith("WORKS: dict[str, Work] = {}\n")
-
-
-def test_module_of_works_is_as_ruff_formats_it():
-    text = bibliography.load().works_module(bibliography.load().sources)
-    command = [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length", "100", "-"]
-    formatted = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
-    assert formatted.stdout == text
-    assert max(map(len, text.splitlines())) <= 100
-
-
-def test_module_of_works_is_written_only_when_it_changes(tmp_path):
-    path = tmp_path / "works.py"
-    assert bibliography.write_works_module(["sato2005"], path)
-    assert not bibliography.write_works_module(["sato2005"], path)
-    assert bibliography.write_works_module(["sato2005", "vald_bfr"], path)
-
-
-def test_the_first_run_makes_the_module_that_the_rules_import(tmp_path, monkeypatch, capsys):
-    import bfr_rules
-
-    path = tmp_path / "works.py"
-    seen = []
-
-    def cited_keys():
-        seen.append(path.read_text(encoding="utf-8"))
-        return ["sato2005"]
-
-    catalog = SimpleNamespace(cited_keys=cited_keys)
-    monkeypatch.setitem(sys.modules, "bfr_rules.catalog", catalog)
-    monkeypatch.setattr(bfr_rules, "catalog", catalog, raising=False)
-    monkeypatch.setattr(bibliography, "WORKS_MODULE", path)
-    bibliography.main()
-    bibliography.main()
-    assert seen[0].endswith("= {}\n")
-    assert '"sato2005": Work(' in path.read_text(encoding="utf-8")
-    assert capsys.readouterr().out == "works.py: written\nworks.py: up to date\n"
-
-
-def test_module_of_works_is_up_to_date():
-    """If this fails, run `python -m calculators.evidence.bibliography`."""
-    catalog = pytest.importorskip("bfr_rules.catalog")
-    text = bibliography.WORKS_MODULE.read_text(encoding="utf-8")
-    assert text == bibliography.load().works_module(catalog.cited_keys())

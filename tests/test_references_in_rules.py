@@ -14,7 +14,7 @@ from bfr_rules import references
 from bfr_rules.catalog import ADVISED, CALCULATORS
 from bfr_rules.citation import AdvisedRange, Coefficient, State
 from bfr_rules.one_rm import formulas
-from bfr_rules.references import cite, work
+from bfr_rules.references import UnknownWorkError, cite, work
 
 PUBLISHED = {
     # What the guidelines and pages print, typed from there.
@@ -128,6 +128,6 @@ def test_formulas_whose_papers_nobody_could_read_are_secondary():
 
 
 def test_a_work_that_no_rule_cites_is_not_known():
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownWorkError):
         work("nobody1900")
     assert cite("exknee2020", "Table 3").state is State.READ

@@ -1,7 +1,6 @@
 """What a machine can check in the guide's words: every check reads a page and names file and line.
 
     python -m calculators.checks.content            # what is wrong, then what is overdue for review
-    python -m calculators.checks.content --ratchet  # also keep each page's best reading grade
 
 A check is a function from a `Page` to `Problem`s. Links and anchors are not checked here: the strict build does.
 It cannot judge whether a sentence is true, only whether it breaks a rule that can be seen in the text.
@@ -306,7 +305,7 @@ def reading_grades(pages: Iterable[Page], ratchet: Mapping[str, float]) -> Itera
             problem = f"reading grade {found:g}; its readers take {limit(page):g}"
             yield Problem(page.path, 1, problem)
         elif kept is None:
-            problem = f"reading grade {found:g} is not kept: python -m calculators.checks.content --ratchet"
+            problem = f"reading grade {found:g} is not kept: run `make format`"
             yield Problem(page.path, 1, problem)
         elif found > kept:
             yield Problem(page.path, 1, f"reading grade {found:g}; it was {kept:g} before")
@@ -587,12 +586,15 @@ def problems(pages: Iterable[Page], rows: Iterable[Found]) -> list[Problem]:
     return sorted(found + [problem for page in pages for problem in certainty(page, rows)])
 
 
-def main(arguments: list[str]) -> int:
+def keep_grades(path: Path = RATCHET) -> None:
+    """Keep the best reading grade of each page: a page may become easier, not harder."""
+    kept = json.dumps(tightened(read(), kept_grades(path)), indent=2)
+    path.write_text(f"{kept}\n", encoding="utf-8")
+
+
+def main() -> int:
     """Print what is wrong; 1 when something is."""
     pages = read()
-    if "--ratchet" in arguments:
-        kept = json.dumps(tightened(pages, kept_grades()), indent=2)
-        RATCHET.write_text(f"{kept}\n", encoding="utf-8")
     found = problems(pages, certainties()) + list(reading_grades(pages, kept_grades()))
     for problem in found:
         print(problem)
@@ -602,4 +604,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from calculators.build import site
+from calculators.build import site, works
 from calculators.build.api import ApiError
 from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
@@ -23,6 +23,9 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "successor": lambda _: checks.successor(),
 }
 
+WRITE_WORKS = {"serve", "site", "test", "format"}
+"""Verbs that need the module of works, and write it first."""
+
 
 def main() -> int:
     """Run one verb; an expected failure is one sentence on standard error."""
@@ -36,8 +39,18 @@ def main() -> int:
     # Material tells at every build of its successor; `make successor` shows what comes of it.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
+        if given.verb in WRITE_WORKS and works.write():
+            print("• Wrote what the rules cite into works.py", flush=True)
         return VERBS[given.verb](given)
-    except (ApiError, BundleError, ColourError, OwnError, serve.PortError, site.SiteError) as error:
+    except (
+        ApiError,
+        BundleError,
+        ColourError,
+        OwnError,
+        serve.PortError,
+        site.SiteError,
+        works.WorksError,
+    ) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         return 0

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from calculators.build.site import SITE, SiteError, build_whole, prepare
+from calculators.checks import content
 from calculators.paths import ROOT
 
 CHECKS = {
@@ -20,6 +21,7 @@ CHECKS = {
     "Types of JavaScript": "npx --no-install tsc --project .",
     "Lint of CSS": "npx --no-install stylelint --allow-empty-input calculators/**/*.css",
     "Spelling": "codespell",
+    "Works": "python -m calculators.build.works",
 }
 BUILT = "BFR_SITE"
 """Names, for the tests, the folder of a site that was built for them."""
@@ -65,12 +67,13 @@ def test(arguments: list[str]) -> int:
 
 
 def format_code() -> int:
-    """Format Python, JavaScript and CSS, and mend what lint can mend."""
+    """Format Python, JavaScript and CSS, mend what lint can mend, and keep the best reading grades."""
     commands = (
         "ruff check --fix --quiet .",
         "ruff format --quiet .",
         f"npx --no-install prettier --write --log-level warn {WEB}",
     )
+    content.keep_grades()
     return max(run(command.split()) for command in commands)
 
 

@@ -1,15 +1,13 @@
-"""The list of works: labels, full references, BibTeX, and the module of works that the rules cite.
+"""The list of works: labels, full references, BibTeX.
 
 `src/bfr_rules/references.json` (CSL-JSON, as Zotero and citeproc read it) is the one list. Its
-`custom` object holds how far we checked each work. After a change to it, or to a citation in the
-rules, run `python -m calculators.evidence.bibliography` to write `src/bfr_rules/works.py` anew.
+`custom` object holds how far we checked each work.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import textwrap
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -24,7 +22,6 @@ from typing import Any
 from calculators.paths import ROOT
 
 REFERENCES = ROOT / "src" / "bfr_rules" / "references.json"
-WORKS_MODULE = ROOT / "src" / "bfr_rules" / "works.py"
 
 STATE_WORDS: Mapping[str, str] = {
     "V": "read by us",
@@ -65,20 +62,6 @@ BIBTEX_ESCAPES: Mapping[int, str] = str.maketrans(
 """What LaTeX would read as a command."""
 
 EN_DASH = "\N{EN DASH}"
-
-LINE_LENGTH = 100
-"""Of the generated module, as ruff formats it."""
-
-WORKS_TEMPLATE = '''\
-"""The works that the rules cite. Generated from `references.json`: do not edit.
-
-To write it anew, run `python -m calculators.evidence.bibliography`.
-"""
-
-from bfr_rules.citation import Work
-
-WORKS: dict[str, Work] = {works}
-'''
 
 
 class UnknownWorkError(LookupError):
@@ -340,23 +323,6 @@ class Bibliography:
         """Export works as BibTeX in UTF-8, in the order of a bibliography."""
         return "\n".join(_bibtex_entry(self.source(key)) for key in self.in_order(keys))
 
-    def works_module(self, keys: Iterable[str]) -> str:
-        """Give the text of `bfr_rules/works.py` for the works with these keys."""
-        entries = "".join(self._works_entry(self.source(key)) for key in sorted(set(keys)))
-        works = f"{{\n{entries}}}" if entries else "{}"
-        return WORKS_TEMPLATE.format(works=works)
-
-    def _works_entry(self, source: Source) -> str:
-        fields = {
-            "key": _literal(source.key, "key"),
-            "short": _literal(self.short(source.key), "short"),
-            "title": _literal(source.title, "title"),
-            "year": repr(source.year),
-            "url": _literal(source.url, "url"),
-        }
-        lines = "".join(f"        {name}={value},\n" for name, value in fields.items())
-        return f'    "{source.key}": Work(\n{lines}    ),\n'
-
 
 @cache
 def load() -> Bibliography:
@@ -390,26 +356,11 @@ def bibtex(keys: Iterable[str] | None = None) -> str:
 def write_downloads(folder: Path) -> None:
     """Write the list of works as files to download, `works.json` (CSL-JSON) and `works.bib`, where they would change."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "works.json", REFERENCES.read_text(encoding="utf-8"))
-    _write(folder / "works.bib", bibtex())
+    write_if_changed(folder / "works.json", REFERENCES.read_text(encoding="utf-8"))
+    write_if_changed(folder / "works.bib", bibtex())
 
 
-def write_works_module(keys: Iterable[str], path: Path = WORKS_MODULE) -> bool:
-    """Write the module of cited works if it would change; say whether it did."""
-    return _write(path, load().works_module(keys))
-
-
-def main() -> None:
-    """Write `bfr_rules/works.py` for the works that the rules cite."""
-    if not WORKS_MODULE.exists():  # the rules import it, so the first time they need an empty one
-        write_works_module((), WORKS_MODULE)
-    from bfr_rules import catalog
-
-    changed = write_works_module(catalog.cited_keys(), WORKS_MODULE)
-    print(f"{WORKS_MODULE.name}: {'written' if changed else 'up to date'}")
-
-
-def _write(path: Path, text: str) -> bool:
+def write_if_changed(path: Path, text: str) -> bool:
     """Write a file if it would change; say whether it did."""
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
@@ -470,30 +421,6 @@ def _publisher(source: Source) -> str:
     return ". ".join(part for part in (source.genre, edition, source.publisher) if part)
 
 
-def _literal(text: str, name: str) -> str:
-    """Write a string as ruff formats it after `name=`, in parts if the line would be too long."""
-    whole = _quoted(text)
-    if len(f"        {name}={whole},") <= LINE_LENGTH:
-        return whole
-    indent = " " * 12
-    if len(indent + whole) <= LINE_LENGTH:
-        parts = [text]
-    else:
-        parts = textwrap.wrap(text, width=84, drop_whitespace=False, break_on_hyphens=False)
-    lines = "".join(f"{indent}{_quoted(part)}\n" for part in parts)
-    return f"(\n{lines}        )"
-
-
-def _quoted(text: str) -> str:
-    r"""Quote as ruff does: double quotes, unless single ones need fewer escapes.
-
-    >>> print(_quoted('a "b"'), _quoted("it's"))
-    'a "b"' "it's"
-    """
-    mark = "'" if text.count('"') > text.count("'") else '"'
-    return mark + text.replace("\\", "\\\\").replace(mark, f"\\{mark}") + mark
-
-
 def _bibtex_entry(source: Source) -> str:
     kind = BIBTEX_TYPES.get(source.kind, "misc")
     plain: dict[str, str] = {
@@ -537,7 +464,3 @@ def _bibtex_text(text: str) -> str:
     Strength \& 1\_RM, 40 \%
     """
     return text.translate(BIBTEX_ESCAPES)
-
-
-if __name__ == "__main__":
-    main()

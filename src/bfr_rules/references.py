@@ -13,6 +13,15 @@ from bfr_rules.text import Text
 from bfr_rules.works import WORKS
 
 
+class UnknownWorkError(LookupError):
+    """A citation of a work that the module of works does not hold."""
+
+    def __init__(self, key: str) -> None:
+        """Name the key, and what writes the module anew."""
+        message = f"no work {key!r} in works.py: `make format` writes it from references.json"
+        super().__init__(message)
+
+
 def cite(key: str, place: str, state: State = State.READ) -> Citation:
     """Cite a place in a work: a table, page, section or abstract.
 
@@ -26,11 +35,13 @@ def work(key: str) -> Work:
     """Find a cited work.
 
     Raises:
-        KeyError: No rule cites such a work.
+        UnknownWorkError: The module of works is older than the citation.
 
     >>> work("patterson2019").short
     'Patterson et al. 2019'
     """
+    if key not in WORKS:
+        raise UnknownWorkError(key)
     return WORKS[key]
 
 

@@ -1,6 +1,6 @@
 """The works that the rules cite. Generated from `references.json`: do not edit.
 
-To write it anew, run `python -m calculators.evidence.bibliography`.
+`make format`, `make test` and `make serve` write it anew.
 """
 
 from bfr_rules.citation import Work
