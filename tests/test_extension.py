@@ -4,6 +4,7 @@ import copy
 import json
 import re
 from html import unescape
+from pathlib import Path
 
 import markdown
 import pytest
@@ -133,7 +134,7 @@ def test_a_calculator_placed_twice_has_its_ids_once_each(site):
 
 
 def test_a_fence_in_an_admonition_or_a_list_stays_in_it(site):
-    text = '!!! note "N"\n\n    ```limits\n    rest\n    ```\n\n- item\n\n    ```use-when\n    rest\n    ```\n'
+    text = '!!! note "N"\n\n    ```limits\n    rest\n    ```\n\n- item\n\n    ```limits\n    rest\n    ```\n'
     html = (site({"index.md": text}) / "index.html").read_text()
     assert re.search(r'<div class="admonition note">.*bfr-sentences.*</div>', html, re.DOTALL)
     assert re.search(r"<li>\s*<p>item</p>\s*<ul class=\"bfr-sentences\">", html)
@@ -163,17 +164,47 @@ def test_the_works_of_the_gate_are_among_the_sources(site):
 
 
 def test_lists_come_from_the_declaration(site):
-    text = "```use-when\nrest\n```\n\n```not-when\nrest\n```\n\n```limits\nrest\n```\n"
+    text = "```when\nrest\n```\n\n```limits\nrest\n```\n"
     html = (site({"index.md": text}) / "index.html").read_text()
     rest = catalog.calculator("rest")
     for sentence in (*rest.use_when, *rest.not_when, *rest.limits):
         assert str(sentence) in html
 
 
+def test_when_to_use_a_calculator_folds_with_headings_that_the_page_lists(site):
+    parts = ["md_in_html", "toc", "calculators.markdown.extension"]
+    built = site({"index.md": "[TOC]\n\n```when\nrest\n```\n"}, markdown_extensions=parts)
+    html = (built / "index.html").read_text()
+    fold = html[html.index('<details class="when">') : html.index("</details>")]
+    assert "<summary>When to use it, and when not</summary>" in fold
+    places = [fold.index(part) for part in ("</summary>", 'id="use-it-when"', "<li>")]
+    assert places == sorted(places)
+    assert fold.count("<li>") == len(
+        (*catalog.calculator("rest").use_when, *catalog.calculator("rest").not_when)
+    )
+    assert 'href="#do-not-use-it-when"' in html
+
+
 def test_the_list_of_calculators_links_to_each(site):
     html = (site({"index.md": "```calculators\n```\n"}) / "index.html").read_text()
     for each in catalog.CALCULATORS:
-        assert f'<a href="calculate/{each.slug}/">{each.title}</a>' in html
+        assert f'<a href="calculate/{each.slug}/">{each.question}</a>' in html
+
+
+def test_named_calculators_are_listed_with_the_descriptions_of_their_pages(site):
+    text = "```calculators\nrest\n```\n\n```calculators\nplan\n```\n"
+    html = (site({"index.md": text}) / "index.html").read_text()
+    first, second = re.findall(r'<ol class="(questions[^"]*)">', html)
+    assert (first, second) == ("questions", "questions questions--on")
+    assert "calculate/session/" not in html[html.index("<ol") : html.rindex("</ol>")]
+    assert "<span>" not in html[html.index("<ol") : html.index("</ol>")]
+
+
+def test_the_page_of_calculators_lists_each_once():
+    page = Path("docs/calculate/index.md").read_text("utf-8")
+    listed = re.findall(r"^```calculators\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    slugs = " ".join(listed).split()
+    assert sorted(slugs) == sorted(each.slug for each in catalog.CALCULATORS)
 
 
 def test_a_value_is_written_spoken_and_linked(site):

@@ -60,12 +60,25 @@ def title_of(text: str) -> str:
     >>> title_of("---\ntitle: Risks\n---\n"), title_of("# The *cuff* { #cuff }\n")
     ('Risks', 'The cuff')
     """
-    front = FRONT_MATTER.match(text)
-    said = yaml.safe_load(front[1]) if front else None
-    if isinstance(said, dict) and said.get("title"):
-        return str(said["title"])
+    if title := _front_matter(text).get("title"):
+        return str(title)
     heading = HEADING.search(text)
     return re.sub(r"[*_`]", "", heading[1]) if heading else ""
+
+
+def description_of(text: str) -> str:
+    r"""Give the description of a page, from its front matter; nothing where there is none.
+
+    >>> description_of("---\ntitle: Rest\ndescription: How long to rest.\n---\n")
+    'How long to rest.'
+    """
+    return str(_front_matter(text).get("description", ""))
+
+
+def _front_matter(text: str) -> Mapping[str, object]:
+    front = FRONT_MATTER.match(text)
+    said = yaml.safe_load(front[1]) if front else None
+    return said if isinstance(said, dict) else {}
 
 
 @cache

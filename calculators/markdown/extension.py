@@ -32,7 +32,7 @@ from bfr_rules.calculator import Calculator
 from bfr_rules.citation import AdvisedRange
 from calculators import figures
 from calculators.evidence import bibliography, findings, glossary, hazards
-from calculators.evidence.cited_on import Citing, linked_works
+from calculators.evidence.cited_on import Citing, description_of, linked_works
 from calculators.evidence.glossary import Term
 from calculators.markdown import reference, safety_lists
 from calculators.markdown.host import Page, page_of
@@ -152,6 +152,7 @@ class Writer:
         self._placed: list[str] = []
         self._has_screen = False
         self._has_gate = False
+        self._has_calculators = False
 
     @property
     def page(self) -> Page:
@@ -203,15 +204,39 @@ class Writer:
         html = render.flow(placed, runtime, script, pages)
         return html + self._screen(played) + self._gate("#step-screening")
 
-    def sentences(self, part: str) -> Callable[[str], str]:
-        """Write a list of sentences that a calculator declares."""
-        return lambda slug: render.sentences(getattr(self._calculator(slug), part))
+    def when(self, slug: str) -> str:
+        """Write when to use a calculator and when not: a fold, whose headings are the page's own."""
+        found = self._calculator(slug)
+        parts = (("Use it when", found.use_when), ("Do not use it when", found.not_when))
+        return "\n\n".join(
+            [
+                '<details class="when" markdown>',
+                "<summary>When to use it, and when not</summary>",
+                *(
+                    f"<div markdown>\n## {title}\n\n{self._stashed(render.sentences(texts))}\n</div>"
+                    for title, texts in parts
+                ),
+                "</details>",
+            ]
+        )
 
-    def calculators(self, nothing: str) -> str:
-        """Write the list of all calculators."""
-        _no_content(nothing)
-        pages = [self._link("calculators", slug=each.slug) for each in catalog.CALCULATORS]
-        return render.calculators(zip(catalog.CALCULATORS, pages, strict=True))
+    def limits(self, slug: str) -> str:
+        """Write what a calculator cannot do."""
+        return render.sentences(self._calculator(slug).limits)
+
+    def calculators(self, slugs: str) -> str:
+        """Write a list of calculators, all of them unless some are named: what each answers, and its page's description."""
+        named = [self._calculator(slug) for slug in slugs.split()]
+        tells = {path: description_of(text) for path, text in self.page.others() or ()}
+        goes_on, self._has_calculators = self._has_calculators, True
+        return render.calculators(
+            [
+                (each, self.page.link(path), tells.get(path, ""))
+                for each in named or catalog.CALCULATORS
+                for path in (self.links["calculators"].format(slug=each.slug),)
+            ],
+            goes_on=goes_on,
+        )
 
     def advised_ranges(self, nothing: str) -> str:
         """Write the table of every published range."""
@@ -350,6 +375,10 @@ class Writer:
             raise term.error(error) from None
         return {"term": term, "definition": definition, "cites": cites, "href": href}
 
+    def _stashed(self, html: str) -> str:
+        """Keep a piece of HTML for the end; what is given stands for it in Markdown."""
+        return self.md.htmlStash.store(html)
+
     def _calculator(self, slug: str) -> Calculator:
         return _named(slug, {each.slug: each for each in catalog.CALCULATORS}, "calculator")
 
@@ -376,9 +405,7 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
     """List the fences, by name: each takes its content and gives HTML."""
     return {
         "calculator": writer.calculator,
-        "use-when": writer.sentences("use_when"),
-        "not-when": writer.sentences("not_when"),
-        "limits": writer.sentences("limits"),
+        "limits": writer.limits,
         "calculators": writer.calculators,
         "flow": writer.flow,
         "player": writer.player,
@@ -392,12 +419,14 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
     }
 
 
-MARKDOWN: Mapping[str, Callable[[str], str]] = {
-    "reasons": safety_lists.reasons,
-    "reference": reference.reference,
-    "signs": safety_lists.signs,
-}
-"""The fences whose content is written as Markdown, and read like the rest of the page."""
+def in_markdown(writer: Writer) -> Mapping[str, Callable[[str], str]]:
+    """List the fences whose content is written as Markdown, and read like the rest of the page."""
+    return {
+        "when": writer.when,
+        "reasons": safety_lists.reasons,
+        "reference": reference.reference,
+        "signs": safety_lists.signs,
+    }
 
 
 class Fences(Preprocessor):
@@ -411,7 +440,7 @@ class Fences(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Read the page from top to bottom."""
         self.writer.lines = "\n".join(lines).rstrip().splitlines()
-        known = fences(self.writer)
+        known, as_markdown = fences(self.writer), in_markdown(self.writer)
         made: list[str] = []
         at = 0
         while at < len(lines):
@@ -429,11 +458,11 @@ class Fences(Preprocessor):
                 content = " ".join(line.strip() for line in lines[at + 1 : end]).strip()
                 html = self._write(known[fence["name"]], content, at)
                 made += ["", fence["indent"] + self.md.htmlStash.store(html), ""]
-            elif fence["name"] in MARKDOWN:
+            elif fence["name"] in as_markdown:
                 content = " ".join(line.strip() for line in lines[at + 1 : end]).strip()
-                made += ["", *self._write(MARKDOWN[fence["name"]], content, at).splitlines(), ""]
+                made += ["", *self._write(as_markdown[fence["name"]], content, at).splitlines(), ""]
             else:
-                self._refuse_slip(fence["name"], [*known, *MARKDOWN], at)
+                self._refuse_slip(fence["name"], [*known, *as_markdown], at)
                 made += lines[at : end + 1]
             at = end + 1
         return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -298,9 +298,14 @@ def sentences(texts: Sequence[Text]) -> str:
     return render("calculator/sentences", texts=texts)
 
 
-def calculators(listed: Iterable[tuple[Calculator, str]]) -> str:
-    """Write the list of calculators, each with the address of its page."""
-    return render("calculator/calculators", calculators=list(listed))
+def calculators(listed: Sequence[tuple[Calculator, str, str]], *, goes_on: bool) -> str:
+    """Write a list of calculators, each with address and description of its page.
+
+    Args:
+        listed: The calculators.
+        goes_on: Whether the list goes on with the numbers of the list before.
+    """
+    return render("calculator/calculators", calculators=listed, goes_on=goes_on)
 
 
 def value(advised: AdvisedRange, href: str) -> str:
