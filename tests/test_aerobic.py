@@ -306,3 +306,14 @@ def test_coefficients_are_cited_as_strictly_as_the_ranges():
     for each in (AT_BIRTH, EACH_YEAR):
         assert {cite.key for cite in each.cites} == {"tanaka2001", "nikolaidis2018"}
     assert {cite.key for cite in OFF_BY.cites} == {"robergs2002", "gellish2007"}
+
+
+@pytest.mark.parametrize("protocol", [each for each in PROTOCOLS if each != OWN])
+def test_every_stretch_of_a_walk_belongs_to_its_one_exercise(protocol):
+    outcome = asked(protocol=protocol)
+    assert {each.exercise for each in outcome.timeline.segments} == {1}
+
+
+def test_the_table_of_trials_has_no_empty_way_of_doing():
+    (table,) = asked().tables
+    assert all(str(cell) not in {"", "None"} for row in table.rows for cell in row[1:2])

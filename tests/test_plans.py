@@ -27,6 +27,7 @@ from bfr_rules.plans.lifted import (
     five_points,
     is_retest,
 )
+from bfr_rules.plans.schedule import events
 from bfr_rules.quantity import Mass, Percent, Unit
 from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
@@ -126,6 +127,11 @@ def test_a_plan_begins_with_its_first_session_and_keeps_its_weeks(start, first):
     assert min(starts(outcome, "heavy")).date() >= date.fromisoformat(start)
     shown = [day.date.on for week in outcome.calendar.weeks for day in week.days]
     assert shown == [shown[0] + timedelta(days=n) for n in range(14)]
+
+
+def test_weeks_are_counted_from_one():
+    made = events(Date.parse("2026-11-30"), 2, {0, 3}, set(), time(18), Duration.s(1800))
+    assert [each.week for each in made] == [1, 1, 2, 2]
 
 
 @pytest.mark.parametrize(

@@ -378,6 +378,22 @@ def test_what_no_release_opens_stays_closed_whoever_agrees():
         assert gate(effective(released)), item.value
 
 
+SAYS_WHO = {
+    (): "No agreement opens the cuff while this is so.",
+    (Who.DOCTOR,): "A doctor who knows you may decide otherwise",
+    tuple(Who): "A doctor or physiotherapist who knows BFR and knows you may decide.",
+}
+
+
+@each_item
+def test_the_stop_says_who_may_decide_and_nobody_else(item):
+    outcome = ask(**alone(item))
+    told = " ".join(map(str, outcome.stop.do)) if outcome.stop else ""
+    decides = outcome.standing.lasting in {Level.CLINICIAN, Level.DOCTOR}
+    said = {by for by, words in SAYS_WHO.items() if words in told}
+    assert said == ({outcome.standing.release_by} if decides else set())
+
+
 def test_a_young_person_may_train_with_a_professional():
     standing = ask(age="15", **ticks("operation")).standing
     assert standing.level is Level.DOCTOR
