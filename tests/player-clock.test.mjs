@@ -9,7 +9,14 @@ import { csvOf, entryOf } from "../calculators/browser/player/record.js";
 const S = 1000;
 
 /** One exercise: 30-15-15-15 at 4 s, rests of 60 s: 120 + 60 + 60 + 60 + 60 + 60 + 60 = 480 s. */
-function timeline({ exercises = 1, limbs = [], open = 180, rests = true, ceiling = 600 } = {}) {
+function timeline({
+  exercises = 1,
+  limbs = [],
+  sides = [],
+  open = 180,
+  rests = true,
+  ceiling = 600,
+} = {}) {
   const segments = [];
   const clocks = [];
   let now = 0;
@@ -36,14 +43,15 @@ function timeline({ exercises = 1, limbs = [], open = 180, rests = true, ceiling
     const limb = limbs[exercise - 1] ?? "leg";
     const held = !open && exercise > 1 ? 1200 : ceiling;
     const name = `Exercise ${exercise}`;
-    clocks.push({ exercise, name, load: "20 kg", limb, ceiling_s: held });
+    const side = sides[exercise - 1] ?? "";
+    clocks.push({ exercise, name, load: "20 kg", limb, side, ceiling_s: held });
   }
-  return { segments, clocks };
+  return { segments, clocks, tempo_s: [2, 0, 2] };
 }
 
 /** A session that things are done to, and what came of it. */
-function play(of) {
-  let session = clock.begin(clock.planOf(timeline(of), 180), 0);
+function play({ getReady = 0, ...of } = {}) {
+  let session = clock.begin(clock.planOf(timeline(of), 180, getReady), 0);
   const heard = [];
   const take = (told) => {
     session = told.session;
@@ -202,7 +210,7 @@ test("between exercises the pause counts from the open cuff, and the next one wa
   assert.deepEqual([release.phase, release.cuffIsOn, release.left], ["open", true, 180 * S]);
   assert.equal(release.clocks[0].ms, 490 * S);
   game.act("cuff-open", 500);
-  assert.deepEqual(clock.allowed(game.session), ["end"]);
+  assert.deepEqual(clock.allowed(game.session), ["end", "sign"]);
   assert.equal(game.at(679).phase, "open");
   assert.equal(game.at(680).phase, "ready");
   assert.equal(game.at(900).clocks[0].ms, 0);
@@ -336,8 +344,104 @@ test("a record has a line for each set, and no cell that a spreadsheet would run
   assert.ok(lines[0].startsWith('\ufeff"date","start",'));
   assert.equal(
     lines[1],
-    '"2026-11-24","18:05","\'=HYPERLINK(""x""), leg","20 kg","1","30","30","120","480","finished"',
+    '"2026-11-24","18:05","\'=HYPERLINK(""x""), leg","20 kg","1","30","30","120","480","finished","leg","",""',
   );
   assert.equal(csvOf([entry], ";").split("\r\n")[1], lines[1].replaceAll('","', '";"'));
   assert.equal(entry.minutes, 8);
+});
+
+// --- Getting ready, the tempo, and exercises without a cuff ---
+
+test("a countdown before a set is a moment too, and the cuff's clock runs in it", () => {
+  const game = play({ getReady: 10 });
+  assert.equal(game.act("start", 100).phase, "countdown");
+  assert.equal(game.at(104).left, 6 * S);
+  assert.equal(game.at(104).clocks[0].ms, 4 * S);
+  assert.equal(game.at(104).repetition, 1);
+  // Slept through: the set has run for 50 s, 12.5 repetitions of 4 s.
+  const now = game.at(160);
+  assert.deepEqual([now.phase, now.repetition, now.clocks[0].ms], ["running", 13, 60 * S]);
+  assert.deepEqual(game.heard.slice(0, 2), [
+    ["get-ready", 100],
+    ["set", 110],
+  ]);
+});
+
+test("a countdown can be cut short, and ends when the cuff is opened", () => {
+  const game = play({ getReady: 10 });
+  game.act("start", 0);
+  assert.equal(game.act("done", 3).phase, "running");
+  assert.equal(game.at(3 + 120).kind, "rest");
+  const other = play({ getReady: 10 });
+  other.act("start", 0);
+  const open = other.act("cuff-open", 4);
+  assert.deepEqual([open.phase, open.cuffIsOn], ["ready", false]);
+  assert.equal(other.at(60).phase, "ready");
+  assert.deepEqual(other.session.done, []);
+});
+
+test("a ceiling that comes in a countdown is the ceiling", () => {
+  const game = play({ getReady: 10, ceiling: 5 });
+  game.act("start", 0);
+  assert.equal(game.at(5).phase, "ceiling");
+  assert.deepEqual(game.session.done, []);
+});
+
+test("the beats of the tempo are moments: up every 4 s, down 2 s later", () => {
+  const game = play();
+  game.act("start", 100);
+  const told = clock.beats(game.session, 100 * S, 108 * S);
+  assert.deepEqual(
+    told.map(({ at, kind }) => [at / S, kind]),
+    [
+      [100, "up"],
+      [102, "down"],
+      [104, "up"],
+      [106, "down"],
+    ],
+  );
+  game.act("pause", 103);
+  assert.deepEqual(clock.beats(game.session, 103 * S, 200 * S), []);
+  game.act("resume", 110);
+  const [next] = clock.beats(game.session, 110 * S, 200 * S);
+  assert.deepEqual([next.at / S, next.kind], [111, "up"]);
+  game.at(300);
+  assert.equal(clock.beats(game.session, 300 * S, 301 * S).length, 0, "a rest has none");
+});
+
+test("a session that ends at a stop sign says so", () => {
+  const game = play();
+  game.act("start", 0);
+  game.act("sign", 60);
+  game.act("cuff-open", 65);
+  const entry = entryOf(game.session, new Date(2026, 10, 24, 23, 59), { left: [2] });
+  assert.equal(entry.ended, "sign");
+  assert.equal(entry.end, "2026-11-25T00:00");
+  assert.deepEqual(entry.exercises[0].sets[0].repetitions, 15);
+  assert.equal(entry.exercises[0].left, 2);
+});
+
+test("a record takes the side off the name and keeps it apart", () => {
+  const game = play({ sides: ["left"] });
+  game.session.plan.exercises[0].name = "Curl, left leg";
+  game.act("start", 0);
+  game.at(130);
+  const [exercise] = entryOf(game.session, new Date(2026, 10, 24)).exercises;
+  assert.deepEqual([exercise.name, exercise.limb, exercise.side], ["Curl", "leg", "left"]);
+});
+
+test("an exercise without a cuff waits once, has no clock, and goes on after its rests", () => {
+  const free = timeline({ rests: false });
+  const uncuffed = free.clocks.map(({ exercise, name, load }) => ({ exercise, name, load }));
+  let session = clock.begin(clock.planOf({ ...free, clocks: [], uncuffed }, 180), 0);
+  assert.deepEqual(clock.view(session).clocks, []);
+  session = clock.act(session, "start", 0).session;
+  session = clock.advance(session, 190 * S).session;
+  const now = clock.view(session);
+  assert.deepEqual([now.phase, now.kind, now.set, now.cuffIsOn], ["running", "set", 2, false]);
+  session = clock.advance(session, 480 * S).session;
+  assert.deepEqual([session.phase, session.ended, session.under], ["over", "finished", [0]]);
+  // It survives a phone that loads the page anew.
+  const again = JSON.parse(JSON.stringify(session));
+  assert.deepEqual(clock.view(again).clocks, []);
 });

@@ -49,13 +49,18 @@ SHEETS = (
     "browser/flow/flow.css",
     "browser/player/player.css",
     "browser/embed/embed.css",
+    "browser/numbers/numbers.css",
     "theme/assets/theme/print.css",
 )
 """The style sheets in `calculators/`, in the order in which a page reads them."""
 
 
-LIBRARIES = {"search/minisearch.js": "minisearch/dist/es/index.js", "flow/qr.js": "qr/index.js"}
-"""Files of npm packages, by their place among our scripts: what is searched with, what draws QR codes."""
+LIBRARIES = {
+    "search/minisearch.js": "minisearch/dist/es/index.js",
+    "flow/qr.js": "qr/index.js",
+    "numbers/idb.js": "idb/build/index.js",
+}
+"""Files of npm packages, by their place among our scripts: what is searched with, what draws QR codes, what asks the browser's database."""
 
 
 class SiteError(Exception):

@@ -36,7 +36,7 @@ from calculators.evidence.cited_on import Citing, description_of, linked_works
 from calculators.evidence.glossary import Term
 from calculators.markdown import reference, safety_lists
 from calculators.markdown.host import Page, page_of
-from calculators.views import flow, player, render
+from calculators.views import flow, numbers, player, render
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 VALUE = r"\{=([^}\s]*)\}"
@@ -101,6 +101,7 @@ class Calculators(Extension):
         """Register what reads a page."""
         md.registerExtension(self)
         md.block_level_elements += ["bfr-calculator", "bfr-flow", "bfr-gate", "bfr-player"]
+        md.block_level_elements += ["bfr-today", "bfr-numbers", "bfr-history"]
         self._writer = Writer(md, self.getConfigs())
         md.preprocessors.register(Fences(md, self._writer), "bfr_fences", AFTER_WHITESPACE)
         values = Inline(VALUE, md, self._writer, self._writer.value)
@@ -184,6 +185,34 @@ class Writer:
             "screening": self._screening(),
         }
         return player.player(self._widget("player/bfr-player.js"), pages) + self._gate()
+
+    def today(self, nothing: str) -> str:
+        """Write today's session in short."""
+        _no_content(nothing)
+        pages = {"numbers": self.page.link("do/my-numbers.md")}
+        return numbers.today(self._widget("numbers/bfr-today.js"), pages)
+
+    def my_numbers(self, nothing: str) -> str:
+        """Write what is kept on this device, and today's session."""
+        _no_content(nothing)
+        self._announce(["today"])
+        pages = {
+            "start": self.page.link("start/index.md"),
+            "history": self.page.link("do/what-i-did.md"),
+            "stops": self.page.link("do/when-to-stop.md"),
+        }
+        self._has_screen = True
+        return (
+            numbers.numbers(self._widget("numbers/bfr-numbers.js"), pages)
+            + player.screen(self._widget("player/bfr-player.js"))
+            + self._gate()
+        )
+
+    def history(self, nothing: str) -> str:
+        """Write what was done."""
+        _no_content(nothing)
+        pages = {"numbers": self.page.link("do/my-numbers.md")}
+        return numbers.history(self._widget("numbers/bfr-history.js"), pages)
 
     def flow(self, nothing: str) -> str:
         """Write the steps from the screening to a session, each with its calculator."""
@@ -409,6 +438,9 @@ def fences(writer: Writer) -> Mapping[str, Callable[[str], str]]:
         "calculators": writer.calculators,
         "flow": writer.flow,
         "player": writer.player,
+        "today": writer.today,
+        "my-numbers": writer.my_numbers,
+        "history": writer.history,
         "advised-ranges": writer.advised_ranges,
         "findings": writer.findings,
         "figure": writer.figure,

@@ -7,7 +7,7 @@
 
 import { LIMBS, LIMITS } from "../shared/from-rules.js";
 import { effective, gateOf, readStanding } from "./gate.js";
-import { forgetAll, stored, tab } from "../shared/stored.js";
+import { device, forgetAll, stored, tab } from "../shared/stored.js";
 
 const ofTab = stored("bfr-standing", tab, readStanding);
 
@@ -112,6 +112,16 @@ export class StandingOfTab extends EventTarget {
     if (this.#kept) this.#become({ ...this.#kept, release });
   }
 
+  /**
+   * Take over what this device has kept of an earlier screening, if the tab has none.
+   *
+   * @param {unknown} raw
+   */
+  adopt(raw) {
+    const kept = readStanding(raw);
+    if (kept && !this.#kept) this.#become(kept);
+  }
+
   /** Be as before any screening. */
   forget() {
     this.#answers = "";
@@ -155,3 +165,8 @@ export function today() {
 
 /** The standing that everything in a tab shares. */
 export const standing = new StandingOfTab();
+
+// Who keeps numbers on this device keeps these codes there too.
+if (stored("bfr-keeps", device, Boolean).get()) {
+  import("../numbers/follow.js").then(({ follow }) => follow(standing));
+}

@@ -5,11 +5,12 @@
  * plays for somebody who was not screened, after a stop of the screening, or against a limit.
  */
 
+import { store } from "../numbers/store.js";
 import { BfrGate } from "../gate/bfr-gate.js";
 import { LEVELS, LIMBS, LIMITS } from "../shared/from-rules.js";
 import { download } from "../shared/keep.js";
 import { PlayerScreen } from "./player-screen.js";
-import { csvOf, kept } from "./record.js";
+import { csvOf } from "./record.js";
 import { standing } from "../gate/standing.js";
 
 /** @typedef {import("./player-clock.js").Timeline} Timeline */
@@ -32,13 +33,13 @@ export class BfrPlayer extends HTMLElement {
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
     standing.addEventListener("change", () => this.#showGate(), { signal });
     this.addEventListener("bfr-released", (event) => this.#released(event), { signal });
-    this.#screen?.addEventListener("kept", () => this.#showKept(), { signal });
+    store.addEventListener("change", () => this.#showKept(), { signal });
     const open = this.#part("open");
     if (open) open.hidden = false;
     showButtons(document);
     this.#showChoice();
     this.#showGate();
-    this.#showKept();
+    if (store.isOn) store.read();
     // A cuff that is on keeps its clock, even when the day of a screening ends over it.
     if (!LEVELS[standing.gate()]?.stops) this.#screen?.resume();
   }
@@ -118,17 +119,17 @@ export class BfrPlayer extends HTMLElement {
     const button = /** @type {Element} */ (event.target).closest("[data-do]");
     if (!(button instanceof HTMLElement) || button.closest("dialog")) return;
     const asked = button.dataset.do;
+    const sessions = store.numbers?.sessions ?? [];
     if (asked === "csv-all") {
-      const text = csvOf(kept.all());
+      const text = csvOf(sessions);
       download({ name: "bfr-sessions.csv", type: "text/csv;charset=utf-8", text });
     } else if (asked === "delete") this.#forget([button.dataset.id ?? ""]);
-    else if (asked === "delete-all") this.#forget(kept.all().map(({ id }) => id));
+    else if (asked === "delete-all") this.#forget(sessions.map(({ id }) => id));
   }
 
   /** @param {string[]} ids */
-  #forget(ids) {
-    for (const id of ids) kept.remove(id);
-    this.#showKept();
+  async #forget(ids) {
+    for (const id of ids) await store.removeSession(id);
     const next = this.querySelector("[data-do=delete]") ?? this.#part("open");
     /** @type {HTMLElement | null} */ (next)?.focus();
   }
@@ -199,7 +200,7 @@ export class BfrPlayer extends HTMLElement {
     const list = this.#part("kept-list");
     const template = this.#part("kept-item");
     if (!section || !list || !(template instanceof HTMLTemplateElement)) return;
-    const entries = kept.all();
+    const entries = store.numbers?.sessions ?? [];
     section.hidden = !entries.length;
     const items = entries.map(({ id, date, start, minutes, exercises }) => {
       const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));

@@ -40,11 +40,11 @@ class BfrUnderWay extends HTMLElement {
     const [cuff] = clocks.toSorted((one, other) => Number(other.on) - Number(one.on));
     const mustOpen =
       cuffIsOn && (phase === "ceiling" || phase === "over" || cuff.ms >= cuff.ceiling);
-    const state = mustOpen ? "late" : cuffIsOn ? "on" : "open";
+    const state = !cuff ? "free" : mustOpen ? "late" : cuffIsOn ? "on" : "open";
     for (const words of this.querySelectorAll("[data-when]")) {
       words.toggleAttribute("hidden", words.getAttribute("data-when") !== state);
     }
-    const seconds = Math.floor(cuff.ms / 1000);
+    const seconds = Math.floor((cuff?.ms ?? 0) / 1000);
     const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     for (const place of this.querySelectorAll("[data-part=time]")) write(place, time);
     this.toggleAttribute("late", mustOpen);

@@ -14,8 +14,9 @@
  *
  * @typedef {{ kind: string, exercise: number, set: number | null, repetitions: number | null,
  *   cuff_on: boolean, start_s: number, end_s: number }} Segment
- * @typedef {{ exercise: number, name: string, load: string | null, limb: string, ceiling_s: number }} CuffClock
- * @typedef {{ segments: Segment[], clocks: CuffClock[] }} Timeline
+ * @typedef {{ exercise: number, name: string, load: string | null, limb: string, side?: string, ceiling_s: number }} CuffClock
+ * @typedef {{ exercise: number, name: string, load: string | null }} Uncuffed
+ * @typedef {{ segments: Segment[], clocks: CuffClock[], uncuffed?: Uncuffed[], tempo_s?: number[] }} Timeline
  */
 
 /**
@@ -23,8 +24,9 @@
  * @property {number} number
  * @property {string} name
  * @property {string | null} load
- * @property {string} limb
- * @property {number} ceiling Longest time under the cuff, ms.
+ * @property {string} limb Under the cuff; empty for an exercise without one.
+ * @property {string} side `left`, `right` or `both` where the plan names it; else empty.
+ * @property {number} ceiling Longest time under the cuff, ms; 0 for an exercise without one.
  * @property {number | null} pause Time with the cuff open before it; null when the cuff stays on, or before the first.
  * @property {number} sets
  */
@@ -41,10 +43,17 @@
  * @property {number} ms
  */
 
-/** @typedef {{ exercises: Exercise[], steps: Step[], leastOpen: number }} Plan */
+/**
+ * @typedef {object} Plan
+ * @property {Exercise[]} exercises
+ * @property {Step[]} steps
+ * @property {number} leastOpen Shortest time with the cuff open after a ceiling, ms.
+ * @property {number} getReady From the tap that starts a set to the set, ms; the cuff is on.
+ * @property {number[]} tempo Times to raise, hold and lower a weight, ms; empty where none is known.
+ */
 /** @typedef {{ banked: number, since: number | null, near: boolean }} Cuff */
 /** @typedef {{ exercise: number, set: number, planned: number, repetitions: number, ms: number }} Done */
-/** @typedef {"ready" | "running" | "paused" | "open" | "ceiling" | "over"} Phase */
+/** @typedef {"ready" | "countdown" | "running" | "paused" | "open" | "ceiling" | "over"} Phase */
 
 /**
  * A session at one moment. Never changed: each function gives a new one.
@@ -62,20 +71,20 @@
  * @property {Record<string, Cuff>} cuffs By limb.
  * @property {number[]} under Time under the cuff of each exercise, at its end.
  * @property {Done[]} done
- * @property {"" | "finished" | "stopped" | "ceiling"} ended
+ * @property {"" | "finished" | "stopped" | "ceiling" | "sign"} ended
  */
 
 /**
  * Something that happened, for signals and for those who listen.
  *
  * @typedef {object} Happening
- * @property {"set" | "rest" | "ready" | "ten" | "near" | "ceiling" | "open" | "finished" | "stopped" | "paused"
+ * @property {"set" | "rest" | "ready" | "get-ready" | "ten" | "near" | "ceiling" | "open" | "finished" | "stopped" | "paused"
  *   | "resumed" | "cuff-open"} kind
  * @property {number} at
  */
 
 /** @typedef {{ session: Session, happened: Happening[] }} Told */
-/** @typedef {"start" | "done" | "repeat" | "pause" | "resume" | "cuff-open" | "end"} Action */
+/** @typedef {"start" | "done" | "repeat" | "pause" | "resume" | "cuff-open" | "end" | "sign"} Action */
 
 /** How long before a ceiling a signal comes. */
 export const NEAR_MS = 60_000;
@@ -107,10 +116,14 @@ export function tickingClock(wall, steady) {
  *
  * @param {Timeline} timeline
  * @param {number} leastOpenS Shortest time with the cuff open after a ceiling.
+ * @param {number} [getReadyS] From the tap that starts a set to the set.
  * @returns {Plan}
  */
-export function planOf(timeline, leastOpenS) {
-  const exercises = timeline.clocks.map((clock) => {
+export function planOf(timeline, leastOpenS, getReadyS = 0) {
+  const free = (timeline.uncuffed ?? []).map((each) => ({ ...each, limb: "", side: "" }));
+  const listed = [...timeline.clocks, ...free.map((each) => ({ ...each, ceiling_s: 0 }))];
+  listed.sort((one, other) => one.exercise - other.exercise);
+  const exercises = listed.map((clock) => {
     const own = timeline.segments.filter(({ exercise }) => exercise === clock.exercise);
     const open = own.find(({ kind }) => kind === "open");
     return {
@@ -118,6 +131,7 @@ export function planOf(timeline, leastOpenS) {
       name: clock.name,
       load: clock.load,
       limb: clock.limb,
+      side: clock.side ?? "",
       ceiling: clock.ceiling_s * 1000,
       pause: open ? milliseconds(open) : null,
       sets: own.filter(({ kind }) => kind === "set").length,
@@ -132,7 +146,13 @@ export function planOf(timeline, leastOpenS) {
     cuffOn: part.cuff_on,
     ms: milliseconds(part),
   }));
-  return { exercises, steps, leastOpen: leastOpenS * 1000 };
+  return {
+    exercises,
+    steps,
+    leastOpen: leastOpenS * 1000,
+    getReady: getReadyS * 1000,
+    tempo: (timeline.tempo_s ?? []).map((each) => each * 1000),
+  };
 }
 
 /**
@@ -204,6 +224,7 @@ export function allowed(session) {
   /** @type {Action[]} */
   const actions = isOn(session) && phase !== "running" ? ["cuff-open"] : [];
   if (phase === "ready") actions.push("start");
+  if (phase === "countdown") actions.push("done");
   if (phase === "running") {
     actions.push("done", "pause");
     if (stepOf(session).kind === "set" || session.done.length) actions.push("repeat");
@@ -212,7 +233,7 @@ export function allowed(session) {
   }
   if (phase === "paused") actions.push("resume");
   // An open cuff and the end of a session are one tap away whatever is on, but for what a ceiling asks first.
-  if (phase !== "over" && phase !== "ceiling") actions.push("end");
+  if (phase !== "over" && phase !== "ceiling") actions.push("end", "sign");
   return actions;
 }
 
@@ -279,13 +300,13 @@ export function view(session) {
   const step = stepOf(session);
   const exercise = plan.exercises[step.exercise];
   const open = phase === "open";
-  const length = open ? session.pause : step.ms;
+  const length = lengthOf(session);
   const spent = Math.min(spentOf(session), length);
   const beat = step.repetitions ? step.ms / step.repetitions : step.ms;
   const following = plan.steps[session.step + 1];
   const isLast = following?.exercise !== step.exercise;
   const limbs = [
-    exercise.limb,
+    ...(exercise.limb ? [exercise.limb] : []),
     ...Object.keys(session.cuffs).filter(
       (limb) => limb !== exercise.limb && session.cuffs[limb].since !== null,
     ),
@@ -298,7 +319,7 @@ export function view(session) {
     set: step.set,
     repetitions: step.repetitions,
     repetition: Math.min(step.repetitions, Math.floor(repsOf(session)) + 1),
-    beat: (spent % beat) / beat,
+    beat: phase === "countdown" ? 0 : (spent % beat) / beat,
     left: length - spent,
     share: length ? spent / length : 0,
     then: following && !isLast ? following : null,
@@ -306,6 +327,31 @@ export function view(session) {
     planCuffOn: step.cuffOn && !open,
     clocks: limbs.map((limb) => clockOf(session, limb)),
   };
+}
+
+/**
+ * List the beats of the tempo between two moments: when a repetition begins, and when its weight is to be lowered. They are
+ * moments, so that whoever sounds them may be told of them before they come.
+ *
+ * @param {Session} session
+ * @param {number} from
+ * @param {number} until - Not included.
+ * @returns {{ at: number, kind: "up" | "down" }[]}
+ */
+export function beats(session, from, until) {
+  const { phase, since, spent, plan } = session;
+  const { kind, ms, repetitions } = stepOf(session);
+  if (phase !== "running" || since === null || kind !== "set" || !repetitions) return [];
+  const began = since - spent;
+  const beat = ms / repetitions;
+  const [up = beat / 2, hold = 0] = plan.tempo ?? [];
+  /** @type {{ at: number, kind: "up" | "down" }[]} */
+  const found = [];
+  for (let number = 0; number < repetitions; number += 1) {
+    const start = began + number * beat;
+    found.push({ at: start, kind: "up" }, { at: start + up + hold, kind: "down" });
+  }
+  return found.filter(({ at }) => at >= from && at < until);
 }
 
 // --- What comes due ---
@@ -317,7 +363,7 @@ export function view(session) {
 function nextDue(session) {
   const due = [];
   if (session.since !== null) {
-    const length = session.phase === "open" ? session.pause : stepOf(session).ms;
+    const length = lengthOf(session);
     const end = session.since + length - session.spent;
     due.push({ at: end, happen: finishStep });
     const isRest = session.phase === "open" || stepOf(session).kind === "rest";
@@ -380,8 +426,19 @@ function reachCeiling(session) {
  */
 function finishStep(session) {
   if (session.phase === "open") return enter(session, nextExercise(session), true);
+  if (session.phase === "countdown") return run(session);
   const kept = stepOf(session).kind === "set" ? keepSet(session) : session;
   return goOn(kept);
+}
+
+/**
+ * Let the set begin for which the reader has got ready.
+ *
+ * @param {Session} session
+ * @returns {Told}
+ */
+function run(session) {
+  return tell({ ...session, phase: "running", since: session.at, spent: 0 }, "set");
 }
 
 /**
@@ -417,8 +474,10 @@ function enter(session, step, afresh = false) {
     );
   }
   const { kind, exercise } = entered.plan.steps[step];
-  const cuff = entered.cuffs[entered.plan.exercises[exercise].limb];
-  if (kind === "set" && (cuff?.since ?? null) === null) {
+  const { limb } = entered.plan.exercises[exercise];
+  // Without a cuff the reader says when an exercise begins, and no more.
+  const isFree = !limb && session.plan.steps[session.step].exercise === exercise;
+  if (kind === "set" && !isFree && (entered.cuffs[limb]?.since ?? null) === null) {
     return tell({ ...entered, phase: "ready" }, "ready");
   }
   return tell({ ...entered, phase: "running", since: session.at }, kind);
@@ -439,12 +498,12 @@ function openFor(session, pause) {
 
 /**
  * @param {Session} session
- * @param {"finished" | "stopped" | "ceiling"} ended
+ * @param {"finished" | "stopped" | "ceiling" | "sign"} ended
  * @returns {Told}
  */
 function finish(session, ended) {
   const over = { ...keepUnder(session), phase: /** @type {Phase} */ ("over"), since: null, ended };
-  return tell(over, ended === "stopped" ? "stopped" : "finished");
+  return tell(over, ended === "stopped" || ended === "sign" ? "stopped" : "finished");
 }
 
 const COUNTS_FROM_NOTHING = { since: null, spent: 0, pause: 0, tenSaid: false };
@@ -463,9 +522,13 @@ const ACTIONS = {
         isNeeded(session, each) ? cuff : opened(cuff, session.at),
       ]),
     );
-    const cuff = cuffs[limb] ?? { banked: 0, since: null, near: false };
-    cuffs[limb] = { ...cuff, since: session.at };
-    return tell({ ...session, cuffs, phase: "running", since: session.at }, "set");
+    if (limb) {
+      const cuff = cuffs[limb] ?? { banked: 0, since: null, near: false };
+      cuffs[limb] = { ...cuff, since: session.at };
+    }
+    if (!session.plan.getReady) return run({ ...session, cuffs });
+    const waiting = { ...session, cuffs, since: session.at, spent: 0 };
+    return tell({ ...waiting, phase: "countdown" }, "get-ready");
   },
 
   done(session) {
@@ -486,8 +549,8 @@ const ACTIONS = {
   resume(session) {
     const resumed = { ...session, phase: /** @type {Phase} */ ("running"), since: session.at };
     const { kind, exercise } = stepOf(session);
-    if (kind === "set") {
-      const { limb } = session.plan.exercises[exercise];
+    const { limb } = session.plan.exercises[exercise];
+    if (kind === "set" && limb) {
       const cuff = session.cuffs[limb];
       resumed.cuffs = { ...session.cuffs, [limb]: { ...cuff, since: cuff.since ?? session.at } };
     }
@@ -501,6 +564,9 @@ const ACTIONS = {
     const open = keepUnder({ ...session, cuffs });
     const told = tell(open, "cuff-open");
     if (session.phase === "open") return { ...told, session: { ...open, since: session.at } };
+    if (session.phase === "countdown") {
+      return { ...told, session: { ...open, ...COUNTS_FROM_NOTHING, phase: "ready" } };
+    }
     if (session.phase !== "ceiling") return told;
     const next = open.plan.steps[nextExercise(open)];
     const after =
@@ -511,11 +577,20 @@ const ACTIONS = {
   },
 
   end(session) {
-    const { phase } = session;
-    const inSet = stepOf(session).kind === "set" && (phase === "running" || phase === "paused");
-    return finish(inSet ? keepSet(session) : session, "stopped");
+    return finish(withSetThatIsOn(session), "stopped");
+  },
+
+  sign(session) {
+    return finish(withSetThatIsOn(session), "sign");
   },
 };
+
+/** @param {Session} session */
+function withSetThatIsOn(session) {
+  const { phase } = session;
+  const inSet = stepOf(session).kind === "set" && (phase === "running" || phase === "paused");
+  return inSet ? keepSet(session) : session;
+}
 
 // --- Small questions ---
 
@@ -553,6 +628,17 @@ function spentOf(session) {
 }
 
 /**
+ * Tell how long what is on lasts.
+ *
+ * @param {Session} session
+ * @returns {number}
+ */
+function lengthOf(session) {
+  if (session.phase === "open") return session.pause;
+  return session.phase === "countdown" ? session.plan.getReady : stepOf(session).ms;
+}
+
+/**
  * Tell how many repetitions the tempo has room for so far.
  *
  * @param {Session} session
@@ -560,6 +646,7 @@ function spentOf(session) {
  */
 function repsOf(session) {
   const { ms, repetitions } = stepOf(session);
+  if (session.phase === "countdown") return 0;
   return Math.min(repetitions, (spentOf(session) * repetitions) / ms);
 }
 
@@ -683,12 +770,13 @@ function clockOf(session, limb) {
   const { exercise } = stepOf(session);
   let planned = ms;
   if (limb === session.plan.exercises[exercise].limb && session.phase !== "over") {
-    if (["ready", "running", "paused"].includes(session.phase)) {
+    if (["ready", "countdown", "running", "paused"].includes(session.phase)) {
       const rest = session.plan.steps
         .slice(session.step)
         .filter((each) => each.exercise === exercise);
       for (const each of rest) if (each.cuffOn) planned += each.ms;
-      if (stepOf(session).cuffOn) planned -= Math.min(spentOf(session), stepOf(session).ms);
+      if (session.phase === "countdown") planned += session.plan.getReady - spentOf(session);
+      else if (stepOf(session).cuffOn) planned -= Math.min(spentOf(session), stepOf(session).ms);
     }
   }
   const on = (cuff?.since ?? null) !== null;

@@ -3,6 +3,9 @@
  * reader does, and calls for attention. Every sentence stands in the page, in `player-words`.
  */
 
+import { timesOf } from "../numbers/asking.js";
+import { keepHere } from "../numbers/follow.js";
+import { store } from "../numbers/store.js";
 import { inHand } from "../shared/in-hand.js";
 import { download } from "../shared/keep.js";
 import {
@@ -10,13 +13,14 @@ import {
   adjust,
   advance,
   allowed,
+  beats,
   begin,
   openNow,
   planOf,
   tickingClock,
   view,
 } from "./player-clock.js";
-import { csvOf, entryOf, kept } from "./record.js";
+import { bareName, csvOf, entryOf } from "./record.js";
 import { Signals } from "./signals.js";
 import { standing } from "../gate/standing.js";
 import { underWay } from "./under-way.js";
@@ -31,9 +35,11 @@ import { write, writeSentence } from "../shared/write.js";
 /** @typedef {import("./player-clock.js").Happening["kind"]} Kind */
 /** @typedef {import("./signals.js").Signal} Signal */
 /** @typedef {[key: string, values: Record<string, string | number>] | null} Said - A sentence of the page. */
-/** @typedef {"setup" | "ready" | "set" | "rest" | "paused" | "release" | "open" | "ceiling" | "over"} State */
+/** @typedef {"setup" | "ready" | "countdown" | "set" | "rest" | "paused" | "release" | "open" | "ceiling" | "over"} State */
 
 const TICK_MS = 200;
+/** So long before it comes, a beat of the tempo is handed to the sound. */
+const BEATS_AHEAD_MS = 600;
 /** A gap between two looks that means sleep. */
 const SLEPT_MS = 5000;
 /** So soon after a change, a tap was meant for what stood there before, or is the second of a double tap. */
@@ -51,6 +57,7 @@ const SIGNAL_OF = [
   ["finished", "open"],
   ["open", "open"],
   ["near", "near"],
+  ["get-ready", "set"],
   ["set", "rest"],
   ["ready", "rest"],
   ["rest", "set"],
@@ -76,8 +83,12 @@ export class PlayerScreen extends EventTarget {
   #slept = "";
   /** The last tap or key that did something: when, and where; a key has no place. */
   #tapped = { at: -MISTAP_MS, isKey: false, x: 0, y: 0 };
-  /** Which side of the body the cuff is on. */
+  /** Which side of the body the cuff is on, where the plan names none. */
   #side = "";
+  /** How many clean repetitions were left after each exercise, as the reader says. @type {(number | null)[]} */
+  #left = [];
+  /** Up to when beats of the tempo have been handed to the sound. */
+  #beaten = 0;
   /** How the screen's own place in the browser's history is found again; null while it has none. */
   #entry = /** @type {{ href: string, length: number } | null} */ (null);
   /** Whether the screen gives that place back itself. */
@@ -155,11 +166,12 @@ export class PlayerScreen extends EventTarget {
   resume() {
     const left = this.#session ? null : underWay.get();
     if (!left) return false;
-    const { session, zero, began, keep, ways, side, entry } = left;
+    const { session, zero, began, keep, ways, side, entry, left: effort } = left;
     this.#prepare(session, Math.max(session.at, Date.now() - zero));
     this.#started = true;
     this.#began = new Date(began);
     this.#box("keep").checked = keep;
+    this.#left = effort ?? [];
     Object.assign(this.#signals.ways, ways);
     this.#side = side;
     this.#entry = entry?.href === location.href && entry.length === history.length ? entry : null;
@@ -191,8 +203,12 @@ export class PlayerScreen extends EventTarget {
     this.#part("may-be-mute").hidden = this.#signals.canBreakSilence;
     this.#part("stops-music").hidden = !this.#signals.canBreakSilence;
     this.#offerSides(session);
-    this.#box("keep-before").checked = false;
-    this.#box("keep").checked = false;
+    this.#left = [];
+    this.#beaten = 0;
+    // Another session has another clock.
+    this.#tapped = { at: at - MISTAP_MS, isKey: false, x: 0, y: 0 };
+    // What a reader wants kept is kept without asking again.
+    for (const box of ["keep-before", "keep"]) this.#box(box).checked = store.isOn;
     this.#part("kept-says").textContent = "";
     this.#part("slept").hidden = true;
     this.#leaveHome();
@@ -213,6 +229,8 @@ export class PlayerScreen extends EventTarget {
 
   /** Offer the sides of the body that the screening leaves to a cuff. @param {Session} session */
   #offerSides({ plan }) {
+    // What the plan names is not asked again.
+    this.#part("sides").hidden = plan.exercises.every(({ limb, side }) => side || !limb);
     const closed = new Set(standing.get()?.closed);
     const isClosed = (/** @type {string} */ side) =>
       plan.exercises.some(({ limb }) => closed.has(`${side}-${limb}`));
@@ -313,6 +331,18 @@ export class PlayerScreen extends EventTarget {
     if (told.session.phase !== phase || told.session.step !== step) this.#changed = now;
     this.#take(told);
     this.#askAgain(now);
+    this.#soundBeats(now);
+  }
+
+  /** Hand the next beats of the tempo to the sound, each with its own moment. @param {number} now */
+  #soundBeats(now) {
+    if (!this.#session || !this.#box("metronome").checked) return;
+    const until = now + BEATS_AHEAD_MS;
+    const from = Math.max(this.#beaten, now);
+    for (const { at, kind } of beats(this.#session, from, until)) {
+      this.#signals.beat(kind, (at - now) / 1000);
+    }
+    this.#beaten = until;
   }
 
   /** @param {Told} told */
@@ -335,6 +365,7 @@ export class PlayerScreen extends EventTarget {
       keep: this.#box("keep").checked,
       ways: this.#signals.ways,
       side: this.#side,
+      left: this.#left,
       entry: this.#entry,
     });
   }
@@ -400,7 +431,7 @@ export class PlayerScreen extends EventTarget {
     else if (asked === "cuff-open-now") this.#take(openNow(this.#session, this.#clock()));
     else if (asked === "signs") this.#openSigns();
     else if (asked === "back") this.#sheet(null);
-    else if (asked === "end") this.#end();
+    else if (asked === "end") this.#end("sign");
     else if (asked === "leave") this.#leave();
     else if (asked === "close") this.#askToLeave();
     else if (asked === "test") this.#test(/** @type {Signal} */ (button.dataset.signal));
@@ -427,6 +458,16 @@ export class PlayerScreen extends EventTarget {
   #chosen({ target }) {
     if (!(target instanceof HTMLInputElement)) return;
     const { way, part, side } = target.dataset;
+    const { left, ready } = target.dataset;
+    if (left) {
+      const place = Number(target.closest("[data-exercise]")?.getAttribute("data-exercise"));
+      this.#left[place] = Number(left);
+      this.#keep();
+    }
+    if (ready && this.#session && !this.#started) {
+      const plan = { ...this.#session.plan, getReady: Number(ready) * 1000 };
+      this.#session = { ...this.#session, plan };
+    }
     if (way) this.#signals.want(/** @type {keyof Signals["ways"]} */ (way), target.checked);
     if (side) {
       this.#side = side;
@@ -434,10 +475,8 @@ export class PlayerScreen extends EventTarget {
     }
     if (part === "keep-before") this.#box("keep").checked = target.checked;
     if (part === "keep") {
-      if (!target.checked && this.#session) kept.remove(entryOf(this.#session, this.#began).id);
-      this.#keep();
-      if (!target.checked) this.#part("kept-says").textContent = "";
-      this.dispatchEvent(new Event("kept"));
+      if (target.checked) this.#keep();
+      else this.#keepNoMore();
     }
     if (this.#started) this.#remember();
   }
@@ -509,10 +548,11 @@ export class PlayerScreen extends EventTarget {
     if (allowed(this.#session).includes("pause")) this.#act("pause");
   }
 
-  #end() {
+  /** @param {"end" | "sign"} how */
+  #end(how) {
     this.#sheet(null);
     if (!this.#started) return this.#close();
-    this.#act("end");
+    this.#act(how);
   }
 
   #askToLeave() {
@@ -552,17 +592,28 @@ export class PlayerScreen extends EventTarget {
 
   #download() {
     if (!this.#session) return;
-    const entry = entryOf(this.#session, this.#began);
+    const entry = this.#entryNow(this.#session);
     const name = `bfr-session-${entry.date}.csv`;
     download({ name, type: "text/csv;charset=utf-8", text: csvOf([entry]) });
   }
 
+  /** @param {Session} session */
+  #entryNow(session) {
+    return entryOf(session, this.#began, { side: this.#side, left: this.#left });
+  }
+
   /** Keep what was done so far on this device, if the reader asked for it. */
-  #keep() {
+  async #keep() {
     if (!this.#session?.done.length || !this.#box("keep").checked) return;
-    const taken = kept.put(entryOf(this.#session, this.#began));
-    this.#part("kept-says").textContent = this.#say(taken ? "record-kept" : "record-refused");
-    this.dispatchEvent(new Event("kept"));
+    const entry = this.#entryNow(this.#session);
+    const refusal =
+      (store.isOn ? null : await keepHere(standing)) ?? (await store.putSession(entry));
+    this.#part("kept-says").textContent = this.#say(`record-${refusal ?? "kept"}`);
+  }
+
+  async #keepNoMore() {
+    this.#part("kept-says").textContent = "";
+    if (this.#session && store.isOn) await store.removeSession(this.#entryNow(this.#session).id);
   }
 
   // --- Showing ---
@@ -580,7 +631,9 @@ export class PlayerScreen extends EventTarget {
       "data-near",
       now.clocks.some(({ near, on }) => near && on),
     );
-    this.#write("exercise", now.exercise.name);
+    const { name, limb, side } = now.exercise;
+    // The side stands beside it.
+    this.#write("exercise", bareName(name, limb, side));
     this.#write("load", now.exercise.load ?? "");
     this.#showHand(now.exercise);
     const count = this.#session.plan.exercises.length;
@@ -622,12 +675,21 @@ export class PlayerScreen extends EventTarget {
    *
    * @param {import("./player-clock.js").Exercise} exercise
    */
-  #showHand({ limb }) {
-    const pressure = inHand.for(limb);
+  #showHand({ limb, side, name }) {
+    const on = side || this.#side;
+    const pressure = inHand.for(limb, on);
     this.#part("pressure").hidden = !pressure;
     this.#write("pressure", pressure);
-    const words = { limb: this.#say(`limb-${limb}`) };
-    this.#put("limb", [this.#side ? `side-${this.#side}` : "side-unsaid", words]);
+    const words = { limb: limb && this.#say(`limb-${limb}`) };
+    this.#put("limb", limb ? [`side-${on || "unsaid"}`, words] : ["no-cuff", {}]);
+    const [last] = store.numbers ? timesOf(this.#past, { name, limb, side: on }) : [];
+    this.#put("last", last ? ["last-time", lastTime(last.exercise)] : null);
+  }
+
+  /** What was done before this session. */
+  get #past() {
+    const id = this.#began.toISOString();
+    return { sessions: (store.numbers?.sessions ?? []).filter((each) => each.id !== id) };
   }
 
   /**
@@ -635,12 +697,18 @@ export class PlayerScreen extends EventTarget {
    * @param {View} now
    */
   #heading(state, now) {
+    if (!now.exercise.limb && ["setup", "ready", "rest"].includes(state)) {
+      return state === "rest" ? "now-rest-free" : "now-free";
+    }
     if (state === "rest") {
       if (now.planCuffOn) return now.cuffIsOn ? "now-rest-on" : "now-rest-open";
       return now.cuffIsOn ? "now-rest-release" : "now-rest-open";
     }
     if (state === "ready") return now.set > 1 ? "now-ready-set" : "now-ready";
-    if (state === "over") return `now-over-${now.cuffIsOn ? "on" : this.#session?.ended}`;
+    if (state === "over") {
+      const ended = this.#session?.ended === "sign" ? "stopped" : this.#session?.ended;
+      return `now-over-${now.cuffIsOn ? "on" : ended}`;
+    }
     return `now-${state}`;
   }
 
@@ -652,7 +720,8 @@ export class PlayerScreen extends EventTarget {
     const isSet = state === "set" || (state === "paused" && now.kind === "set");
     const cuff = now.clocks[0];
     let text = "";
-    if (isSet) text = String(now.repetition);
+    if (state === "countdown") text = String(Math.ceil(now.left / 1000));
+    else if (isSet) text = String(now.repetition);
     else if (now.cuffIsOn && ["ceiling", "release", "over"].includes(state)) {
       text = minutes(cuff.ms);
     } else if (["rest", "paused", "open"].includes(state)) text = minutes(up(now.left));
@@ -675,14 +744,18 @@ export class PlayerScreen extends EventTarget {
       const other = now.clocks.find(({ limb, on }) => on && limb !== now.exercise.limb);
       if (other) return this.#said("more-ready-other", { limb: this.#say(`limb-${other.limb}`) });
     }
+    if ((state === "setup" || state === "ready") && !now.exercise.limb) {
+      return this.#said("more-free");
+    }
     if (state === "set") return this.#said("more-set", { left: minutes(up(now.left)) });
     if (state === "paused") return this.#said(`more-paused-${now.cuffIsOn ? "on" : "open"}`);
     if (state === "release") return this.#said("more-release", { time: minutes(now.left) });
     if (state === "ceiling") {
       return this.#said("more-ceiling", { time: minutes(cuff.ms), ceiling: minutes(cuff.ceiling) });
     }
+    if (state === "over" && !now.clocks.length) return this.#said("more-over-free");
     if (state === "over") return this.#said(`more-over-${now.cuffIsOn ? "on" : "off"}`);
-    const pressure = inHand.for(now.exercise.limb);
+    const pressure = inHand.for(now.exercise.limb, now.exercise.side || this.#side);
     if (pressure && (state === "setup" || state === "ready")) {
       return this.#said("more-pump", { pressure });
     }
@@ -697,15 +770,23 @@ export class PlayerScreen extends EventTarget {
   #next(state, now) {
     const { sets } = now.exercise;
     if (state === "setup") {
-      return this.#said("next-plan", { sets, time: minutes(now.clocks[0].planned) });
+      const [cuff] = now.clocks;
+      if (!cuff) return this.#said("next-free", { sets });
+      return this.#said("next-plan", { sets, time: minutes(cuff.planned) });
     }
     if (state === "ready") {
       return this.#said("next-ready", { set: now.set, sets, repetitions: now.repetitions });
     }
     if (state === "open" || state === "release") {
-      return now.next ? this.#said("next-exercise", { name: now.next.name }) : null;
+      if (!now.next) return null;
+      const { name, limb, side } = now.next;
+      const isElsewhere = limb !== now.exercise.limb || side !== now.exercise.side;
+      const to = limb && isElsewhere ? this.#sayLimb(limb, side) : "";
+      return to
+        ? this.#said("next-limb", { name, limb: to })
+        : this.#said("next-exercise", { name });
     }
-    if (!["set", "rest", "paused"].includes(state)) return null;
+    if (!["countdown", "set", "rest", "paused"].includes(state)) return null;
     if (now.then?.kind === "rest") {
       return this.#said("next-rest", { time: minutes(now.then.ms) });
     }
@@ -716,6 +797,14 @@ export class PlayerScreen extends EventTarget {
     return now.next.pause === null
       ? this.#said("next-on", { name: now.next.name })
       : this.#said("next-open");
+  }
+
+  /**
+   * @param {string} limb
+   * @param {string} side
+   */
+  #sayLimb(limb, side) {
+    return this.#say(`side-${side || "unsaid"}`, { limb: this.#say(`limb-${limb}`) });
   }
 
   /** @param {Clock[]} clocks */
@@ -801,6 +890,7 @@ export class PlayerScreen extends EventTarget {
     const primary = {
       setup: "do-start",
       ready: "do-start",
+      countdown: "do-now",
       set: "do-done",
       rest: "",
       paused: isSet && !now.cuffIsOn ? "do-resume-on" : "do-resume",
@@ -809,7 +899,8 @@ export class PlayerScreen extends EventTarget {
       ceiling: "do-cuff-open",
       over: now.cuffIsOn ? "do-cuff-open" : "do-close",
     };
-    const key = primary[state];
+    const isFree = !now.exercise.limb && primary[state].startsWith("do-start");
+    const key = isFree ? "do-start-free" : primary[state];
     // In a rest its room stays empty: the second of two taps must find nothing there.
     this.#part("primary").toggleAttribute("data-empty", state === "rest");
     this.#part("primary").hidden = !key && state !== "rest";
@@ -823,7 +914,7 @@ export class PlayerScreen extends EventTarget {
     const openNowButton = this.#dialog.querySelector("[data-do=cuff-open-now]");
     /** @type {HTMLElement} */ (openNowButton).hidden = !now.cuffIsOn;
     this.#part("leave-on").hidden = !now.cuffIsOn;
-    this.#part("after-stop").hidden = this.#session.ended !== "stopped";
+    this.#part("after-stop").hidden = !isStopped(this.#session.ended);
   }
 
   #showRecord() {
@@ -831,7 +922,7 @@ export class PlayerScreen extends EventTarget {
     const { plan, done, under, ended } = this.#session;
     // After a stop sign what to watch for comes first.
     const [watch, record] = [this.#part("watch"), this.#part("done")];
-    if (ended === "stopped") watch.after(record);
+    if (isStopped(ended)) watch.after(record);
     else record.after(watch);
     const exerciseTemplate = /** @type {HTMLTemplateElement} */ (this.#part("record-exercise"));
     const setTemplate = /** @type {HTMLTemplateElement} */ (this.#part("record-set"));
@@ -840,6 +931,11 @@ export class PlayerScreen extends EventTarget {
         /** @type {DocumentFragment} */ (exerciseTemplate.content.cloneNode(true)).firstElementChild
       );
       const [title, says, list] = block.children;
+      block.setAttribute("data-exercise", String(exercise));
+      for (const box of block.querySelectorAll("input")) {
+        box.name = `left-${exercise}`;
+        box.checked = Number(box.dataset.left) === this.#left[exercise];
+      }
       title.textContent = this.#say("record-exercise", { name, load: load ?? "" }).trim();
       says.textContent = this.#say("record-under", { time: minutes(under[exercise]) });
       done.forEach((each, place) => {
@@ -988,6 +1084,25 @@ export class PlayerScreen extends EventTarget {
     if (sentence === undefined) throw new Error(`The page has no sentence “${key}”.`);
     return sentence;
   }
+}
+
+/**
+ * Tell whether a session ended by the reader's own hand, at a stop sign or without one.
+ *
+ * @param {Session["ended"]} ended
+ */
+function isStopped(ended) {
+  return ended === "stopped" || ended === "sign";
+}
+
+/**
+ * Give what was lifted last time for a sentence of the page.
+ *
+ * @param {import("./record.js").Entry["exercises"][number]} exercise
+ */
+function lastTime({ load, sets }) {
+  const row = sets.map(({ repetitions }) => repetitions).join("-");
+  return { done: [load, row].filter(Boolean).join(", ") };
 }
 
 /**

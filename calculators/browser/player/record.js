@@ -1,9 +1,7 @@
 /**
  * What was done, for the reader alone: in memory, on this device when asked for, and as a CSV file. It holds training
- * and nothing about health.
+ * and nothing about health but that a session ended at a stop sign, and not at which.
  */
-
-import { device, isRecord, stored } from "../shared/stored.js";
 
 /** @typedef {import("./player-clock.js").Session} Session */
 
@@ -12,13 +10,13 @@ import { device, isRecord, stored } from "../shared/stored.js";
  * @property {string} id
  * @property {string} date As 2026-11-24, by the device's own time.
  * @property {string} start As 18:05.
- * @property {string} ended `finished`, `stopped` or `ceiling`.
+ * @property {string} end As 2026-11-24T18:31; empty where it is not known.
+ * @property {string} ended `finished`, `stopped`, `ceiling`, or `sign` for a stop sign.
  * @property {number} minutes Of the whole session, to one decimal.
- * @property {{ name: string, load: string, underS: number,
- *   sets: { planned: number, repetitions: number, seconds: number }[] }[]} exercises
+ * @property {{ name: string, limb: string, side: string, load: string, underS: number, left: number | null,
+ *   sets: { planned: number, repetitions: number, seconds: number }[] }[]} exercises With the clean repetitions that
+ *   were left after the last set, 5 for five or more; null where nobody said.
  */
-
-const onDevice = stored("bfr-record", device, entriesOf);
 
 const COLUMNS = [
   "date",
@@ -31,6 +29,9 @@ const COLUMNS = [
   "seconds",
   "seconds under the cuff, exercise",
   "ended",
+  "limb",
+  "side",
+  "clean repetitions left",
 ];
 
 /**
@@ -38,12 +39,17 @@ const COLUMNS = [
  *
  * @param {Session} session
  * @param {Date} began
+ * @param {{ side?: string, left?: (number | null)[] }} [said] - What the reader said of it: the side of the body, where
+ *   the plan names none, and how many clean repetitions were left.
  * @returns {Entry}
  */
-export function entryOf(session, began) {
-  const exercises = session.plan.exercises.map(({ name, load }, place) => ({
-    name,
+export function entryOf(session, began, { side: chosen = "", left = [] } = {}) {
+  const exercises = session.plan.exercises.map(({ name, load, limb, side }, place) => ({
+    name: bareName(name, limb, side),
+    limb,
+    side: limb && (side || chosen),
     load: load ?? "",
+    left: left[place] ?? null,
     underS: Math.round(session.under[place] / 1000),
     sets: session.done
       .filter(({ exercise }) => exercise === place)
@@ -53,10 +59,12 @@ export function entryOf(session, began) {
         seconds: Math.round(ms / 1000),
       })),
   }));
+  const end = new Date(began.getTime() + session.at - session.began);
   return {
     id: began.toISOString(),
-    date: [began.getFullYear(), began.getMonth() + 1, began.getDate()].map(two).join("-"),
-    start: [began.getHours(), began.getMinutes()].map(two).join(":"),
+    date: dayOf(began),
+    start: hourOf(began),
+    end: `${dayOf(end)}T${hourOf(end)}`,
     ended: session.ended,
     minutes: Math.round((session.at - session.began) / 6000) / 10,
     exercises: exercises.filter(({ sets }) => sets.length),
@@ -72,7 +80,7 @@ export function entryOf(session, began) {
  */
 export function csvOf(entries, separator = separatorHere()) {
   const rows = entries.flatMap((entry) =>
-    entry.exercises.flatMap(({ name, load, underS, sets }) =>
+    entry.exercises.flatMap(({ name, limb, side, load, underS, left, sets }) =>
       sets.map(({ planned, repetitions, seconds }, place) => [
         entry.date,
         entry.start,
@@ -84,6 +92,9 @@ export function csvOf(entries, separator = separatorHere()) {
         seconds,
         underS,
         entry.ended,
+        limb,
+        side,
+        left ?? "",
       ]),
     ),
   );
@@ -100,48 +111,26 @@ function separatorHere() {
   return new Intl.NumberFormat().format(0.5).includes(",") ? ";" : ",";
 }
 
-/** Sessions that the reader wants to keep on this device. */
-export const kept = {
-  /** @returns {Entry[]} Newest first. */
-  all() {
-    return onDevice.get() ?? [];
-  },
-
-  /**
-   * Keep a session, in place of an earlier writing of it.
-   *
-   * @param {Entry} entry
-   * @returns {boolean} Whether the device took it.
-   */
-  put(entry) {
-    return write([entry, ...kept.all().filter(({ id }) => id !== entry.id)]);
-  },
-
-  /** @param {string} id */
-  remove(id) {
-    write(kept.all().filter((entry) => entry.id !== id));
-  },
-};
-
 /**
- * @param {Entry[]} entries
- * @returns {boolean}
+ * Take the side off a name: the rules write it behind.
+ *
+ * @param {string} name
+ * @param {string} limb
+ * @param {string} side
  */
-function write(entries) {
-  if (entries.length) return onDevice.put(entries);
-  onDevice.forget();
-  return true;
+export function bareName(name, limb, side) {
+  const said = side === "both" ? `, both ${limb}s` : `, ${side} ${limb}`;
+  return side && name.endsWith(said) ? name.slice(0, -said.length) : name;
 }
 
-/**
- * @param {unknown} raw
- * @returns {Entry[] | null} Those that are sessions.
- */
-function entriesOf(raw) {
-  if (!Array.isArray(raw)) return null;
-  return raw.filter(
-    (each) => isRecord(each) && typeof each.id === "string" && Array.isArray(each.exercises),
-  );
+/** @param {Date} date */
+function dayOf(date) {
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(two).join("-");
+}
+
+/** @param {Date} date */
+function hourOf(date) {
+  return [date.getHours(), date.getMinutes()].map(two).join(":");
 }
 
 /**

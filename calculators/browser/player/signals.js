@@ -114,6 +114,16 @@ export class Signals extends EventTarget {
     if (this.ways.flash) this.#flash(signal);
   }
 
+  /**
+   * Sound a beat of the tempo: high to raise, low to lower.
+   *
+   * @param {"up" | "down"} kind
+   * @param {number} inS - From now.
+   */
+  beat(kind, inS) {
+    if (this.ways.sound) this.#play([[kind === "up" ? 880 : 587, Math.max(0, inS), 0.08]]);
+  }
+
   /** End what is still going on. */
   hush() {
     if (this.mayVibrate) navigator.vibrate(0);

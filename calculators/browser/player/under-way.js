@@ -3,7 +3,7 @@
  * cuff must not lose its clock. It holds training and nothing about health, and goes with the end of the session.
  */
 
-import { isRecord, stored, tab } from "../shared/stored.js";
+import { device, isRecord, stored, tab } from "../shared/stored.js";
 
 /** @typedef {import("./player-clock.js").Session} Session */
 
@@ -15,6 +15,7 @@ import { isRecord, stored, tab } from "../shared/stored.js";
  * @property {string} began As an ISO date.
  * @property {boolean} keep Whether the reader wants a record.
  * @property {Record<string, boolean>} ways How the reader wants to be told.
+ * @property {(number | null)[]} [left] How many clean repetitions were left after each exercise.
  * @property {string} side Of the body: `left`, `right`, `both`, or empty.
  * @property {{ href: string, length: number } | null} entry Where in the browser's history the screen has its own place.
  */
@@ -25,6 +26,10 @@ const FORM = 1;
 const LONGEST_MS = 3_600_000;
 
 const ofTab = stored("bfr-timer", tab, leftOf);
+/** The same for a phone that closes the browser, where the reader keeps numbers on this device. */
+const ofDevice = stored("bfr-timer", device, leftOf);
+const keeps = stored("bfr-keeps", device, Boolean);
+const guest = stored("bfr-guest", tab, Boolean);
 
 export const underWay = {
   /**
@@ -33,9 +38,9 @@ export const underWay = {
    * @returns {Left | null}
    */
   get() {
-    const left = ofTab.get();
+    const left = ofTab.get() ?? (guest.get() ? null : ofDevice.get());
     if (left && Date.now() - left.zero - left.session.at < LONGEST_MS) return left;
-    ofTab.forget();
+    underWay.forget();
     return null;
   },
 
@@ -44,11 +49,14 @@ export const underWay = {
    * @returns {boolean} Whether the tab keeps it: else a reload ends the session, as the page warns.
    */
   put(left) {
-    return ofTab.put({ form: FORM, ...left });
+    const whole = { form: FORM, ...left };
+    if (keeps.get() && !guest.get()) ofDevice.put(whole);
+    return ofTab.put(whole);
   },
 
   forget() {
     ofTab.forget();
+    if (!guest.get()) ofDevice.forget();
   },
 };
 

@@ -1,0 +1,694 @@
+/**
+ * `<bfr-numbers>` holds “My numbers”: the switch, today's session as the rules give it, what is kept, the file of it all,
+ * and a card and a note for one person. What was typed is kept as it was typed; the rules say what is wrong with it.
+ */
+
+import { LIMBS, WHO } from "../shared/from-rules.js";
+import { csvOf } from "../player/record.js";
+import { playTimeline } from "../player/bfr-player.js";
+import { standing, today } from "../gate/standing.js";
+import { Failure } from "../python/engine.js";
+import { all, line, one, part, setHidden, showWhere } from "../shared/dom.js";
+import { inHand } from "../shared/in-hand.js";
+import { download, printOnly } from "../shared/keep.js";
+import { Words } from "../shared/words.js";
+import { nextAnswers, pressureAnswers, timesOf, todayAnswers } from "./asking.js";
+import { fromCardLink, toCardLink } from "./card-link.js";
+import { keepHere } from "./follow.js";
+import { fromFile, joined, nothing, toFile, withCard } from "./numbers.js";
+import { ask } from "./rules.js";
+import { store } from "./store.js";
+
+/** @typedef {import("./numbers.js").Numbers} Numbers */
+/** @typedef {import("./numbers.js").CardExercise} CardExercise */
+/** @typedef {import("./store.js").Refusal} Refusal */
+/** @typedef {import("../shared/session-card.js").Card} Card */
+/** @typedef {import("../shared/fill.js").Json} Json */
+/** @typedef {import("../player/player-clock.js").Timeline} Timeline */
+
+const EXERCISE = {
+  name: "",
+  limb: "leg",
+  side: "unsaid",
+  load: "",
+  step: "2.5 kg",
+  sets: "30 15 15 15",
+  one_rm: "",
+  ten_rm: "",
+  tested_on: "",
+  cuff: true,
+};
+const PLAN = ["start", "weeks"];
+const MOST = { exercises: 6, cuffs: 8 };
+
+class BfrNumbers extends HTMLElement {
+  /** @type {AbortController | undefined} */
+  #listening;
+  #words = new Words(this);
+  /** A session that a link has brought, while it is looked at or played. @type {Card | null} */
+  #card = null;
+  /** @type {Timeline | null} */
+  #timeline = null;
+  /** What was found for today, for the card and the note. @type {string[]} */
+  #doses = [];
+  /** The file of what was deleted. */
+  #deleted = "";
+  /** The newest session that was there when today was worked out. */
+  #newest = "";
+  /** Whether the fields have been filled once. */
+  #isFilled = false;
+  /** Writing that waits for the one before it. */
+  #writing = Promise.resolve();
+  /** How many writings are not done: meanwhile the fields know more than what is kept. */
+  #unwritten = 0;
+
+  connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.addEventListener("click", (event) => this.#clicked(event), { signal });
+    this.addEventListener("change", (event) => this.#changed(event), { signal });
+    this.addEventListener("input", (event) => this.#typed(event), { signal });
+    store.addEventListener("change", () => this.#show(), { signal });
+    standing.addEventListener("change", () => this.#showGate(), { signal });
+    window.addEventListener("hashchange", () => this.#receive(), { signal });
+    setHidden(part(this, "all"), false);
+    this.#receive();
+    store.read();
+  }
+
+  disconnectedCallback() {
+    this.#listening?.abort();
+  }
+
+  /** What today's session is made of: a card that was received, or what is kept. @returns {Numbers | null} */
+  get #numbers() {
+    const kept = store.numbers;
+    return this.#card ? withCard(kept ?? nothing(), this.#card) : kept;
+  }
+
+  // --- What the reader does ---
+
+  /** @param {MouseEvent} event */
+  async #clicked({ target }) {
+    const button = target instanceof Element ? target.closest("[data-do]") : null;
+    if (!(button instanceof HTMLElement)) return;
+    const asked = button.dataset.do ?? "";
+    if (asked === "keep") this.#say((await keepHere(standing)) ?? "kept");
+    else if (asked === "back") await store.comeBack();
+    else if (asked === "look") await this.#look();
+    else if (asked === "play") this.#play();
+    else if (asked === "add-exercise") await this.#add("exercises");
+    else if (asked === "add-cuff") await this.#add("cuffs");
+    else if (asked === "remove-exercise") await this.#remove("exercises", button);
+    else if (asked === "remove-cuff") await this.#remove("cuffs", button);
+    else if (asked === "export") this.#export(toFile(this.#kept, today()));
+    else if (asked === "undo") this.#export(this.#deleted);
+    else if (asked === "csv") this.#csv();
+    else if (asked === "wipe") await this.#wipe();
+    else if (asked === "card") await this.#showCard();
+    else if (asked === "print-card") printOnly("result", [part(this, "card")]);
+    else if (asked === "link-card") this.#link();
+    else if (asked === "copy-note") {
+      part(this, "note", HTMLTextAreaElement).select();
+      await navigator.clipboard.writeText(part(this, "note", HTMLTextAreaElement).value);
+      this.#say("copied");
+    } else await this.#clickedCard(asked);
+  }
+
+  /** @param {string} asked */
+  async #clickedCard(asked) {
+    if (asked === "use-card") {
+      setHidden(part(this, "received"), true);
+      this.#show();
+      one(this, "#today-title").focus();
+    } else if (asked === "keep-card" && this.#card) {
+      const card = this.#card;
+      const refusal = store.isOn ? null : await keepHere(standing);
+      if (!refusal) await this.#write(withCard(this.#kept, card));
+      this.#say(refusal ?? "kept");
+      if (!refusal) this.#drop();
+    } else if (asked === "drop-card") this.#drop();
+  }
+
+  /** @param {Event} event */
+  #changed({ target }) {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (target.dataset.part === "file") this.#import(/** @type {HTMLInputElement} */ (target));
+    else if (target.closest("[data-part=exercises], [data-part=cuffs], [data-part=way]")) {
+      this.#write(this.#asTyped());
+    }
+  }
+
+  /** @param {Event} event */
+  #typed({ target }) {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (["card-name", "card-by"].includes(target.name)) {
+      part(this, target.name).textContent = target.value;
+    } else if (["problem", "response"].includes(target.name)) this.#showNote();
+  }
+
+  /** @returns {Numbers} */
+  get #kept() {
+    return store.numbers ?? nothing();
+  }
+
+  /**
+   * Keep numbers, one writing after another.
+   *
+   * @param {Numbers} numbers
+   */
+  #write(numbers) {
+    this.#unwritten += 1;
+    this.#writing = this.#writing.then(async () => {
+      const refusal = await store.put({ ...numbers, sessions: this.#kept.sessions });
+      this.#unwritten -= 1;
+      this.#say(refusal ?? "kept");
+      // What was refused stays in the fields.
+      if (!refusal) this.#show();
+    });
+    return this.#writing;
+  }
+
+  /** Read what stands in the fields. @returns {Numbers} */
+  #asTyped() {
+    const exercises = all(part(this, "exercises"), "fieldset").map((block) => ({
+      ...EXERCISE,
+      ...values(block),
+    }));
+    const cuffs = all(part(this, "cuffs"), "fieldset").map((block) => {
+      const { limb, side, measured_on, ...answers } = values(block);
+      const given = Object.entries(answers).filter(([, answer]) => answer !== "");
+      return { limb, side, measured_on, answers: { aop_mmhg: "", ...Object.fromEntries(given) } };
+    });
+    const form = part(this, "way", HTMLFormElement);
+    const { progression, percent_1rm, start, weeks, ...way } = values(form);
+    const days = all(form, "[name=bfr_days]", HTMLInputElement).filter(({ checked }) => checked);
+    const plan = { start, weeks, bfr_days: days.map(({ value }) => value) };
+    return /** @type {Numbers} */ (
+      /** @type {unknown} */ ({
+        ...this.#kept,
+        exercises,
+        cuffs,
+        way,
+        progression,
+        percent_1rm,
+        plan: start || weeks || days.length ? plan : null,
+      })
+    );
+  }
+
+  /** @param {"exercises" | "cuffs"} list */
+  async #add(list) {
+    const numbers = this.#asTyped();
+    if (numbers[list].length >= MOST[list]) return;
+    const day = today();
+    if (list === "exercises") {
+      numbers.exercises = [...numbers.exercises, /** @type {CardExercise} */ ({ ...EXERCISE })];
+    } else {
+      const answers = { aop_mmhg: "", position: "unknown", train_position: "sitting" };
+      const sides = numbers.cuffs.map(({ limb, side }) => `${limb}-${side}`);
+      const side = sides.includes("leg-left") ? "right" : "left";
+      numbers.cuffs = [...numbers.cuffs, { limb: "leg", side, measured_on: day, answers }];
+    }
+    await this.#write(numbers);
+    part(this, `fold-${list}`, HTMLDetailsElement).open = true;
+    const blocks = all(part(this, list), "fieldset");
+    one(blocks[blocks.length - 1], "input, select").focus();
+  }
+
+  /**
+   * @param {"exercises" | "cuffs"} list
+   * @param {HTMLElement} button
+   */
+  async #remove(list, button) {
+    const at = all(part(this, list), "fieldset").indexOf(
+      /** @type {HTMLElement} */ (button.closest("fieldset")),
+    );
+    const numbers = this.#asTyped();
+    /** @type {unknown[]} */ (numbers[list]).splice(at, 1);
+    await this.#write(numbers);
+    one(this, list === "exercises" ? "[data-do=add-exercise]" : "[data-do=add-cuff]").focus();
+  }
+
+  // --- The file ---
+
+  /** @param {string} text */
+  #export(text) {
+    download({ name: `bfr-my-numbers-${today()}.json`, type: "application/json", text });
+  }
+
+  #csv() {
+    const text = csvOf(this.#kept.sessions);
+    download({ name: "bfr-sessions.csv", type: "text/csv;charset=utf-8", text });
+  }
+
+  /** @param {HTMLInputElement} input */
+  async #import(input) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const read = fromFile(await file.text());
+    input.value = "";
+    if ("unread" in read) return this.#say(`file-${read.unread}`, { at: read.at });
+    const refusal = store.isOn ? null : await keepHere(standing);
+    const numbers = joined(this.#kept, read.numbers);
+    const failed = refusal ?? (await store.put(numbers));
+    if (failed) return this.#say(failed);
+    const { exercises, sessions } = numbers;
+    this.#say("read", { exercises: exercises.length, sessions: sessions.length });
+  }
+
+  async #wipe() {
+    this.#deleted = toFile(this.#kept, today());
+    await store.wipe();
+    this.#say("wiped");
+    setHidden(part(this, "undo"), false);
+    one(this, "[data-do=undo]").focus();
+  }
+
+  // --- A session that came by a link ---
+
+  #receive() {
+    const found = fromCardLink(location.hash);
+    if (found === null) return;
+    if (found === "torn") return this.#say("torn");
+    this.#card = found;
+    const items = found.exercises.map(({ name, limb, load, sets }) =>
+      line(this.#words.say("received", { name: name || limb, load, sets: dashed(sets) })),
+    );
+    part(this, "received-list").replaceChildren(...items);
+    setHidden(part(this, "received"), false);
+    this.#show();
+  }
+
+  #drop() {
+    this.#card = null;
+    setHidden(part(this, "received"), true);
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.#show();
+  }
+
+  // --- Today ---
+
+  /** Ask the rules for today: each next load, each pressure, and the session. */
+  async #look() {
+    await this.#writing;
+    const numbers = this.#numbers;
+    if (!numbers) return;
+    this.#clear();
+    part(this, "working").textContent = this.#words.say("working");
+    try {
+      await this.#find(numbers);
+      part(this, "working").textContent = "";
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      part(this, "working").textContent = this.#words.say("failed");
+    }
+  }
+
+  #clear() {
+    this.#timeline = null;
+    this.#doses = [];
+    inHand.put(null);
+    for (const name of ["figures", "cautions", "advice"]) part(this, name).replaceChildren();
+    part(this, "session").textContent = "";
+    for (const name of ["found", "play", "make-card", "paper"]) setHidden(part(this, name), true);
+  }
+
+  /** @param {Numbers} numbers */
+  async #find(numbers) {
+    const feeling = one(this, "[name=feeling]", HTMLSelectElement).value;
+    const isSettled = one(this, "[name=settled]", HTMLInputElement).checked;
+    /** @type {Map<CardExercise, string>} */
+    const loads = new Map();
+    /** @type {Json[]} */
+    const outcomes = [];
+    let most = MOST.exercises;
+    let stop = null;
+    for (const exercise of numbers.exercises) {
+      const answers = nextAnswers(numbers, exercise, { feeling, isSettled });
+      // What was never done begins with what was typed; how one feels counts all the same.
+      const { outcome, problems } = answers
+        ? await ask("next-time", answers)
+        : await ask("rest", { feeling });
+      if (problems) return this.#refuse(problems);
+      if (outcome.stop) stop ??= outcome;
+      else if (answers) {
+        outcomes.push(outcome);
+        const { exercise_1_load: load, exercises } = outcome.carry;
+        if (load) loads.set(exercise, load);
+        if (exercises) most = Number(exercises);
+      }
+    }
+    if (stop) return this.#stop(stop);
+    const { outcome, problems } = await ask("session", todayAnswers(numbers, loads, most));
+    if (problems) return this.#refuse(problems);
+    if (outcome.stop) return this.#stop(outcome);
+    const { hands, notes } = await this.#pressures(numbers);
+    this.#showFound(numbers, loads, most, outcomes, outcome, notes);
+    inHand.put(hands);
+    this.#timeline = outcome.timeline;
+    this.#newest = numbers.sessions[0]?.id ?? "";
+    this.#showGate();
+  }
+
+  /**
+   * Ask for the pressure of each limb that was measured.
+   *
+   * @param {Numbers} numbers
+   */
+  async #pressures({ cuffs }) {
+    /** @type {import("../shared/in-hand.js").InHand[]} */
+    const hands = [];
+    const notes = [];
+    for (const cuff of cuffs.filter(({ answers }) => answers.aop_mmhg)) {
+      const { outcome, problems } = await ask("pressure", pressureAnswers(cuff));
+      if (problems) notes.push(...problems.map(({ says }) => says));
+      else if (outcome.answer && !outcome.stop) {
+        hands.push({ limb: cuff.limb, side: cuff.side, pressure: outcome.answer });
+      } else notes.push(outcome.headline);
+    }
+    for (const limb of ["arm", "leg"]) {
+      const of = (/** @type {string} */ side) =>
+        hands.find((each) => each.limb === limb && each.side === side)?.pressure;
+      const [left, right] = [of("left"), of("right")];
+      if (left && right) {
+        const pressure = this.#words.say("pressures-both", { left, right });
+        hands.push({ limb, side: "both", pressure });
+      }
+    }
+    return { hands, notes };
+  }
+
+  /** @param {{ says: string }[]} problems */
+  #refuse(problems) {
+    const says = problems.map((each) => line(this.#words.say("change", { says: each.says })));
+    part(this, "cautions").replaceChildren(...says);
+    setHidden(part(this, "found"), false);
+  }
+
+  /** @param {Json} outcome */
+  #stop(outcome) {
+    part(this, "figures").replaceChildren(this.#figure("", outcome.headline, outcome.stop.says));
+    part(this, "advice").replaceChildren(...outcome.stop.do.map(line));
+    setHidden(part(this, "found"), false);
+  }
+
+  /**
+   * @param {Numbers} numbers
+   * @param {Map<CardExercise, string>} loads
+   * @param {number} most
+   * @param {Json[]} outcomes
+   * @param {Json} session
+   * @param {string[]} notes
+   */
+  #showFound(numbers, loads, most, outcomes, session, notes) {
+    const cuffed = numbers.exercises.filter(({ cuff }) => cuff).slice(0, most);
+    const figures = cuffed.map((exercise) => {
+      const load = loads.get(exercise) ?? exercise.load;
+      const sets = dashed(exercise.sets);
+      const name = namedOf(exercise);
+      const [last] = timesOf(numbers, exercise);
+      const row = last?.exercise.sets.map(({ repetitions }) => repetitions).join("-");
+      const done = last && [last.exercise.load, row].filter(Boolean).join(", ");
+      const key = load ? "dose" : "dose-free";
+      this.#doses.push(this.#words.say(key, { name, load, sets }));
+      const says = done ? this.#words.say("last", { done }) : this.#words.say("never");
+      return this.#figure(name, [load, sets].filter(Boolean).join(" · "), says);
+    });
+    part(this, "figures").replaceChildren(...figures);
+    part(this, "session").textContent = session.headline;
+    const says = [...outcomes, session].flatMap((each) =>
+      each.cautions.map((/** @type {Json} */ caution) => caution.says),
+    );
+    const cautions = [...new Set([...notes, ...says])];
+    part(this, "cautions").replaceChildren(...cautions.map(line));
+    const advice = outcomes.flatMap(({ next }) =>
+      next.map((/** @type {Json} */ each) => each.says),
+    );
+    part(this, "advice").replaceChildren(...[...new Set(advice)].map(line));
+    setHidden(part(this, "found"), false);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} big
+   * @param {string} says
+   */
+  #figure(name, big, says) {
+    const template = part(this, "figure", HTMLTemplateElement);
+    const figure = /** @type {HTMLElement} */ (
+      document.importNode(template.content, true).firstElementChild
+    );
+    const [heading, number, text] = figure.children;
+    heading.textContent = name;
+    setHidden(heading, !name);
+    number.textContent = big;
+    text.textContent = says;
+    return figure;
+  }
+
+  #play() {
+    if (!this.#timeline) return;
+    // Leads to the gate where the standing has changed since.
+    playTimeline(this.#timeline);
+  }
+
+  // --- The card and the note ---
+
+  async #showCard() {
+    const numbers = this.#numbers;
+    if (!numbers) return;
+    setHidden(part(this, "paper"), false);
+    const hands = numbers.cuffs.flatMap(({ limb, side }) => {
+      const pressure = inHand.for(limb, side === "unsaid" ? "" : side);
+      const sided = side === "unsaid" ? limb : this.#words.say("sided", { side, limb });
+      return pressure ? [this.#words.say("pressure", { limb: sided, pressure })] : [];
+    });
+    const doses = [...this.#doses, ...hands, this.#way(numbers)].map(line);
+    part(this, "card-dose").replaceChildren(...doses);
+    part(this, "card-time").textContent = part(this, "session").textContent;
+    const now = standing.get();
+    const limits = [...standing.limits, ...standing.closed.map((limb) => `✕ ${limb}`)];
+    part(this, "card-limits").replaceChildren(...limits.map(line));
+    setHidden(part(this, "card-limits-block"), !limits.length);
+    const release = now?.released ? now.release : null;
+    part(this, "card-release").textContent = release
+      ? this.#words.say("release", { who: WHO[release.by], since: release.from })
+      : "";
+    part(this, "card-date").textContent = today();
+    this.#showNote();
+    const { qrPicture } = await import("../flow/share.js");
+    const code = await qrPicture(this.#address(numbers), this.#words.say("code"));
+    part(this, "code").replaceChildren(code);
+    one(this, "#paper-title").focus();
+  }
+
+  /** @param {Numbers} numbers */
+  #way({ way }) {
+    const cuff = this.#words.say(`cuff-${way.cuff_in_rests}`);
+    const [up, hold, down] = [way.tempo_up_s, way.tempo_hold_s, way.tempo_down_s];
+    return this.#words.say("rest", { rest: way.rest_s, cuff, up, hold, down });
+  }
+
+  /** @param {Numbers} numbers */
+  #address(numbers) {
+    return new URL(toCardLink(numbers), location.href).href;
+  }
+
+  #link() {
+    const numbers = this.#numbers;
+    if (!numbers) return;
+    const field = part(this, "link", HTMLTextAreaElement);
+    field.value = this.#address(numbers);
+    setHidden(part(this, "link-field"), false);
+    field.select();
+    navigator.clipboard.writeText(field.value).then(
+      () => this.#say("copied"),
+      () => field.focus(),
+    );
+  }
+
+  #showNote() {
+    const numbers = this.#numbers;
+    if (!numbers) return;
+    const say = (/** @type {string} */ key, values = {}) => this.#words.say(`note-${key}`, values);
+    const typed = (/** @type {string} */ name) =>
+      one(this, `[name="${name}"]`, HTMLInputElement).value || this.#words.say("none");
+    const cuffs = numbers.cuffs.flatMap(({ limb, side, measured_on: day, answers }) => {
+      const sided = side === "unsaid" ? limb : this.#words.say("sided", { side, limb });
+      const pressure = inHand.for(limb, side === "unsaid" ? "" : side);
+      const {
+        aop_mmhg: aop,
+        position = "",
+        percent_aop: share = "",
+        train_position = "",
+      } = answers;
+      const width = answers.cuff_width_cm;
+      return [
+        say("aop", { aop, limb: sided, position, day }),
+        say("share", { share, pressure }),
+        say("position", { position: train_position }),
+        width ? say("cuff", { width }) : say("no-cuff"),
+      ];
+    });
+    const [last] = numbers.sessions;
+    const ended = last ? this.#words.say(`ended-${last.ended}`) : "";
+    const limits = [...standing.limits, ...standing.closed.map((limb) => `✕ ${limb}`)];
+    const lines = [
+      say("problem", { text: typed("problem") }),
+      ...cuffs,
+      ...[...this.#doses, this.#way(numbers)].map((dose) => say("dose", { dose })),
+      say("response", { text: typed("response") }),
+      ...(last ? [say("last", { date: last.date, minutes: last.minutes, ended })] : []),
+      say("limits", { limits: limits.join(" ") || this.#words.say("none") }),
+    ];
+    part(this, "note", HTMLTextAreaElement).value = lines.join("\n");
+  }
+
+  // --- Showing ---
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   */
+  #say(key, values = {}) {
+    part(this, "says").textContent = this.#words.say(key, values);
+  }
+
+  #show() {
+    const state = store.isGuest ? "guest" : store.isOn ? "on" : "off";
+    showWhere(this, "data-when", this.#card ? [state, "card"] : state);
+    if (store.refusal) this.#say(store.refusal);
+    const numbers = this.#numbers;
+    setHidden(part(this, "nothing"), Boolean(numbers?.exercises.length));
+    setHidden(part(this, "settle"), numbers?.sessions[0]?.ended !== "sign");
+    // After a session, today is worked out anew.
+    if (this.#timeline && this.#newest !== (numbers?.sessions[0]?.id ?? "")) {
+      this.#timeline = null;
+      setHidden(part(this, "found"), true);
+    }
+    const kept = store.numbers;
+    if (kept && !this.#unwritten && !this.contains(focusedField())) this.#fill(kept);
+    this.#showGate();
+  }
+
+  /** Put what is kept into the fields. @param {Numbers} numbers */
+  #fill(numbers) {
+    const { exercises, cuffs, way, progression, percent_1rm, plan } = numbers;
+    this.#blocks(
+      "exercise",
+      "exercises",
+      exercises.map((each) => ({ ...each })),
+    );
+    this.#blocks(
+      "cuff",
+      "cuffs",
+      cuffs.map(({ answers, ...each }) => ({ ...each, ...answers })),
+    );
+    const form = part(this, "way", HTMLFormElement);
+    put(form, { ...way, progression, percent_1rm, ...pick(plan ?? {}, PLAN) });
+    for (const box of all(form, "[name=bfr_days]", HTMLInputElement)) {
+      box.checked = plan?.bfr_days.includes(box.value) ?? false;
+    }
+    if (!this.#isFilled) {
+      const empty = { exercises: !exercises.length, cuffs: !cuffs.length, way: false };
+      for (const [name, isEmpty] of Object.entries(empty)) {
+        part(this, `fold-${name}`, HTMLDetailsElement).open = isEmpty;
+      }
+      this.#isFilled = true;
+    }
+    setHidden(one(this, "[data-do=add-exercise]"), exercises.length >= MOST.exercises);
+    setHidden(one(this, "[data-do=add-cuff]"), cuffs.length >= MOST.cuffs);
+  }
+
+  /**
+   * @param {string} template
+   * @param {string} list
+   * @param {Record<string, unknown>[]} listed
+   */
+  #blocks(template, list, listed) {
+    const place = part(this, list);
+    while (place.children.length > listed.length) place.lastElementChild?.remove();
+    while (place.children.length < listed.length) {
+      place.append(document.importNode(part(this, template, HTMLTemplateElement).content, true));
+    }
+    listed.forEach((each, at) => {
+      const block = /** @type {HTMLElement} */ (place.children[at]);
+      put(block, each);
+      const { name, limb, side } = /** @type {Record<string, string>} */ (each);
+      const sided = LIMBS[`${side}-${limb}`] ?? limb;
+      part(block, "legend").textContent = name || `${at + 1}: ${sided}`;
+    });
+  }
+
+  /** Let the stop of the screening stand in the place of today. */
+  #showGate() {
+    const stops = standing.gate(true) !== "";
+    const numbers = this.#numbers;
+    setHidden(part(this, "ask"), stops || !numbers?.exercises.length);
+    for (const name of ["play", "make-card"]) setHidden(part(this, name), stops || !this.#timeline);
+  }
+}
+
+/** @returns {Element | null} The field that the reader is typing into. */
+function focusedField() {
+  const focused = document.activeElement;
+  return focused?.matches("fieldset input, fieldset select, form input, form select")
+    ? focused
+    : null;
+}
+
+/**
+ * Read the named fields of a block.
+ *
+ * @param {ParentNode} block
+ * @returns {Record<string, string>}
+ */
+function values(block) {
+  const fields = block.querySelectorAll("input:not([type=checkbox]), select");
+  return Object.fromEntries(
+    [...fields].map((each) => {
+      const { name, value } = /** @type {HTMLInputElement} */ (each);
+      return [name, value.trim()];
+    }),
+  );
+}
+
+/**
+ * Put values into the named fields of a block.
+ *
+ * @param {ParentNode} block
+ * @param {Record<string, unknown>} given
+ */
+function put(block, given) {
+  for (const [name, value] of Object.entries(given)) {
+    const field = block.querySelector(`[name="${name}"]:not([type=checkbox])`);
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+      field.value = String(value ?? "");
+    }
+  }
+}
+
+/**
+ * @param {Record<string, unknown>} from
+ * @param {string[]} names
+ */
+function pick(from, names) {
+  return Object.fromEntries(names.map((name) => [name, from[name] ?? ""]));
+}
+
+/** @param {string} sets */
+function dashed(sets) {
+  return sets
+    .trim()
+    .split(/[\s,;-]+/)
+    .join("-");
+}
+
+/** @param {CardExercise} exercise */
+function namedOf({ name, limb, side }) {
+  const sided = side === "both" ? `both ${limb}s` : (LIMBS[`${side}-${limb}`] ?? limb);
+  return name ? `${name}, ${sided}` : sided;
+}
+
+customElements.define("bfr-numbers", BfrNumbers);
