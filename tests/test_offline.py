@@ -153,6 +153,9 @@ def test_the_manifest_names_files_that_are_there() -> None:
     theme = ROOT / "calculators" / "theme"
     manifest = json.loads((theme / "manifest.webmanifest").read_text("utf-8"))
     assert all((theme / icon["src"]).is_file() for icon in manifest["icons"])
-    addresses = [manifest["start_url"], manifest["scope"], *(i["src"] for i in manifest["icons"])]
+    opened = [manifest["start_url"], *(each["url"] for each in manifest["shortcuts"])]
+    addresses = [*opened, manifest["scope"], *(i["src"] for i in manifest["icons"])]
     assert not [each for each in addresses if each.startswith(("/", "http"))]
-    assert (ROOT / "docs" / manifest["start_url"] / "index.md").is_file()
+    for address in opened:
+        page = ROOT / "docs" / address.partition("#")[0].rstrip("/")
+        assert page.with_suffix(".md").is_file() or (page / "index.md").is_file(), address
