@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from calculators.build import site
-from calculators.dev import browser, environment, serve
+from calculators.dev import browser, checks, environment, serve
 from calculators.dev.environment import SetUpError
 from calculators.paths import ROOT
 
@@ -119,6 +119,7 @@ def test_changed_python_restarts_and_a_changed_page_does_not() -> None:
     assert serve.needs_restart(ROOT / "calculators" / "extension.py")
     assert serve.needs_restart(ROOT / "calculators" / "glossary.yml")
     assert serve.needs_restart(ROOT / "calculators" / "findings.json")
+    assert serve.needs_restart(ROOT / "calculators" / "theme" / "main.html")
     assert not serve.needs_restart(ROOT / "docs" / "index.md")
     assert not serve.needs_restart(ROOT / "calculators" / "browser" / "python" / "engine.js")
 
@@ -133,6 +134,16 @@ def test_staging_writes_only_what_changed_and_removes_what_is_gone(tmp_path: Pat
     site.mirror({"a.js": kept, "b.js": changed}, staged)
     assert {path.name: path.read_text() for path in staged.iterdir()} == {"a.js": "a", "b.js": "B"}
     assert (staged / "a.js").stat().st_mtime_ns == before
+
+
+def test_some_tests_start_without_a_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+    monkeypatch.setattr(checks, "stage", lambda: None)
+    monkeypatch.setattr(checks, "prepare", lambda: pytest.fail("a bundle was built"))
+    monkeypatch.setattr(checks, "build_whole", lambda: pytest.fail("a site was built"))
+    monkeypatch.setattr(checks, "run", lambda command: ran.append(command) or 0)
+    assert checks.test(["-k", "rest"]) == 0
+    assert ran[0][-2:] == ["-k", "rest"]
 
 
 def test_only_root_on_debian_gets_a_browser_unasked(

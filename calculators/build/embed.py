@@ -22,7 +22,7 @@ from calculators.evidence import bibliography
 from calculators.evidence.cited_on import linked_works
 from calculators.markdown.host import relative, runtime_of
 from calculators.paths import DOCS, ROOT
-from calculators.views import render
+from calculators.views import answers, render
 from calculators.views.form import answers_of
 
 SCRIPTS = ROOT / "calculators" / "browser" / "embed"
@@ -90,7 +90,7 @@ def lesson(asked: Calculator, own: Own) -> str:
     tasks = [
         {
             "given": given(asked, example),
-            "outcome": render.outcome(asked.slug, answers_of(asked.inputs, example.given)),
+            "outcome": answers.outcome(asked.slug, answers_of(asked.inputs, example.given)),
         }
         for example in asked.examples
     ]

@@ -83,13 +83,18 @@ def main() -> int:
 
 def prepare() -> None:
     """Stage fonts, styles, widgets, works and the browser bundle where MkDocs picks them up."""
+    stage()
+    print(f"• {describe(build())}", flush=True)
+    embed.write(own.read())
+
+
+def stage() -> None:
+    """Stage all but the browser bundle, in a moment."""
     stage_fonts()
     stage_styles()
     stage_widgets()
     bibliography.write_downloads(ASSETS / "sources")
     feed.write(ASSETS / "sources")
-    print(f"• {describe(build())}", flush=True)
-    embed.write(own.read())
 
 
 def build_site(into: Path = SITE) -> int:

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from calculators.build.site import SITE, SiteError, build_whole, prepare
+from calculators.build.site import SITE, SiteError, build_whole, prepare, stage
 from calculators.checks import content
 from calculators.paths import ROOT
 
@@ -54,8 +54,11 @@ def test(arguments: list[str]) -> int:
     """Build what the tests look at, and run them; all of them also measure coverage.
 
     Args:
-        arguments: For pytest; without any, every test runs.
+        arguments: For pytest; without any, every test runs. With some, the site is built if one of them asks for it.
     """
+    if arguments:
+        stage()
+        return run([sys.executable, "-m", "pytest", *arguments])
     prepare()
     print("• Building the site", flush=True)
     if build_whole():
@@ -63,7 +66,7 @@ def test(arguments: list[str]) -> int:
     os.environ[BUILT] = str(SITE)
     # Whoever is done first takes tests from the other.
     everything = ["--numprocesses", "auto", "--dist", "worksteal", "--cov", "--cov-report", "term"]
-    return run([sys.executable, "-m", "pytest", *(arguments or everything)])
+    return run([sys.executable, "-m", "pytest", *everything])
 
 
 def format_code() -> int:

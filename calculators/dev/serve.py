@@ -1,7 +1,8 @@
 """Serve the site while it is edited.
 
-MkDocs itself sees changes of pages and theme, and of styles and widgets once they are staged. A changed rule needs a new bundle
-and a process that has not imported the old rules: so MkDocs runs as a child, which is stopped and started anew.
+MkDocs itself sees changes of pages, and of styles and widgets once they are staged, and writes again only what changed. A
+changed rule needs a new bundle and a process that has not imported the old rules, and a changed theme every page: so
+MkDocs runs as a child, which is stopped and started anew.
 """
 
 import os
@@ -15,12 +16,13 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 from calculators.build import own
-from calculators.build.bundle.build import BundleError
+from calculators.build.bundle.build import BundleError, read_manifest
 from calculators.build.colours import ColourError
 from calculators.build.own import OwnError
 from calculators.build.site import SCRIPTS, SiteError, prepare, stage_styles, stage_widgets
 from calculators.paths import DOCS, ROOT
 
+RULES = ROOT / "src"
 STAGED = (
     *(DOCS / name for name in ("embed", "embed.js", "lesson")),
     *(DOCS / "assets" / name for name in ("fonts", "runtime", "sources", "styles", "widgets")),
@@ -52,7 +54,12 @@ def serve(port: int) -> int:
                 names = sorted({path.name for path in changed if path.exists()})
                 print(f"• Changed: {', '.join(names)}", flush=True)
                 stop(child)
-                child = start(port)
+                # The pages first, with the changed rules' answers: the browser's Python takes longer to make.
+                if any(path.is_relative_to(RULES) for path in changed) and read_manifest():
+                    first = launch(port)
+                    child = start(port, first)
+                else:
+                    child = start(port)
     except KeyboardInterrupt:
         pass
     finally:
@@ -77,16 +84,38 @@ def check_port(port: int) -> None:
             ) from error
 
 
-def start(port: int) -> "subprocess.Popen[bytes] | None":
-    """Stage the bundle and start MkDocs; None when the rules do not run yet."""
+def start(
+    port: int, first: "subprocess.Popen[bytes] | None" = None
+) -> "subprocess.Popen[bytes] | None":
+    """Stage the bundle and start MkDocs; None when the rules do not run yet.
+
+    Args:
+        port: Of the server.
+        first: MkDocs, started with the bundle as it was: it makes room once there is another.
+    """
+    before = read_manifest()
     try:
-        told = own.read().environment
         prepare()
     except (BundleError, ColourError, OwnError, SiteError) as error:
         print(f"{error}\nMend that and save: it is tried again.", file=sys.stderr)
+        stop(first)
+        return None
+    if first and first.poll() is None and read_manifest() == before:
+        return first
+    stop(first)
+    return launch(port)
+
+
+def launch(port: int) -> "subprocess.Popen[bytes] | None":
+    """Start MkDocs with what is staged; None when the settings of the guide are wrong."""
+    try:
+        told = own.read().environment
+    except OwnError as error:
+        print(f"{error}\nMend that and save: it is tried again.", file=sys.stderr)
         return None
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    command += ["--watch", "calculators/theme"]
+    # A page with a warning is shown: what is wrong with it is said beside it, and stops `make site`.
+    command += ["--dirty", "--no-strict", "--quiet"]
     # In a group of its own: Ctrl+C reaches only us, and we stop it in order.
     return subprocess.Popen(command, cwd=ROOT, env=os.environ | told, process_group=0)
 
@@ -110,11 +139,11 @@ def watched() -> list[Path]:
 
 
 def needs_restart(path: Path) -> bool:
-    """Tell whether a change is of something that only a new process reads: rules, Python code, templates, data."""
+    """Tell whether a change is of what only a new process reads, or of every page: rules, code, templates, theme, data."""
     inside = path.relative_to(ROOT).parts
     return (
         inside[0] == "src"
-        or path.suffix in {".jinja", ".py", ".toml"}
+        or path.suffix in {".html", ".jinja", ".py", ".svg", ".toml"}
         or (inside[0] == "calculators" and path.suffix in {".json", ".yml"})
     )
 

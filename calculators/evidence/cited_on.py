@@ -17,6 +17,10 @@ HEADING = re.compile(r"^# +(.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 TO_SOURCE = re.compile(r'href="#source-([^"{]+)"')
 
 
+GATHERED: dict[str, tuple[str, frozenset[str]]] = {}
+"""The text of each page that was written, by its file, and the works that it cites."""
+
+
 class Reader(Protocol):
     """An extension that keeps what a page cites."""
 
@@ -33,11 +37,13 @@ class Citing:
 
     @classmethod
     def of(cls, pages: Iterable[tuple[str, str]], reader: Callable[[], Reader]) -> Citing:
-        """Read pages, given as file and text."""
+        """Gather pages, given as file and text; those that were not written yet are read."""
         by_key = defaultdict(list)
         for path, text in pages:
-            for key in _cited(text, reader):
-                by_key[key].append((title_of(text) or path, path))
+            before, cited = GATHERED.get(path, ("", frozenset()))
+            title = title_of(text) or path
+            for key in cited if before == text else _cited(text, reader):
+                by_key[key].append((title, path))
         return cls({key: sorted(found) for key, found in by_key.items()})
 
     def pages(self, key: str) -> Sequence[tuple[str, str]]:
@@ -54,6 +60,7 @@ def linked_works(html: str) -> set[str]:
     return set(TO_SOURCE.findall(html))
 
 
+@cache
 def title_of(text: str) -> str:
     r"""Give the title of a page: from its front matter, or its first heading.
 

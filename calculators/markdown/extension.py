@@ -32,7 +32,7 @@ from bfr_rules.calculator import Calculator
 from bfr_rules.citation import AdvisedRange
 from calculators import figures
 from calculators.evidence import bibliography, findings, glossary, hazards
-from calculators.evidence.cited_on import Citing, description_of, linked_works
+from calculators.evidence.cited_on import GATHERED, Citing, description_of, linked_works
 from calculators.evidence.glossary import Term
 from calculators.markdown import reference, safety_lists
 from calculators.markdown.host import Page, page_of
@@ -609,7 +609,10 @@ class PageSources(Treeprocessor):
         self.writer = writer
 
     def run(self, root: ET.Element) -> None:
-        """Fill the place that is kept, or add a section."""
+        """Fill the place that is kept, or add a section; tell which works the page cites."""
+        if own := self.writer.page.own():
+            path, text = own
+            GATHERED[path] = text, frozenset(self.writer.cited)
         if self.writer.sources_slot is not None:
             self.md.htmlStash.rawHtmlBlocks[self.writer.sources_slot] = self.writer.sources()
         elif self.writer.cited and not self.writer.is_bibliography:

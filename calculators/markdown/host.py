@@ -33,6 +33,9 @@ class Page(Protocol):
     def beside(self, to: str) -> str:
         """Write a link to another page as a person types it in Markdown, from this page's file."""
 
+    def own(self) -> tuple[str, str] | None:
+        """Give file and text of this page; None when it has no file."""
+
     def others(self) -> Iterable[tuple[str, str]] | None:
         """List file and text of every other page; None when the site does not tell."""
 
@@ -72,6 +75,10 @@ class MkDocsPage:
     def beside(self, to: str) -> str:
         """Write the path from this page's file."""
         return posixpath.relpath(to, posixpath.dirname(self.file.src_uri) or ".")
+
+    def own(self) -> tuple[str, str]:
+        """Give file and text."""
+        return self.file.src_uri, self.file.content_string
 
     def others(self) -> Iterable[tuple[str, str]]:
         """Read every page that the site will show."""
@@ -120,6 +127,10 @@ class ZensicalPage:
         """Write the path from this page's file."""
         return posixpath.relpath(to, posixpath.dirname(self.path) or ".")
 
+    def own(self) -> tuple[str, str]:
+        """Give file and text."""
+        return self.path, (self.docs / self.path).read_text("utf-8")
+
     def others(self) -> Iterable[tuple[str, str]]:
         """Read every other file of the folder of pages."""
         for file in sorted(self.docs.rglob("*.md")):
@@ -148,6 +159,9 @@ class LonePage:
     def beside(self, to: str) -> str:
         """Leave the file's name."""
         return to
+
+    def own(self) -> None:
+        """Say nothing: there is no file."""
 
     def others(self) -> None:
         """Say nothing: there are none."""

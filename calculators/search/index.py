@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -220,7 +220,11 @@ class Index:
 
     def begin(self) -> None:
         """Forget every page."""
-        self._pages: list[tuple[str, str, Mapping[str, Any], list[Section]]] = []
+        self._pages: dict[str, tuple[str, str, Mapping[str, Any], list[Section]]] = {}
+
+    def keep(self, addresses: Container[str]) -> None:
+        """Forget every page but those at these addresses."""
+        self._pages = {at: page for at, page in self._pages.items() if at in addresses}
 
     def add(self, at: str, title: str, front: Mapping[str, Any], html: str) -> None:
         """Take a page.
@@ -234,7 +238,7 @@ class Index:
         reader = Reader()
         reader.feed(html)
         reader.close()
-        self._pages.append((at, title, front, reader.sections))
+        self._pages[at] = at, title, front, reader.sections
 
     def entries(self) -> list[Entry]:
         """List what can be found.
@@ -244,12 +248,12 @@ class Index:
         """
         titles = Counter(
             title
-            for *_, sections in self._pages
+            for *_, sections in self._pages.values()
             for title in {plain(section.title) for section in sections}
         )
         return [
             entry
-            for at, title, front, sections in self._pages
+            for at, title, front, sections in self._pages.values()
             for entry in _of_page(at, title, front, sections, titles)
         ]
 

@@ -14,6 +14,7 @@ from bfr_rules.references import OPEN_BETWEEN_EXERCISES
 from bfr_rules.sessions.planned import SCHEMES
 from bfr_rules.signs import SIGNS, Sign
 from calculators.views import render
+from calculators.views.answers import outcome as outcome_of
 from calculators.views.form import Form
 
 RESTS = ("30", "45", "60")
@@ -54,7 +55,7 @@ def presets() -> list[dict[str, Any]]:
     }
     for values in product(*choices.values()):
         chosen = dict(zip(choices, values, strict=True))
-        outcome = render.outcome("session", {**TEMPO, **chosen})
+        outcome = outcome_of("session", {**TEMPO, **chosen}, "answer")
         if outcome["stop"]:  # a first session has one exercise, and the cuff open in the rests
             continue
         timeline = {
@@ -76,7 +77,7 @@ def signs(when: str) -> list[tuple[str, str, Sequence[Sign]]]:
 
 def plays(asked: Calculator) -> bool:
     """Tell whether the answers of a calculator have a timeline."""
-    return render.outcome(asked.slug, Form(asked, "").answers)["timeline"] is not None
+    return outcome_of(asked.slug, Form(asked, "").answers, "answer")["timeline"] is not None
 
 
 def screen(script: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bfr_rules import __version__, bridge, catalog
@@ -24,17 +24,20 @@ from bfr_rules.gate import (
     not_before,
 )
 from bfr_rules.limits import LIMITS
-from bfr_rules.question import Raw
 from bfr_rules.signs import OPEN_AT
 from bfr_rules.text import Text, words
 from calculators.evidence import bibliography
 from calculators.evidence.findings import Table
 from calculators.evidence.hazards import Hazard
+from calculators.paths import ROOT
+from calculators.views.answers import outcome
 from calculators.views.flow import Step
 from calculators.views.form import Form, answers_of
 from calculators.views.runtime import Runtime
 
 TEMPLATES = Path(__file__).parent / "templates"
+COMPILED = ROOT / ".cache" / "templates"
+COMPILED.mkdir(parents=True, exist_ok=True)
 SLOT = re.compile(r"\{(\w+)\}")
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:kg|lb|mmHg|cm|min|s|h|W)\b|%)")
 NO_BREAK = "\u00a0"
@@ -95,6 +98,7 @@ def _plain(value: object) -> str:
 
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),
+    bytecode_cache=FileSystemBytecodeCache(str(COMPILED)),
     undefined=StrictUndefined,
     autoescape=True,
     trim_blocks=True,
@@ -231,15 +235,6 @@ def asks() -> dict[str, dict[str, object]]:
     }
 
 
-def outcome(slug: str, answers: Mapping[str, Raw]) -> dict[str, Any]:
-    """Ask the bridge, as the browser does, for an outcome; anything else stops the build."""
-    request = json.dumps({"calculator": slug, "answers": answers})
-    response = json.loads(bridge.answer(request))
-    if "problems" in response:
-        raise ValueError(f"{slug} does not answer {answers}: {response['problems']}")
-    return dict(response["outcome"])
-
-
 def lookup(asked: Calculator) -> dict[str, Any]:
     """Make the table of common answers by asking for each."""
     table: Lookup = asked.lookup
@@ -247,10 +242,10 @@ def lookup(asked: Calculator) -> dict[str, Any]:
 
     def cell(down: str, across: str) -> str:
         given = {**table.given, table.down: down, table.across: across}
-        answered = bridge.ask(asked.slug, given)
-        if table.fact and not answered.stop:
-            return {str(each.label): str(each.value) for each in answered.facts}[table.fact]
-        return str(answered.headline if answered.answer is None else answered.answer)
+        answered = outcome(asked.slug, given, "answer")
+        if table.fact and not answered["stop"]:
+            return {each["label"]: str(each["value"]) for each in answered["facts"]}[table.fact]
+        return str(answered["headline"] if answered["answer"] is None else answered["answer"])
 
     def row(down: str) -> tuple[str, list[str]]:
         return unbroken(_shown(asked, table.down, down)), [
@@ -288,7 +283,9 @@ def cited_by(asked: Calculator) -> set[str]:
         stops = (each.stop for each in NO_SETTINGS.values())
         keys |= {cite.key for stop in stops if stop for cite in stop.cites}
     for example in asked.examples:
-        answered = json.dumps(outcome(asked.slug, answers_of(asked.inputs, example.given)))
+        answered = json.dumps(
+            outcome(asked.slug, answers_of(asked.inputs, example.given), "answer")
+        )
         keys |= set(re.findall(r'"key": "([^"]+)"', answered))
     return keys
 
