@@ -17,7 +17,8 @@ from bfr_rules.screening.reasons import ITEMS, NEVER
 from bfr_rules.signs import SIGNS
 from bfr_rules.text import Text
 from calculators.markdown import safety_lists
-from calculators.markdown.extension import Calculators, PageError
+from calculators.markdown.extension import Calculators
+from calculators.markdown.host import PageError
 from calculators.views import player, render
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -3,6 +3,7 @@
 import filecmp
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -63,6 +64,10 @@ LIBRARIES = {
 """Files of npm packages, by their place among our scripts: what is searched with, what draws QR codes, what asks the browser's database."""
 
 
+PROBLEM = re.compile(r"(?:WARNING|ERROR) +-  (.+)")
+"""A line in which MkDocs says what is wrong."""
+
+
 class SiteError(Exception):
     """The site cannot be built; the message says what to do."""
 
@@ -113,8 +118,21 @@ def build_site(into: Path = SITE) -> int:
         check=False,
     )
     if done.returncode:
-        print(done.stdout, file=sys.stderr)
+        print("\n".join(problems(done.stdout)), file=sys.stderr)
     return done.returncode
+
+
+def problems(printed: str) -> list[str]:
+    r"""List what MkDocs says is wrong, one sentence each; all that it printed, where it met a mistake of ours.
+
+    >>> problems("INFO    -  Building\nWARNING -  learn/size.md, line 3: no work 'x'\nAborted with 1 warning")
+    ["learn/size.md, line 3: no work 'x'"]
+    >>> problems("INFO    -  Building\nTraceback (most recent call last):")
+    ['INFO    -  Building', 'Traceback (most recent call last):']
+    """
+    lines = printed.splitlines()
+    wrong = [match[1] for line in lines if (match := PROBLEM.match(line))]
+    return lines if "Traceback (most recent call last):" in lines or not wrong else wrong
 
 
 def build_whole(into: Path = SITE) -> int:

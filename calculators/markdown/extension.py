@@ -26,6 +26,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from markupsafe import escape
 
 from bfr_rules import catalog
 from bfr_rules.calculator import Calculator
@@ -77,10 +78,6 @@ BEFORE_CONTENTS = 15
 
 
 Named = TypeVar("Named")
-
-
-class PageError(ValueError):
-    """A page names something that does not exist; the message gives file, line and what is near."""
 
 
 class Calculators(Extension):
@@ -348,14 +345,16 @@ class Writer:
 
     # --- Mistakes, and where they are ---
 
-    def error(self, error: LookupError, typed: str) -> PageError:
-        """Give a mistake its file and line; `typed` is what stands there."""
+    def mistake(self, error: LookupError, typed: str) -> str:
+        """Tell of a mistake with its file and line; `typed` is what stands there. Give what stands in its place."""
         number = next((at for at, line in enumerate(self.lines, 1) if typed in line), 1)
-        return self.error_at(error, number)
+        return self.mistake_at(error, number)
 
-    def error_at(self, error: LookupError, number: int) -> PageError:
-        """Give a mistake its file, and its line in there."""
-        return PageError(f"{self.page.at(number, len(self.lines))}: {error}")
+    def mistake_at(self, error: LookupError, number: int) -> str:
+        """Tell of a mistake with its file, and its line in there. Give what stands in its place."""
+        says = f"{self.page.at(number, len(self.lines))}: {error.args[0]}"
+        self.page.mistake(says)
+        return f"<strong>{escape(says)}</strong>"
 
     def _cited_on(self) -> Mapping[str, Sequence[tuple[str, str]]] | None:
         """List title and address of the pages that cite each work; None when the site does not tell its pages."""
@@ -503,14 +502,14 @@ class Fences(Preprocessor):
         """Refuse a name that is nearly ours: others are languages, or of other extensions."""
         if near := get_close_matches(name, list(known), n=1, cutoff=0.8):
             slip = LookupError(f"no fence {name!r}; did you mean {near[0]!r}?")
-            raise self.writer.error_at(slip, at + 1)
+            self.writer.mistake_at(slip, at + 1)
 
     def _write(self, fence: Callable[[str], str], content: str, at: int) -> str:
         try:
             return fence(content)
         except LookupError as error:
             # What is wrong stands in the line below the fence's first.
-            raise self.writer.error_at(error, at + (2 if content else 1)) from None
+            return self.writer.mistake_at(error, at + (2 if content else 1))
 
 
 class Inline(InlineProcessor):
@@ -533,7 +532,7 @@ class Inline(InlineProcessor):
         try:
             html = self.write(m.group(1))
         except LookupError as error:
-            raise self.writer.error(error, m.group(0)) from None
+            html = self.writer.mistake(error, m.group(0))
         return self.md.htmlStash.store(html), m.start(0), m.end(0)
 
 
@@ -557,7 +556,7 @@ class Terms(Treeprocessor):
                 meant = ET.SubElement(root, "p")
                 meant.text = self.md.htmlStash.store(self.writer.terms(self._used))
         except LookupError as error:
-            raise self.writer.error(error, next(iter(self._used.values()), "")) from None
+            self.writer.mistake(error, next(iter(self._used.values()), ""))
 
     def _read(self, element: ET.Element) -> None:
         """Link the terms in an element; what follows it belongs to the element around it."""

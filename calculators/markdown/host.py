@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from calculators.views.runtime import Runtime
 
 ZENSICAL = "rendering_context"
 """The preprocessor by which Zensical tells extensions of the page."""
+
+
+class PageError(ValueError):
+    """A page names something that does not exist; the message gives file, line and what is near."""
 
 
 class Page(Protocol):
@@ -44,6 +49,13 @@ class Page(Protocol):
 
     def at(self, line: int, lines: int) -> str:
         """Say file and line, for a person; `lines` is how many the text has."""
+
+    def mistake(self, says: str) -> None:
+        """Tell of a mistake on the page, so that the build does not succeed: all of them where they are counted.
+
+        Raises:
+            PageError: Nobody counts them, so the first one stops the build.
+        """
 
 
 @dataclass(frozen=True)
@@ -96,6 +108,11 @@ class MkDocsPage:
         above = len(self.file.content_string.rstrip().splitlines()) - lines
         return f"{self.file.src_uri}, line {line + max(above, 0)}"
 
+    def mistake(self, says: str) -> None:
+        """Warn of it: with `strict`, the build goes on to tell of all of them, and fails."""
+        generator = type(self.config).__module__.partition(".")[0]
+        logging.getLogger(f"{generator}.guide").warning(says)
+
     def _address(self, url: str) -> str:
         if self.file.src_uri == "404.md":  # shown at any address
             return posixpath.join(urlsplit(self.config.site_url or "/").path, url)
@@ -147,6 +164,10 @@ class ZensicalPage:
         above = len((self.docs / self.path).read_text("utf-8").rstrip().splitlines()) - lines
         return f"{self.path}, line {line + max(above, 0)}"
 
+    def mistake(self, says: str) -> None:
+        """Stop the build."""
+        raise PageError(says)
+
 
 @dataclass(frozen=True)
 class LonePage:
@@ -173,6 +194,10 @@ class LonePage:
     def at(self, line: int, lines: int) -> str:  # noqa: ARG002  (the text is all there is to count)
         """Say the line."""
         return f"line {line}"
+
+    def mistake(self, says: str) -> None:
+        """Stop the build."""
+        raise PageError(says)
 
 
 def page_of(md: Markdown) -> Page:
