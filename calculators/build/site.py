@@ -18,6 +18,7 @@ from calculators.build import (
     from_rules,
     headers,
     hosting,
+    outcome_types,
     own,
     page_data,
     reviews,
@@ -98,6 +99,7 @@ def stage() -> None:
     stage_fonts()
     stage_styles()
     stage_widgets()
+    outcome_types.write()
     bibliography.write_downloads(ASSETS / "sources")
     feed.write(ASSETS / "sources")
 

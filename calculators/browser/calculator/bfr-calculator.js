@@ -62,7 +62,7 @@ const PRESSURE = "pressure";
 /** @typedef {import("../shared/answers.js").Answers} Answers */
 /** @typedef {import("./calculator-state.js").State} State */
 /** @typedef {import("./calculator-state.js").Told} Told */
-/** @typedef {import("../shared/fill.js").Json} Json */
+/** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {import("./links.js").Taken} Taken */
 
 /** The answers from which the tab last took where a screening leaves the reader. */
@@ -177,7 +177,7 @@ export class BfrCalculator extends HTMLElement {
   /**
    * The last outcome; null before the first, and while a stop of the screening stands in its place.
    *
-   * @returns {Json}
+   * @returns {Outcome | null}
    */
   get outcome() {
     return this.#state.answer?.outcome ?? null;
@@ -402,7 +402,7 @@ export class BfrCalculator extends HTMLElement {
       writeAnswers(this.#form, JSON.parse(answers));
       this.#restart();
       this.scrollIntoView({ block: "start" });
-    } else if (this.outcome) this.#keep(name, chosen);
+    } else if (this.outcome) this.#keep(name, chosen, this.outcome);
   }
 
   /**
@@ -410,15 +410,16 @@ export class BfrCalculator extends HTMLElement {
    *
    * @param {string} name
    * @param {HTMLElement} button
+   * @param {Outcome} outcome - The answer.
    */
-  #keep(name, button) {
-    if (name === "copy-note") this.#copyText(this.outcome.note);
-    else if (name === "copy-letter") this.#copyText(letterText(this.outcome.letter));
+  #keep(name, button, { note, letter, files }) {
+    if (name === "copy-note") this.#copyText(note);
+    else if (name === "copy-letter" && letter) this.#copyText(letterText(letter));
     else if (name === "print-letter") printOnly("letter", [part(this, "letter")]);
     else if (name === "print") printOnly("result", [this, ...sourcesOf(this)]);
     else if (name === "file") {
       const at = [...(button.parentElement?.children ?? [])].indexOf(button);
-      download(this.outcome.files[at]);
+      download(files[at]);
     }
   }
 
@@ -569,8 +570,8 @@ export class BfrCalculator extends HTMLElement {
   }
 
   /**
-   * @param {Json} outcome - That they would change.
-   * @param {Json[]} changes
+   * @param {Outcome} outcome - That they would change.
+   * @param {Outcome["changes"]} changes
    */
   #vary(outcome, changes) {
     const now = states.vary(this.#state, outcome, changes);
@@ -579,7 +580,7 @@ export class BfrCalculator extends HTMLElement {
     this.#become(now);
   }
 
-  /** @param {{ outcome?: Json, problems?: import("./calculator-state.js").Problem[] }} response */
+  /** @param {{ outcome?: Outcome, problems?: import("./calculator-state.js").Problem[] }} response */
   #receive(response) {
     const before = this.#state;
     const now = states.receive(before, response, this.#isStopped);
@@ -600,7 +601,7 @@ export class BfrCalculator extends HTMLElement {
     }, PAUSE_MS);
     if (this.slug === PRESSURE) {
       const { answer: pressure, carry, stop } = outcome;
-      inHand.put(own && !stop ? { pressure, limb: carry.limb } : null);
+      inHand.put(own && !stop && pressure !== null ? { pressure, limb: carry.limb } : null);
     }
     if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
     if (!performance.getEntriesByName("bfr:first-answer").length) {
@@ -612,7 +613,7 @@ export class BfrCalculator extends HTMLElement {
   /**
    * Tell the tab where a screening leaves the reader; the same answers again change nothing.
    *
-   * @param {Json} found
+   * @param {NonNullable<Outcome["standing"]>} found
    * @param {string} answers
    */
   #publish(found, answers) {

@@ -4,10 +4,10 @@
  */
 
 /** @typedef {import("../shared/answers.js").Answers} Answers */
-/** @typedef {import("../shared/fill.js").Json} Json */
+/** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {{ name: string, says: string }} Problem */
 /** @typedef {{ kind: string, message: string }} Trouble - Why there is no answer. */
-/** @typedef {{ outcome: Json, answers: Answers, own: boolean }} Answer - With the answers it is for, and whether they are the reader's. */
+/** @typedef {{ outcome: Outcome, answers: Answers, own: boolean }} Answer - With the answers it is for, and whether they are the reader's. */
 
 /**
  * @typedef {object} State
@@ -171,7 +171,7 @@ export function ask(state, answers) {
  * An answer has come. What was typed meanwhile makes it an old one, and so does a stop.
  *
  * @param {State} state
- * @param {{ outcome?: Json, problems?: Problem[] }} response
+ * @param {{ outcome?: Outcome, problems?: Problem[] }} response
  * @param {boolean} stopped
  * @returns {State}
  */
@@ -188,8 +188,8 @@ export function receive(state, { outcome, problems = [] }, stopped) {
  * What would change an answer is known, or will not be.
  *
  * @param {State} state
- * @param {Json} outcome - Of that answer.
- * @param {Json[]} changes
+ * @param {Outcome} outcome - Of that answer.
+ * @param {Outcome["changes"]} changes
  * @returns {State}
  */
 export function vary(state, outcome, changes) {

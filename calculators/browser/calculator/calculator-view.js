@@ -8,7 +8,7 @@ import { fill } from "../shared/fill.js";
 
 /** @typedef {import("./calculator-state.js").View} View */
 /** @typedef {import("./calculator-state.js").Problem} Problem */
-/** @typedef {import("../shared/fill.js").Json} Json */
+/** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {import("./links.js").Refused} Refused */
 /** @typedef {import("../shared/words.js").Words} Words */
 
@@ -61,7 +61,7 @@ export function showProgress(element, { loaded, total }, isWaited) {
  * Show an outcome; what the reader had unfolded stays so.
  *
  * @param {HTMLElement} element
- * @param {Json} outcome
+ * @param {Outcome} outcome
  */
 export function showOutcome(element, outcome) {
   const folds = () => all(element, ".bfr-desk details[data-part]", HTMLDetailsElement);
@@ -81,7 +81,7 @@ export function showOutcome(element, outcome) {
  * Show what would change the answer that is on show, if anything.
  *
  * @param {HTMLElement} element
- * @param {Json} outcome
+ * @param {Pick<Outcome, "changes">} outcome
  */
 export function showChanges(element, outcome) {
   const before = changesOf(element);

@@ -28,7 +28,7 @@ import { write } from "../shared/write.js";
 
 /** @typedef {import("../shared/answers.js").Answers} Answers */
 /** @typedef {import("../calculator/bfr-calculator.js").BfrCalculator} Calculator */
-/** @typedef {import("../shared/fill.js").Json} Json */
+/** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {{ name: string, section: HTMLElement, calculator: Calculator | null, form: HTMLFormElement | null }} Step */
 /** @typedef {{ ok: boolean, says: string, label?: string, wait?: boolean, way?: boolean, help?: () => void }} Verdict - `way`: the button leads somewhere though the steps do not go on. */
 

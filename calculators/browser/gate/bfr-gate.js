@@ -385,7 +385,7 @@ function showAsk(form, state) {
  * Say what is left to answer.
  *
  * @param {HTMLFormElement} form
- * @param {import("../shared/fill.js").Json} outcome
+ * @param {import("../shared/outcome.js").Outcome} outcome
  */
 function showLeft(form, outcome) {
   showAsk(form, "left");

@@ -23,7 +23,7 @@ import { store } from "./store.js";
 /** @typedef {import("./numbers.js").CardExercise} CardExercise */
 /** @typedef {import("./store.js").Refusal} Refusal */
 /** @typedef {import("../shared/session-card.js").Card} Card */
-/** @typedef {import("../shared/fill.js").Json} Json */
+/** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {import("../player/player-clock.js").Timeline} Timeline */
 
 const EXERCISE = {
@@ -320,9 +320,10 @@ class BfrNumbers extends HTMLElement {
     const isSettled = one(this, "[name=settled]", HTMLInputElement).checked;
     /** @type {Map<CardExercise, string>} */
     const loads = new Map();
-    /** @type {Json[]} */
+    /** @type {Outcome[]} */
     const outcomes = [];
     let most = MOST.exercises;
+    /** @type {Outcome | null} */
     let stop = null;
     for (const exercise of numbers.exercises) {
       const answers = nextAnswers(numbers, exercise, { feeling, isSettled });
@@ -386,10 +387,11 @@ class BfrNumbers extends HTMLElement {
     setHidden(part(this, "found"), false);
   }
 
-  /** @param {Json} outcome */
-  #stop(outcome) {
-    part(this, "figures").replaceChildren(this.#figure("", outcome.headline, outcome.stop.says));
-    part(this, "advice").replaceChildren(...outcome.stop.do.map(line));
+  /** @param {Outcome} outcome - One that is a stop. */
+  #stop({ headline, stop }) {
+    if (!stop) return;
+    part(this, "figures").replaceChildren(this.#figure("", headline, stop.says));
+    part(this, "advice").replaceChildren(...stop.do.map(line));
     setHidden(part(this, "found"), false);
   }
 
@@ -397,8 +399,8 @@ class BfrNumbers extends HTMLElement {
    * @param {Numbers} numbers
    * @param {Map<CardExercise, string>} loads
    * @param {number} most
-   * @param {Json[]} outcomes
-   * @param {Json} session
+   * @param {Outcome[]} outcomes
+   * @param {Outcome} session
    * @param {string[]} notes
    */
   #showFound(numbers, loads, most, outcomes, session, notes) {
@@ -418,13 +420,11 @@ class BfrNumbers extends HTMLElement {
     part(this, "figures").replaceChildren(...figures);
     part(this, "session").textContent = session.headline;
     const says = [...outcomes, session].flatMap((each) =>
-      each.cautions.map((/** @type {Json} */ caution) => caution.says),
+      each.cautions.map((caution) => caution.says),
     );
     const cautions = [...new Set([...notes, ...says])];
     part(this, "cautions").replaceChildren(...cautions.map(line));
-    const advice = outcomes.flatMap(({ next }) =>
-      next.map((/** @type {Json} */ each) => each.says),
-    );
+    const advice = outcomes.flatMap(({ next }) => next.map((each) => each.says));
     part(this, "advice").replaceChildren(...[...new Set(advice)].map(line));
     setHidden(part(this, "found"), false);
   }

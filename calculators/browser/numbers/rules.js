@@ -3,8 +3,8 @@
 import { standing, today } from "../gate/standing.js";
 import { engine } from "../python/engine.js";
 
-/** @typedef {import("../shared/fill.js").Json} Json */
-/** @typedef {{ outcome?: Json, problems?: { name: string, says: string }[] }} Response */
+/** @typedef {import("../shared/outcome.js").Outcome} Outcome */
+/** @typedef {{ outcome: Outcome, problems?: undefined } | { outcome?: undefined, problems: { name: string, says: string }[] }} Response */
 
 /**
  * Ask one calculator.
