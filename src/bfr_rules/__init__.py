@@ -3,6 +3,16 @@
 `ask`, `screen` and `plan` answer; what they are asked and give back is here, too. Nothing of it is
 imported before it is used: a reader's browser has a door of its own, and waits for no other.
 
+    text quantity times          words, units, days         reading  typed text, read
+    citation question standing   what the rest is made of   outcome calculator  answer and declaration
+    references works             every published number, and the works it stands in
+    limits gate asking           what a screening closes, and the one way from answers to an outcome
+    inputs                       the kinds of questions
+    screening signs              reasons not to train, signs to stop
+    equipment pressure one_rm loads sessions rest aerobic light plans next_time   a calculator each
+    catalog notes sensitivity    the lists; what is said beside an answer
+    bridge library cli           the doors: the page, programs, the command line
+
 >>> from bfr_rules import Mass, ask
 >>> print(ask("training-load", {"one_rm": Mass.lb(225), "percent_1rm": 30}))
 Load the bar to 65 lb: 10 lb on each side
