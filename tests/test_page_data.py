@@ -100,3 +100,48 @@ def test_a_file_without_a_page_is_named(tmp_path):
     (tmp_path / "gone.md").write_text("Text", "utf-8")
     with pytest.raises(FileNotFoundError, match=r"gone\.md"):
         page_data.write(tmp_path / "site", page_data.SiteData("Guide"), tmp_path)
+
+
+def test_what_a_page_cites_and_when_it_changed_are_told():
+    of = Page("do/when-to-stop/", "do/when-to-stop.md", page().meta, Path())
+    site = page_data.SiteData("BFR Guide", "https://site.example/guide/")
+    text = "Numb. [@patterson2019, Table 1; @vdf_dvt, page] More. [@patterson2019, abstract]"
+    told = page_data.about(of, site, text, date(2026, 11, 25))
+    assert told["dateModified"] == "2026-11-25"
+    assert told["url"] == "https://site.example/guide/do/when-to-stop/"
+    assert told["image"] == "https://site.example/guide/assets/pictures/do-when-to-stop.png"
+    assert len(told["citation"]) == 2
+    assert told["citation"][0]["url"] == "https://doi.org/10.3389/fphys.2019.00533"
+
+
+def test_a_calculator_is_an_application_that_costs_nothing():
+    told = data(url="calculate/training-load/")["mainEntity"]
+    assert (told["@type"], told["name"]) == ("WebApplication", "Training load")
+    assert told["offers"]["price"] == 0
+    assert "mainEntity" not in data(url="calculate/")
+
+
+def test_questions_are_told_with_their_answers_alone():
+    html = (
+        '<h1>x</h1><div class="prose"><h2 id="big">Big</h2><h3 id="q1">Is it <em>safe</em>?</h3>'
+        '<p>Nobody can promise.</p><h3 id="q2">Why?</h3><p>Because.</p></div></article><p>Foot</p>'
+    )
+    of = Page("questions/safety/", "questions/safety.md", page().meta, Path())
+    told = page_data.questions(of, html, page_data.SiteData("BFR Guide", "https://a.club/"))
+    assert [(each["name"], each["acceptedAnswer"]["text"]) for each in told["mainEntity"]] == [
+        ("Is it safe?", "Nobody can promise."),
+        ("Why?", "Because."),
+    ]
+    assert told["mainEntity"][0]["url"] == "https://a.club/questions/safety/#q1"
+    assert page_data.questions(of, "<p>No question</p>", page_data.SiteData("BFR Guide")) is None
+
+
+def test_checked_claims_are_reviews():
+    of = Page("evidence/article-checked/", "evidence/article-checked.md", page().meta, Path())
+    text = Path("docs/evidence/article-checked.md").read_text("utf-8")
+    told = page_data.reviews(of, text, page_data.SiteData("BFR Guide"))
+    assert len(told) == 22
+    worst = told[8]
+    assert worst["url"] == "#s9"
+    assert worst["reviewRating"]["alternateName"] == "contradicted"
+    assert worst["reviewRating"]["ratingValue"] == worst["reviewRating"]["worstRating"]

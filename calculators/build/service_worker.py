@@ -54,6 +54,7 @@ LEFT_OUT = (
     "assets/runtime/manifest.json",
     "_headers",  # these speak to hosts, search engines and other sites
     "api/",
+    "assets/pictures/",
     "embed.js",
     "embed/",
     "robots.txt",

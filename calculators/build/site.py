@@ -21,6 +21,7 @@ from calculators.build import (
     outcome_types,
     own,
     page_data,
+    pictures,
     reviews,
     service_worker,
 )
@@ -150,6 +151,7 @@ def build_whole(into: Path = SITE) -> int:
     api.write(into)
     addresses.write(into, mine.address)
     page_data.write(into, page_data.SiteData(mine.name, mine.address))
+    pictures.write(into, mine)
     reviews.write(into, datetime.now(UTC).date())
     headers.write(into)
     try:
