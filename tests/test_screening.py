@@ -565,6 +565,18 @@ def test_points_never_refuse_by_themselves(answers):
 @pytest.mark.parametrize(
     ("value", "clot", "kaatsu"),
     [
+        ("clot-fresh", 3, 5),
+        ("clot", 3, 5),
+        ("clotting-disorder", 2, 0),
+        ("weak-leg", 2, 0),
+        ("intensive-care", 1, 0),
+        ("heart-disease", 0, 5),
+        ("pregnant", 0, 4),
+        ("varicose-veins", 0, 3),
+        ("atrial-fibrillation-treated", 0, 3),
+        ("atrial-fibrillation-untreated", 0, 3),
+        ("cancer", 2, 2),
+        ("tumour-in-limb", 2, 2),
         ("bed-rest", 1, 0),
         ("immobile", 1, 3),
         ("cholesterol-raised", 0, 2),
