@@ -70,7 +70,7 @@ def embed(asked: Calculator, own: Own, docs: Path = DOCS) -> str:
         render.render(
             "embed/embed",
             calculator=asked,
-            html=Markup(html),  # noqa: S704  (written by templates)
+            html=Markup(html + render.parts()),  # noqa: S704  (written by templates)
             gate=Markup(gate),  # noqa: S704
             not_when=Markup(render.sentences(asked.not_when)),  # noqa: S704
             sources=_sources(cited, url),

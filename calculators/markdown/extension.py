@@ -151,6 +151,7 @@ class Writer:
         self._has_screen = False
         self._has_gate = False
         self._has_calculators = False
+        self._has_parts = False
 
     @property
     def page(self) -> Page:
@@ -171,7 +172,7 @@ class Writer:
             screening=self._screening(),
         )
         gate = self._gate() if found.gated or found.private else ""
-        return html + self._screen([found]) + gate
+        return html + self._parts() + self._screen([found]) + gate
 
     def player(self, nothing: str) -> str:
         """Write the timer with its choice of sessions."""
@@ -228,7 +229,7 @@ class Writer:
         played = [asked for _, asked in placed if asked]
         script = self._widget("flow/bfr-flow.js")
         html = render.flow(placed, runtime, script, pages)
-        return html + self._screen(played) + self._gate("#step-screening")
+        return html + self._parts() + self._screen(played) + self._gate("#step-screening")
 
     def when(self, slug: str) -> str:
         """Write when to use a calculator and when not: a fold, whose headings are the page's own."""
@@ -373,6 +374,13 @@ class Writer:
             return ""
         self._has_screen = True
         return player.screen(self._widget("player/bfr-player.js"))
+
+    def _parts(self) -> str:
+        """Write what brings calculators to life, once a page."""
+        if self._has_parts:
+            return ""
+        self._has_parts = True
+        return render.parts()
 
     def _gate(self, screening: str = "") -> str:
         """Write what a tab says of a screening, once a page."""

@@ -179,6 +179,11 @@ def flow(
     )
 
 
+def parts() -> str:
+    """Write what every calculator of a page needs to come to life, once for a page."""
+    return render("calculator/parts")
+
+
 def gate(screening: str, runtime: Runtime | None) -> str:
     """Write what a tab says of a screening, once for a page.
 

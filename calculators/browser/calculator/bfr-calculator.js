@@ -36,6 +36,7 @@ import {
   showUnread,
   showView,
   sourcesOf,
+  words,
 } from "./calculator-view.js";
 import { showReferences, unfold } from "../shared/citations.js";
 import { moveFirstDay, timerAddress } from "../shared/device.js";
@@ -426,7 +427,7 @@ export class BfrCalculator extends HTMLElement {
   /** @param {string} text */
   async #copyText(text) {
     const copied = await copy(text, part(this, "by-hand", HTMLDialogElement));
-    part(this, "kept-note").textContent = copied ? "Copied." : "";
+    part(this, "kept-note").textContent = copied ? words.say("copied") : "";
   }
 
   async #copy() {
@@ -436,13 +437,13 @@ export class BfrCalculator extends HTMLElement {
     const said = part(this, "copied");
     try {
       await navigator.clipboard.writeText(address);
-      said.textContent = "Link copied.";
+      said.textContent = words.say("link-copied");
     } catch {
       history.replaceState(history.state, "", address);
       this.#fragment = location.hash;
       this.#isLinked = true;
       this.#remember();
-      said.textContent = "The link is in the address bar.";
+      said.textContent = words.say("link-in-bar");
     }
   }
 
@@ -465,7 +466,7 @@ export class BfrCalculator extends HTMLElement {
   #hold() {
     if (!this.isGated) return;
     const limits = (standing.get()?.limits ?? []).map((code) => LIMITS[code]);
-    holdTo(this, this.#form, limits);
+    holdTo(this.#form, limits);
     showQuestions(this.#form);
   }
 

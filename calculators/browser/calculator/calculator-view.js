@@ -3,14 +3,15 @@
  */
 
 import { questions } from "../shared/answers.js";
-import { all, part, parts, setHidden, showWhere } from "../shared/dom.js";
+import { all, one, part, parts, setHidden, showWhere } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
+import { Words } from "../shared/words.js";
+import { write } from "../shared/write.js";
 
 /** @typedef {import("./calculator-state.js").View} View */
 /** @typedef {import("./calculator-state.js").Problem} Problem */
 /** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {import("./links.js").Refused} Refused */
-/** @typedef {import("../shared/words.js").Words} Words */
 
 /** What of a view is an attribute of the same name. */
 const ATTRIBUTES = /** @type {const} */ ([
@@ -25,6 +26,15 @@ const ATTRIBUTES = /** @type {const} */ ([
 /** Where the three parts of an outcome stand. */
 const PARTS = ["readout", "details", "working"];
 
+/** What the page writes once for all its calculators. */
+const contents = () => one(document, "#bfr-calculator-parts", HTMLTemplateElement).content;
+
+/** @param {string} name */
+const templateOf = (name) => part(contents(), name, HTMLTemplateElement);
+
+/** What a calculator says beside its answers. */
+export const words = new Words(contents);
+
 /**
  * Say what is going on, in attributes and in words.
  *
@@ -37,7 +47,9 @@ export function showView(element, view) {
   element.toggleAttribute("limb-closed", view.limbClosed);
   if (view.level !== null) element.setAttribute("level", view.level);
   showWhere(element, "data-show", view.shows);
-  showWhere(element, "data-failure", view.trouble?.kind ?? "");
+  const { kind = "" } = view.trouble ?? {};
+  part(element, "failure").dataset.failure = kind;
+  write(part(element, "failure-says"), kind && words.say(`failure-${kind}`));
   part(element, "failure-detail").textContent = view.trouble?.message ?? "";
   part(element, "live").hidden = view.phase === "error";
 }
@@ -53,7 +65,8 @@ export function showProgress(element, { loaded, total }, isWaited) {
   const progress = part(element, "progress", HTMLProgressElement);
   progress.max = total;
   progress.value = loaded;
-  part(element, "amount").textContent = `: ${loaded.toFixed(1)} of ${total.toFixed(1)} MB`;
+  const values = { loaded: loaded.toFixed(1), total: total.toFixed(1) };
+  part(element, "amount").textContent = words.say("amount", values);
   part(element, "kept").hidden = !isWaited;
 }
 
@@ -68,7 +81,7 @@ export function showOutcome(element, outcome) {
   const wasOpen = new Map(folds().map((fold) => [fold.dataset.part, fold.open]));
   const changes = outcome.stop ? null : changesOf(element);
   for (const name of PARTS) {
-    const template = part(element, `${name}-template`, HTMLTemplateElement);
+    const template = templateOf(`${name}-template`);
     part(element, name).replaceChildren(fill(template, outcome));
   }
   // Until it is known what would change this answer, the room of what would have changed the last is held.
@@ -87,7 +100,7 @@ export function showChanges(element, outcome) {
   const before = changesOf(element);
   before?.remove();
   if (!outcome.changes.length) return;
-  const template = part(element, "changes-template", HTMLTemplateElement);
+  const template = templateOf("changes-template");
   part(element, "steps").after(fill(template, outcome));
   const now = changesOf(element);
   if (now) now.open = before?.open ?? false;
@@ -118,7 +131,7 @@ export function showProblems(element, form, { problems, lists }) {
     if (!problem) return [];
     field.closest("details")?.setAttribute("open", "");
     const id = place.id.replace(/-problem$/, "");
-    return fill(part(element, "problem-item", HTMLTemplateElement), { id, says: problem.says });
+    return fill(templateOf("problem-item"), { id, says: problem.says });
   });
   part(element, "problem-list").replaceChildren(...items);
   part(element, "problems").hidden = !(lists && items.length);
@@ -136,7 +149,7 @@ export function showUnread(element, refused, labelOf) {
   block.hidden = !refused;
   showWhere(block, "data-from", refused?.from ?? "");
   const items = (refused?.unread ?? []).map(({ kind, name, typed }) => {
-    const [template] = all(block, `template[data-unread="${kind}"]`, HTMLTemplateElement);
+    const template = one(contents(), `[data-unread="${kind}"]`, HTMLTemplateElement);
     return fill(template, { name, typed, label: labelOf(name) });
   });
   part(element, "unread-list").replaceChildren(...items);
@@ -158,12 +171,11 @@ export function showRules(element, rules) {
 /**
  * Leave only the answers that the reader's limits leave, and say at each question which limit holds.
  *
- * @param {HTMLElement} element
  * @param {HTMLFormElement} form
  * @param {{ says: string, binds: import("../shared/from-rules.js").Bind[] }[]} limits
  */
-export function holdTo(element, form, limits) {
-  const template = part(element, "limit-note", HTMLTemplateElement);
+export function holdTo(form, limits) {
+  const template = templateOf("limit-note");
   for (const field of questions(form)) {
     for (const note of field.querySelectorAll(".bfr-limit-note")) note.remove();
     const { question } = field.dataset;

@@ -13,7 +13,7 @@ export class Words {
   #selector;
 
   /**
-   * @param {ParentNode} root - Holds the template.
+   * @param {ParentNode | (() => ParentNode)} root - Holds the template; asked for each time where pages change.
    * @param {string} [selector] - Of the template.
    */
   constructor(root, selector = 'template[data-part="words"]') {
@@ -56,7 +56,8 @@ export class Words {
 
   /** @param {string} key */
   #find(key) {
-    const { content } = one(this.#root, this.#selector, HTMLTemplateElement);
+    const root = typeof this.#root === "function" ? this.#root() : this.#root;
+    const { content } = one(root, this.#selector, HTMLTemplateElement);
     return content.querySelector(`[data-say="${key}"]`);
   }
 }
