@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check format site preview bench lock successor
+.PHONY: help setup serve test check format site preview bench lock successor package sbom
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -40,3 +40,9 @@ lock: setup ## Resolve the lock files again
 
 successor: site ## Build the site with ProperDocs, which may follow MkDocs
 	@$(RUN) python -m calculators.dev successor
+
+package: setup ## Build the library into dist/ and look it over
+	@$(RUN) python -m calculators.dev package
+
+sbom: setup ## List what everything is made of, with licences, in dist/sbom/
+	@$(RUN) python -m calculators.dev sbom

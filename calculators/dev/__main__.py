@@ -10,7 +10,7 @@ from calculators.build.api import ApiError
 from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
 from calculators.build.own import OwnError
-from calculators.dev import browser, checks, preview, serve
+from calculators.dev import browser, checks, package, preview, serve
 
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": lambda given: serve.serve(given.port),
@@ -21,6 +21,8 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "format": lambda _: checks.format_code(),
     "lock": lambda _: checks.lock(),
     "successor": lambda _: checks.successor(),
+    "package": lambda _: package.package(),
+    "sbom": lambda _: package.sbom(),
 }
 
 WRITE_WORKS = {"serve", "site", "test", "format"}

@@ -83,7 +83,7 @@ def format_code() -> int:
 def lock() -> int:
     """Resolve the lock files again, to the newest versions that their inputs allow."""
     options = ["--quiet", "--upgrade", "--universal", "--python-version=3.11", "--generate-hashes"]
-    for group in ("dev", "successor"):
+    for group in ("dev", "package", "successor"):
         into = ["--group", group, "--output-file", f"requirements/{group}.txt"]
         said = ["--custom-compile-command", "make lock"]
         if run(["uv", "pip", "compile", *options, *said, *into]):
