@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check format site preview bench lock successor package sbom
+.PHONY: help setup serve test check format site preview bench lock successor zensical package sbom
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ lock: setup ## Resolve the lock files again
 
 successor: site ## Build the site with ProperDocs, which may follow MkDocs
 	@$(RUN) python -m calculators.dev successor
+
+zensical: site ## Build the site with Zensical, which may follow Material
+	@$(RUN) python -m calculators.dev zensical
 
 package: setup ## Build the library into dist/ and look it over
 	@$(RUN) python -m calculators.dev package

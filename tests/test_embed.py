@@ -64,6 +64,7 @@ def test_a_framed_calculator_has_its_gate(docs, asked):
     assert html.count(f'<bfr-calculator slug="{asked.slug}"') == 1
     if asked.gated:
         assert f'<bfr-gate mode="setting"{" asks-first" if asked.asks_first else ""}>' in html
+    assert html.count('<template data-part="readout-template">') == 1
     if asked.gated or asked.private:
         assert '<template id="bfr-gate-parts"' in html
     assert "data-gated" in html or not asked.gated

@@ -380,7 +380,7 @@ def test_the_first_use_of_a_term_leads_to_the_glossary_from_any_depth(with_gloss
     assert terms(html) == [(href, "cuff")]
     assert 'aria-describedby="term-cuff"' in html
     assert html.count('id="term-cuff"') == 1
-    assert re.search(r"<div hidden data-search-exclude>\s*<div id=\"term-cuff\">", html)
+    assert re.search(r"<div hidden data-unsearched>\s*<div id=\"term-cuff\">", html)
 
 
 def test_terms_are_linked_in_running_text_only(with_glossary):

@@ -163,7 +163,7 @@ def test_each_heading_is_an_entry_and_the_page_has_what_comes_before():
 
 def test_controls_sources_and_what_is_hidden_are_not_read():
     html = """<p>Read.</p><bfr-calculator><h2 id="a">No</h2></bfr-calculator>
-        <ul data-search-exclude><li id="b"><cite>No</cite></li></ul><div hidden>No</div>
+        <ul data-unsearched><li id="b"><cite>No</cite></li></ul><div hidden>No</div>
         <p>Yes<span class="bfr-cites">[No]</span><a class="headerlink" href="#x">No</a></p>
         <dialog>No</dialog><svg><text>No</text></svg><script>No</script>"""
     (page,) = entries(html)

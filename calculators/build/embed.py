@@ -147,7 +147,7 @@ def _sources(cited: set[str], url: str) -> Markup:
 
 
 def _script(file: Path) -> Markup:
-    return Markup(file.read_text("utf-8"))  # noqa: S704  (our own)
+    return Markup(f"<script>{file.read_text('utf-8')}</script>")  # noqa: S704  (our own)
 
 
 def _lost() -> Markup:

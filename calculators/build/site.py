@@ -144,9 +144,23 @@ def build_whole(into: Path = SITE) -> int:
     Raises:
         SiteError: The site lacks what must work without a net.
     """
-    mine = own.read()
     if failed := build_site(into):
         return failed
+    finish(into, into.with_name("hosting"))
+    return 0
+
+
+def finish(into: Path, pieces: Path) -> None:
+    """Do what no generator does to a site that one has built.
+
+    Args:
+        into: Folder of the site.
+        pieces: Folder for what servers are told.
+
+    Raises:
+        SiteError: The site lacks what must work without a net.
+    """
+    mine = own.read()
     own.write_manifest(into, mine, joined_sheets())
     api.write(into)
     addresses.write(into, mine.address)
@@ -158,8 +172,7 @@ def build_whole(into: Path = SITE) -> int:
         service_worker.write(into)
     except service_worker.OfflineError as error:
         raise SiteError(str(error)) from error
-    hosting.write(into, into.with_name("hosting"), mine.address)
-    return 0
+    hosting.write(into, pieces, mine.address)
 
 
 def stage_fonts() -> None:

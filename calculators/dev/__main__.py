@@ -10,7 +10,7 @@ from calculators.build.api import ApiError
 from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
 from calculators.build.own import OwnError
-from calculators.dev import browser, checks, package, preview, serve
+from calculators.dev import browser, checks, package, preview, serve, successors
 
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": lambda given: serve.serve(given.port),
@@ -20,7 +20,8 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": lambda _: checks.check(),
     "format": lambda _: checks.format_code(),
     "lock": lambda _: checks.lock(),
-    "successor": lambda _: checks.successor(),
+    "successor": lambda _: successors.build(successors.PROPERDOCS),
+    "zensical": lambda _: successors.build(successors.ZENSICAL),
     "package": lambda _: package.package(),
     "sbom": lambda _: package.sbom(),
 }

@@ -26,7 +26,6 @@ CHECKS = {
 BUILT = "BFR_SITE"
 """Names, for the tests, the folder of a site that was built for them."""
 
-SUCCESSOR = "requirements/successor.txt"
 WEB = "calculators/**/*.{css,js,mjs} *.json eslint.config.js"
 
 
@@ -83,7 +82,7 @@ def format_code() -> int:
 def lock() -> int:
     """Resolve the lock files again, to the newest versions that their inputs allow."""
     options = ["--quiet", "--upgrade", "--universal", "--python-version=3.11", "--generate-hashes"]
-    for group in ("dev", "package", "successor"):
+    for group in ("dev", "package", "successor", "zensical"):
         into = ["--group", group, "--output-file", f"requirements/{group}.txt"]
         said = ["--custom-compile-command", "make lock"]
         if run(["uv", "pip", "compile", *options, *said, *into]):
@@ -95,24 +94,6 @@ def lock() -> int:
         if run([*npm, "--omit-lockfile-registry-resolved"]):
             return 1
         shutil.copy(Path(folder) / "package-lock.json", ROOT)
-    return 0
-
-
-def successor() -> int:
-    """Build the site with ProperDocs, which reads the same configuration and extension as MkDocs."""
-    folder = ROOT / ".cache" / "successor"
-    python = str(folder / "bin" / "python")
-    into = str(folder / "site")
-    commands = (
-        ["uv", "venv", "--quiet", "--allow-existing", str(folder)],
-        ["uv", "pip", "sync", "--quiet", "--python", python, "--require-hashes", SUCCESSOR],
-        ["uv", "pip", "install", "--quiet", "--python", python, "--no-deps", "--editable", "."],
-        [python, "-m", "properdocs", "build", "--strict", "--quiet", "--site-dir", into],
-    )
-    if any(run(command) for command in commands):
-        print("ProperDocs cannot build this site.", file=sys.stderr)
-        return 1
-    print(f"• ProperDocs built the same site in {into}", flush=True)
     return 0
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from calculators.build.addresses import SITEMAP, sitemap
+from calculators.build.embed import EMBED, LESSON
 from calculators.build.headers import content_policy, headers_for
 from calculators.build.site import SITE
 from calculators.dev.serve import check_port
@@ -164,6 +165,7 @@ class Preview(ThreadingHTTPServer):
         """The list of its pages, at the address where they are served: without it no page changes without a reload."""
         found = sorted(page.parent for page in self.site.rglob("index.html"))
         folders = [folder.relative_to(self.site).as_posix() for folder in found]
+        folders = [each for each in folders if each.split("/")[0] not in (EMBED, LESSON)]
         return sitemap({"" if each == "." else f"{each}/": None for each in folders}, self.url)
 
 

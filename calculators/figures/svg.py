@@ -44,7 +44,7 @@ def drawing(
     described = f' aria-describedby="{name}-desc"' if title else ""
     return (
         f'<svg class="{kind}" {size} role="img" aria-labelledby="{name}"{described} '
-        f'focusable="false" data-search-exclude="">{named}{"".join(parts)}</svg>'
+        f'focusable="false" data-unsearched="">{named}{"".join(parts)}</svg>'
     )
 
 

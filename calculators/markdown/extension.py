@@ -70,6 +70,9 @@ UNLINKED = {
 }
 """Elements in which a term stays as it is."""
 
+MADE = {"Lesson sheet": "lesson", "For a page of yours": "embed"}
+"""What else is made of each calculator, and the folder in which it lies: see `calculators/build/embed.py`."""
+
 LISTED = "risks/who-should-not.md"
 """The page on which each reason stands."""
 
@@ -170,6 +173,7 @@ class Writer:
             number=self._placed.count(slug),
             runtime=self.page.runtime(self.links["runtime"]),
             screening=self._screening(),
+            made={says: self.page.to(f"{folder}/{slug}/") for says, folder in MADE.items()},
         )
         gate = self._gate() if found.gated or found.private else ""
         return html + self._parts() + self._screen([found]) + gate

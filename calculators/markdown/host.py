@@ -41,6 +41,9 @@ class Page(Protocol):
     def own(self) -> tuple[str, str] | None:
         """Give file and text of this page; None when it has no file."""
 
+    def to(self, url: str) -> str:
+        """Write a link to what stands beside the pages, at an address from the root of the site."""
+
     def others(self) -> Iterable[tuple[str, str]] | None:
         """List file and text of every other page; None when the site does not tell."""
 
@@ -91,6 +94,10 @@ class MkDocsPage:
     def own(self) -> tuple[str, str]:
         """Give file and text."""
         return self.file.src_uri, self.file.content_string
+
+    def to(self, url: str) -> str:
+        """Write the address relative to this page's."""
+        return self._address(url)
 
     def others(self) -> Iterable[tuple[str, str]]:
         """Read every page that the site will show."""
@@ -148,6 +155,10 @@ class ZensicalPage:
         """Give file and text."""
         return self.path, (self.docs / self.path).read_text("utf-8")
 
+    def to(self, url: str) -> str:
+        """Write the address relative to this page's file, as Zensical takes every link."""
+        return relative(url, self.path)
+
     def others(self) -> Iterable[tuple[str, str]]:
         """Read every other file of the folder of pages."""
         for file in sorted(self.docs.rglob("*.md")):
@@ -183,6 +194,10 @@ class LonePage:
 
     def own(self) -> None:
         """Say nothing: there is no file."""
+
+    def to(self, url: str) -> str:
+        """Leave the address."""
+        return url
 
     def others(self) -> None:
         """Say nothing: there are none."""

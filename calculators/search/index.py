@@ -169,7 +169,7 @@ class Reader(HTMLParser):
             tag in UNREAD
             or bool(classes & UNREAD_CLASSES)
             or "hidden" in given
-            or "data-search-exclude" in given
+            or "data-unsearched" in given
         )
         self._open.append((tag, skips))
         if "bfr-note" in classes:

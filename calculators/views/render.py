@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -120,6 +121,7 @@ def calculator(
     *,
     step: Step | None = None,
     alone: bool = False,
+    made: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Write a calculator with its worked example, look-up table and examples.
 
@@ -131,6 +133,7 @@ def calculator(
         step: Of the flow that it stands in: then the look-up table and the examples are left out, and what readers
             must answer themselves starts empty.
         alone: Whether it stands by itself in another site's page: then they are left out, too.
+        made: Addresses of what else is made of it, by what they are called.
     """
     form = Form(
         asked,
@@ -151,6 +154,7 @@ def calculator(
         runtime=runtime,
         version=__version__,
         screening=screening,
+        made=made,
     )
 
 
