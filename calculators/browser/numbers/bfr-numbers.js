@@ -320,8 +320,8 @@ class BfrNumbers extends HTMLElement {
     const isSettled = one(this, "[name=settled]", HTMLInputElement).checked;
     /** @type {Map<CardExercise, string>} */
     const loads = new Map();
-    /** @type {Outcome[]} */
-    const outcomes = [];
+    /** @type {Map<CardExercise, Outcome>} */
+    const outcomes = new Map();
     let most = MOST.exercises;
     /** @type {Outcome | null} */
     let stop = null;
@@ -334,7 +334,7 @@ class BfrNumbers extends HTMLElement {
       if (problems) return this.#refuse(problems);
       if (outcome.stop) stop ??= outcome;
       else if (answers) {
-        outcomes.push(outcome);
+        outcomes.set(exercise, outcome);
         const { exercise_1_load: load, exercises } = outcome.carry;
         if (load) loads.set(exercise, load);
         if (exercises) most = Number(exercises);
@@ -399,7 +399,7 @@ class BfrNumbers extends HTMLElement {
    * @param {Numbers} numbers
    * @param {Map<CardExercise, string>} loads
    * @param {number} most
-   * @param {Outcome[]} outcomes
+   * @param {Map<CardExercise, Outcome>} outcomes
    * @param {Outcome} session
    * @param {string[]} notes
    */
@@ -414,17 +414,21 @@ class BfrNumbers extends HTMLElement {
       const done = last && [last.exercise.load, row].filter(Boolean).join(", ");
       const key = load ? "dose" : "dose-free";
       this.#doses.push(this.#words.say(key, { name, load, sets }));
-      const says = done ? this.#words.say("last", { done }) : this.#words.say("never");
+      // The first step of a next time is its reason.
+      const why = outcomes.get(exercise)?.steps[0].says ?? "";
+      const says = done ? this.#words.say("last", { done, why }) : this.#words.say("never");
       return this.#figure(name, [load, sets].filter(Boolean).join(" · "), says);
     });
     part(this, "figures").replaceChildren(...figures);
     part(this, "session").textContent = session.headline;
-    const says = [...outcomes, session].flatMap((each) =>
-      each.cautions.map((caution) => caution.says),
+    const found = [...outcomes.values()];
+    const reasons = new Set(found.map(({ steps: [reason] }) => reason.says));
+    const says = [...found, session].flatMap(({ cautions: listed }) =>
+      listed.map((caution) => caution.says).filter((each) => !reasons.has(each)),
     );
     const cautions = [...new Set([...notes, ...says])];
     part(this, "cautions").replaceChildren(...cautions.map(line));
-    const advice = outcomes.flatMap(({ next }) => next.map((each) => each.says));
+    const advice = found.flatMap(({ next }) => next.map((each) => each.says));
     part(this, "advice").replaceChildren(...[...new Set(advice)].map(line));
     setHidden(part(this, "found"), false);
   }
