@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
+from typing import cast
 
 from bfr_rules import __version__
 from bfr_rules.asking import Situation, run, stops
@@ -30,14 +30,13 @@ from bfr_rules.citation import Citation
 from bfr_rules.gate import LIMBS
 from bfr_rules.limits import LIMITS
 from bfr_rules.notes import note
-from bfr_rules.outcome import Calendar, Letter, Outcome, Scale, Stop, Table, Timeline
-from bfr_rules.quantity import Percent, decimal
-from bfr_rules.question import AnswersError, Problem, Raw, Shown
+from bfr_rules.outcome import Outcome
+from bfr_rules.present import CHANGES, CITES, OUTCOME, STANDING, Told
+from bfr_rules.question import AnswersError, Problem, Raw
 from bfr_rules.reading.numbers import THOUSANDS
-from bfr_rules.references import work
 from bfr_rules.sensitivity import Change, changes
 from bfr_rules.standing import Level, Limit, Release, Standing, Who
-from bfr_rules.text import Text, words
+from bfr_rules.text import Text
 from bfr_rules.times import Date
 
 Json = object
@@ -111,7 +110,7 @@ def _answer(
     except AnswersError as error:
         return {"problems": [problem_json(each) for each in error.problems]}
     if part == "changes":
-        return {"changes": changes_json(changes(answered))}
+        return {"changes": CHANGES.give(changes(answered))}
     varied = changes(answered) if part == "all" else ()
     return {"outcome": outcome_json(answered.outcome, varied, note(answered))}
 
@@ -231,25 +230,9 @@ def _typed(value: object) -> Raw:
     raise TypeError(message)
 
 
-def _shown(value: Shown | None) -> str | None:
-    return None if value is None else str(value)
-
-
-def _texts(texts: tuple[Text, ...]) -> list[str]:
-    return [str(each) for each in texts]
-
-
-def cites_json(cites: tuple[Citation, ...]) -> list[Json]:
+def cites_json(cites: tuple[Citation, ...]) -> Json:
     """Give citations with the short name of their work."""
-    return [
-        {
-            "key": each.key,
-            "label": work(each.key).short,
-            "place": each.place,
-            "state": each.state.value,
-        }
-        for each in cites
-    ]
+    return CITES.give(cites)
 
 
 def problem_json(problem: Problem) -> Json:
@@ -257,13 +240,8 @@ def problem_json(problem: Problem) -> Json:
     return {"name": problem.name, "says": str(problem.says)}
 
 
-def changes_json(varied: Iterable[Change]) -> list[Json]:
-    """Give what would change an answer."""
-    return [{"says": str(each.says), "result": str(each.result)} for each in varied]
-
-
 def outcome_json(
-    outcome: Outcome, varied: Iterable[Change] = (), noted: str = ""
+    outcome: Outcome, varied: tuple[Change, ...] = (), noted: str = ""
 ) -> dict[str, Json]:
     """Give an outcome as JSON; every value is already the text that a reader sees.
 
@@ -272,201 +250,9 @@ def outcome_json(
         varied: What would change it.
         noted: A note of it.
     """
-    band = outcome.band
-    return {
-        "verdict": "stop" if outcome.stop else "caution" if outcome.cautions else "answer",
-        "headline": str(outcome.headline),
-        "spoken": words(outcome.headline),
-        "answer": _shown(outcome.answer),
-        "band": band and {"low": str(band.low), "high": str(band.high), "says": str(band.says)},
-        "facts": [
-            {"label": str(each.label), "value": str(each.value), "spoken": words(each.value)}
-            for each in outcome.facts
-        ],
-        "steps": [
-            {
-                "says": str(each.says),
-                "formula": _shown(each.formula),
-                "result": str(each.result),
-                "cites": cites_json(each.cites),
-            }
-            for each in outcome.steps
-        ],
-        "cautions": [
-            {"says": str(each.says), "cites": cites_json(each.cites)} for each in outcome.cautions
-        ],
-        "stop": outcome.stop and _stop_json(outcome.stop),
-        "next": [
-            {"says": str(each.says), "cites": cites_json(each.cites)} for each in outcome.next
-        ],
-        "tables": [_table_json(each) for each in outcome.tables],
-        "scale": outcome.scale and _scale_json(outcome.scale),
-        "timeline": outcome.timeline and _timeline_json(outcome.timeline),
-        "calendar": outcome.calendar and _calendar_json(outcome.calendar),
-        "files": [
-            {"name": each.name, "type": each.type, "label": str(each.label), "text": each.text}
-            for each in outcome.files
-        ],
-        "letter": outcome.letter and _letter_json(outcome.letter),
-        "standing": outcome.standing and standing_json(outcome.standing),
-        "carry": dict(outcome.carry),
-        "limits": [limit_json(each) for each in outcome.limits],
-        "provisos": _texts(outcome.provisos),
-        "bound": [
-            {"name": each.name, "typed": each.typed, "used": each.used, "code": each.limit.code}
-            for each in outcome.bound
-        ],
-        "gate": outcome.gate,
-        "changes": changes_json(varied),
-        "note": noted,
-    }
-
-
-def limit_json(limit: Limit) -> Json:
-    """Give a limit with its code, which is all that a page keeps of it."""
-    return {"code": limit.code, "says": str(limit), "cites": cites_json(limit.cites)}
+    return cast("dict[str, Json]", OUTCOME.give(Told(outcome, varied, noted)))
 
 
 def standing_json(standing: Standing) -> dict[str, Json]:
     """Give a standing as JSON; a page may keep all of it but `says`."""
-    release = standing.release
-    return {
-        "level": standing.level.value,
-        "says": str(standing.says),
-        "limits": [limit_json(each) for each in standing.limits],
-        "closed": list(standing.closed),
-        "lasting": standing.lasts.value,
-        "on": standing.on and standing.on.on.isoformat(),
-        "today_on": standing.today_on and standing.today_on.on.isoformat(),
-        "release_by": [each.value for each in standing.release_by],
-        "release": release
-        and {
-            "by": release.by.value,
-            "from": release.since.on.isoformat(),
-            "limbs": list(release.limbs),
-            "limits": [each.code for each in release.limits],
-            "name": release.name,
-        },
-        "short": standing.short,
-    }
-
-
-def _letter_json(letter: Letter) -> Json:
-    return {
-        "title": str(letter.title),
-        "opening": _texts(letter.opening),
-        "parts": [{"title": str(each.title), "lines": _texts(each.lines)} for each in letter.parts],
-        "closing": _texts(letter.closing),
-    }
-
-
-def _calendar_json(calendar: Calendar) -> Json:
-    return {
-        "says": str(calendar.says),
-        "weeks": [
-            {
-                "label": str(week.label),
-                "note": str(week.note),
-                "days": [
-                    {
-                        "kind": day.kind,
-                        "day": str(day.date.on.day),
-                        "says": str(day.says),
-                        "spoken": f"{day.date}: {day.says}",
-                    }
-                    for day in week.days
-                ],
-            }
-            for week in calendar.weeks
-        ],
-    }
-
-
-def _stop_json(stop: Stop) -> Json:
-    return {"says": str(stop.says), "do": _texts(stop.do), "cites": cites_json(stop.cites)}
-
-
-def _table_json(table: Table) -> Json:
-    return {
-        "caption": str(table.caption),
-        "columns": _texts(table.columns),
-        "rows": [[str(cell) for cell in row] for row in table.rows],
-    }
-
-
-def _place(share: Fraction) -> str:
-    """Give a place in a picture, in per cent of its length, to two decimals."""
-    return decimal(share * 100).replace("−", "-")
-
-
-def _scale_json(scale: Scale) -> Json:
-    return {
-        "says": str(scale.says),
-        "zones": [
-            {
-                "kind": each.kind,
-                "label": str(each.label),
-                "x": _place(each.start.value / 100),
-                "width": _place((each.end.value - each.start.value) / 100),
-            }
-            for each in scale.zones
-        ],
-        "ticks": [
-            {"x": _place(end.value / 100)}
-            for end in sorted({end for each in scale.zones for end in (each.start, each.end)})
-            if end < Percent(100)
-        ],
-        "mark": {"x": _place(scale.mark.value / 100), "label": str(scale.mark_label)},
-        "band": scale.band
-        and {
-            "x": _place(scale.band[0].value / 100),
-            "width": _place((scale.band[1].value - scale.band[0].value) / 100),
-        },
-    }
-
-
-def _timeline_json(timeline: Timeline) -> Json:
-    total = timeline.total.seconds
-    return {
-        "says": str(timeline.says),
-        "total": str(timeline.total.clock),
-        "total_s": float(total),
-        "tempo_s": [float(each.seconds) for each in timeline.tempo],
-        "segments": [
-            {
-                "kind": each.kind,
-                "says": str(each.says),
-                "exercise": each.exercise,
-                "set": each.set_number,
-                "repetitions": each.repetitions,
-                "cuff_on": each.cuff_on,
-                "start": str(each.start.clock),
-                "end": str(each.end.clock),
-                "start_s": float(each.start.seconds),
-                "end_s": float(each.end.seconds),
-                "x": _place(each.start.seconds / total),
-                "width": _place((each.end.seconds - each.start.seconds) / total),
-            }
-            for each in timeline.segments
-        ],
-        "clocks": [
-            {
-                "exercise": each.exercise,
-                "says": str(each.says),
-                "name": each.name,
-                "load": _shown(each.load),
-                "limb": each.limb,
-                "side": each.side,
-                "under_cuff": str(each.under_cuff.clock),
-                "under_cuff_s": float(each.under_cuff.seconds),
-                "ceiling": str(each.ceiling.clock),
-                "ceiling_s": float(each.ceiling.seconds),
-                "width": _place(each.under_cuff.seconds / each.ceiling.seconds),
-            }
-            for each in timeline.clocks
-        ],
-        "uncuffed": [
-            {"exercise": each.exercise, "name": each.name, "load": _shown(each.load)}
-            for each in timeline.uncuffed
-        ],
-    }
+    return cast("dict[str, Json]", STANDING.give(standing))
