@@ -32,9 +32,9 @@ def scratch() -> Iterator[Path]:
         yield Path(folder)
 
 
-def ask(runtime: Path, requests: str) -> subprocess.CompletedProcess[str]:
+def ask(runtime: Path, requests: str, *how: str) -> subprocess.CompletedProcess[str]:
     node = str(Path(sys.executable).with_name("node"))
-    command = [node, str(PARITY), str(runtime)]
+    command = [node, str(PARITY), str(runtime), *how]
     return subprocess.run(command, input=requests, text=True, capture_output=True, check=False)
 
 
@@ -141,6 +141,13 @@ def test_the_staged_runtime_answers(manifest: bundle.Manifest) -> None:
     first, second = done.stdout.splitlines()
     assert first == second
     assert json.loads(first)["outcome"]["answer"] == "30 kg"
+
+
+@pytest.mark.node
+def test_an_image_of_its_memory_answers_as_the_runtime_does(manifest: bundle.Manifest) -> None:
+    runtime = runtime_of(manifest)
+    requests = REQUEST + REQUEST.replace("150 kg", "heavy") + REQUEST
+    assert ask(runtime, requests, "image").stdout == ask(runtime, requests).stdout
 
 
 @pytest.mark.node

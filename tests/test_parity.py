@@ -17,11 +17,15 @@ from hypothesis import strategies as st
 from strategies import GARBAGE, any_answers, valid_answers
 
 from bfr_rules import bridge
-from bfr_rules.catalog import CALCULATORS
+from bfr_rules.catalog import CALCULATORS, calculator
+from bfr_rules.gate import LIMBS
+from bfr_rules.limits import LIMITS
+from calculators.views.form import answers_of
 
 ROOT = Path(__file__).parents[1]
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 GENERATED = 2100
+TIMER = "https://example.org/do/player/"
 
 pytestmark = pytest.mark.node
 
@@ -82,12 +86,48 @@ def generated(count):
     return list(found.values())
 
 
+def situations():
+    """Give what a page adds: where a screening leaves its reader, the day, the timer, and the part that it wants."""
+    asked = calculator("screening")
+    ends = [
+        json.loads(
+            bridge.answer(json.dumps({"calculator": "screening", "answers": dict(each.given)}))
+        )
+        for each in asked.examples
+    ]
+    standings = [None, {"level": "unscreened"}, {"level": "none", "short": True}]
+    standings += [end["outcome"]["standing"] for end in ends]
+    released = {"by": "doctor", "from": "2026-11-20", "limbs": ["arm-left"], "name": "Dr Ng"}
+    standings += [
+        {"level": "none", "limits": [*LIMITS], "closed": [*LIMBS][:1], "on": "2026-11-01"},
+        {"level": "doctor", "release_by": ["doctor"], "release": released | {"limbs": [*LIMBS]}},
+        {"level": "clinician", "limits": [*LIMITS], "release": released | {"limbs": [*LIMBS][:1]}},
+        {"level": "not-today", "lasting": "none", "on": "2026-11-24", "today_on": "2026-11-24"},
+    ]
+    for standing in standings:
+        for part in bridge.PARTS:
+            for today in ("2026-11-24", "2027-01-31"):
+                yield {"standing": standing, "today": today, "part": part, "timer": TIMER}
+
+
 def every_request(count=GENERATED):
-    """Give all of these as the bridge takes them."""
-    return [
-        json.dumps({"calculator": slug, "answers": answers})
+    """Give all of these as the bridge takes them, each second one as a page asks it."""
+    asked = [
+        {"calculator": slug, "answers": answers}
         for slug, answers in (*shown(), *spoilt(), *generated(count))
     ]
+    # All that a form holds, as a page sends it, in every situation.
+    forms = [
+        {"calculator": each.slug, "answers": answers_of(each.inputs, dict(example.given))}
+        for each in CALCULATORS
+        for example in each.examples
+    ]
+    met = list(situations())
+    around = [each | situation for at, each in enumerate(forms) for situation in met[at % 3 :: 3]]
+    return [
+        json.dumps(each | met[at // 2 % len(met)] if at % 2 else each)
+        for at, each in enumerate(asked)
+    ] + [json.dumps(each) for each in around]
 
 
 def test_every_answer_is_the_same_in_pyodide_byte_for_byte():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculators.build.colours import COLOUR, READ, SEE, contrast, tokens
+from calculators.build.site import SiteError, check_characters
 
 THEME = Path("calculators/theme")
 SHEET = (THEME / "assets" / "theme" / "site.css").read_text("utf-8")
@@ -37,6 +38,12 @@ def test_the_theme_asks_no_other_site():
             assert not re.search(
                 r"(?:src|href|url)\s*[=(]\s*[\"']?(?:https?:)?//", file.read_text("utf-8")
             )
+
+
+def test_a_character_that_the_fonts_lack_fails_the_build_with_what_to_do(tmp_path):
+    (tmp_path / "index.html").write_text("<p>½ &hearts;</p>", "utf-8")
+    with pytest.raises(SiteError, match=r"index\.html has '♥', which the fonts lack: add it to"):
+        check_characters(tmp_path)
 
 
 def test_every_font_that_the_sheet_names_is_staged():

@@ -8,16 +8,20 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 from calculators.build import (
     addresses,
     api,
+    compressed,
+    early,
     embed,
     feed,
     from_rules,
     headers,
     hosting,
+    lean,
     outcome_types,
     own,
     page_data,
@@ -34,6 +38,10 @@ SITE = ROOT / "site"
 
 SCRIPTS = ROOT / "calculators" / "browser"
 """Where the scripts lie that run in the reader's tab, in folders as on the site."""
+
+THEME = ROOT / "calculators" / "theme"
+FONTS = THEME / "fonts"
+CUT_FONTS = "calculators/theme/fonts/subset.py"
 
 GENERATED = ROOT / ".cache" / "widgets"
 """Where scripts are written that come from the rules."""
@@ -167,26 +175,45 @@ def finish(into: Path, pieces: Path) -> None:
     page_data.write(into, page_data.SiteData(mine.name, mine.address))
     pictures.write(into, mine)
     reviews.write(into, datetime.now(UTC).date())
+    check_characters(into)
+    lean.write(into)
+    early.write(into)
     headers.write(into)
     try:
         service_worker.write(into)
     except service_worker.OfflineError as error:
         raise SiteError(str(error)) from error
     hosting.write(into, pieces, mine.address)
+    compressed.write(into)
 
 
 def stage_fonts() -> None:
-    """Copy each font of the theme from its npm package.
+    """Copy each font of the theme, which is cut to the characters that the site has.
 
     Raises:
-        SiteError: A package lacks it.
+        SiteError: A font is not there.
     """
-    packages = ROOT / "node_modules"
-    listed = json.loads((ROOT / "calculators" / "theme" / "fonts.json").read_text("utf-8"))
+    listed = json.loads((THEME / "fonts.json").read_text("utf-8"))
     for font in listed:
-        if not (packages / font["from"]).is_file():
-            raise SiteError(f"No package in package.json has the font {font['from']}.")
-    mirror({font["to"]: packages / font["from"] for font in listed}, ASSETS / "fonts")
+        if not (FONTS / font["to"]).is_file():
+            raise SiteError(f"There is no font {font['to']}: run {CUT_FONTS}.")
+    mirror({font["to"]: FONTS / font["to"] for font in listed}, ASSETS / "fonts")
+
+
+def check_characters(site: Path) -> None:
+    """Make sure that the fonts have every character of the pages.
+
+    Raises:
+        SiteError: A page has one that they lack.
+    """
+    known = set((FONTS / "characters.txt").read_text("utf-8"))
+    for page in sorted(site.rglob("*.html")):
+        for character in sorted(set(unescape(page.read_text("utf-8"))) - known):
+            if character.isprintable():
+                raise SiteError(
+                    f"{page.relative_to(site)} has {character!r}, which the fonts lack:"
+                    f" add it to {FONTS.name}/characters.txt and run {CUT_FONTS}."
+                )
 
 
 def stage_styles() -> None:
@@ -217,7 +244,8 @@ def stage_widgets() -> None:
             name = path.relative_to(ROOT / "node_modules")
             raise SiteError(f"No package in package.json has the library {name.as_posix()}.")
     sources = {path.relative_to(SCRIPTS).as_posix(): path for path in SCRIPTS.rglob("*.js")}
-    for elsewhere in (service_worker.SOURCE, embed.SCRIPTS / embed.SCRIPT, embed.COLOURS):
+    inside = (embed.SCRIPTS / embed.SCRIPT, embed.COLOURS, early.SCRIPT)
+    for elsewhere in (service_worker.SOURCE, *inside):
         del sources[elsewhere.relative_to(SCRIPTS).as_posix()]  # at the site's root, or in a page
     written = GENERATED / from_rules.MODULE
     written.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import hashlib
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -42,7 +43,10 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-PACKED = {".gif", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"}
+COPIES = {"br": ".br", "gzip": ".gz"}
+"""Encodings, and how the names of their copies end, the smallest first."""
+
+PACKED = {".br", ".gif", ".gz", ".ico", ".jpg", ".png", ".webp", ".woff2"}
 """Compressed already."""
 
 
@@ -52,24 +56,29 @@ class Ready:
 
     Attributes:
         plain: Its bytes.
-        packed: Its bytes compressed; None when that would not make them fewer.
+        packed: Its bytes compressed, by the name of the encoding, the smallest first.
         tag: Names its content, as `ETag` does.
     """
 
     plain: bytes
-    packed: bytes | None
+    packed: dict[str, bytes]
     tag: str
 
 
 @lru_cache(maxsize=512)
 def ready(file: Path, changed_ns: int) -> Ready:  # noqa: ARG001  (a changed file is another entry)
-    """Read and compress a file once for as long as it does not change."""
-    return prepared(file.read_bytes(), file.suffix)
+    """Read a file and its compressed copies once for as long as it does not change."""
+    copies = {name: file.with_name(file.name + suffix) for name, suffix in COPIES.items()}
+    packed = {name: copy.read_bytes() for name, copy in copies.items() if copy.is_file()}
+    return prepared(file.read_bytes(), file.suffix, packed)
 
 
-def prepared(plain: bytes, suffix: str) -> Ready:
-    """Compress and name content."""
-    packed = None if suffix in PACKED else gzip.compress(plain, compresslevel=9, mtime=0)
+def prepared(plain: bytes, suffix: str, packed: dict[str, bytes] | None = None) -> Ready:
+    """Name content, and compress it where no copy of it lies beside it."""
+    if not packed:
+        packed = (
+            {} if suffix in PACKED else {"gzip": gzip.compress(plain, compresslevel=9, mtime=0)}
+        )
     return Ready(plain, packed, f'"{hashlib.sha256(plain).hexdigest()[:20]}"')
 
 
@@ -124,9 +133,12 @@ class Handler(BaseHTTPRequestHandler):
             status, body = HTTPStatus.NOT_MODIFIED, b""
         else:
             headers["Content-Type"] = TYPES.get(file.suffix, "application/octet-stream")
-            if content.packed is not None and "gzip" in self.headers.get("Accept-Encoding", ""):
-                body = content.packed
-                headers["Content-Encoding"] = "gzip"
+            taken = re.findall(r"[\w-]+", self.headers.get("Accept-Encoding", ""))
+            for encoding in content.packed:
+                if encoding in taken:
+                    body = content.packed[encoding]
+                    headers["Content-Encoding"] = encoding
+                    break
             headers["Content-Length"] = str(len(body))
         self.send_response(status)
         for name, value in headers.items():

@@ -27,7 +27,8 @@
  * @typedef {object} Parts
  * @property {Create} create
  * @property {WebAssembly.Module} wasm
- * @property {Bytes} library - The archive from which Python imports.
+ * @property {Bytes} [library] - The archive from which Python imports.
+ * @property {boolean} [isAsleep] - Whether Python is not started, because an image of its memory is put in.
  * @property {Record<string, Bytes>} [files] - More files, by their paths.
  * @property {Record<string, string>} [environment] - More variables of the environment.
  */
@@ -51,7 +52,8 @@ export class Raised extends Error {}
  * @param {Parts} parts
  * @returns {Promise<Module>} Rejects when it cannot be set up.
  */
-export function startPython({ create, wasm, library, files = {}, environment = {} }) {
+export function startPython(parts) {
+  const { create, wasm, library, isAsleep = false, files = {}, environment = {} } = parts;
   return new Promise((resolve, reject) => {
     // What is printed is kept for the error that follows; nobody reads anything else.
     /** @type {string[]} */
@@ -61,12 +63,14 @@ export function startPython({ create, wasm, library, files = {}, environment = {
       noImageDecoding: true,
       noAudioDecoding: true,
       arguments: [],
+      noInitialRun: isAsleep,
       said,
       print: (/** @type {string} */ line) => said.push(line),
       printErr: (/** @type {string} */ line) => said.push(line),
       preRun: [
         (/** @type {Module} */ module) => {
-          furnish(module, { ...files, [archiveOf(module)]: library });
+          const archive = library ? { [archiveOf(module)]: library } : {};
+          furnish(module, { ...files, ...archive });
           Object.assign(module.ENV, ENVIRONMENT, environment);
         },
       ],

@@ -11,7 +11,7 @@ import { causeOf, requireWebAssembly, whyLost } from "./arrival.js";
 const PATIENCE_MS = { load: 10_000, start: 60_000, answer: 5_000 };
 
 /** What the worker is made of. */
-const SCRIPTS = ["worker.js", "arrival.js", "bare-python.js"].map(
+const SCRIPTS = ["worker.js", "arrival.js", "bare-python.js", "image.js"].map(
   (name) => new URL(name, import.meta.url),
 );
 
@@ -24,6 +24,8 @@ const ATTEMPTS = 2;
 /** @typedef {{ base: string, bytes: number, gzip: number, files: Record<string, import("./arrival.js").Content>, full: import("./arrival.js").Content }} Runtime */
 /** @typedef {{ request: string, attempts: number, resolve: (response: string) => void, reject: (error: Failure) => void }} Pending */
 /** @typedef {{ read?: number, of?: number, beyond?: string, arrived?: true, ready?: true, failed?: FailureKind, detail?: string, id?: number, response?: string, bug?: string }} Message */
+
+/** @typedef {{ worker: Worker, base: string, heard: Message[], isLost: boolean }} Early - What `early.js` has started. */
 
 /** Why there is no answer. */
 export class Failure extends Error {
@@ -131,8 +133,11 @@ export class Engine extends EventTarget {
     }
     /** @type {Worker} */
     let worker;
+    const early = this.#early();
     try {
-      worker = new Worker(/** @type {URL} */ (SCRIPTS[0]), { type: "module", name: "bfr-rules" });
+      worker =
+        early?.worker ??
+        new Worker(/** @type {URL} */ (SCRIPTS[0]), { type: "module", name: "bfr-rules" });
     } catch (error) {
       return this.#fail("worker", String(error));
     }
@@ -146,9 +151,26 @@ export class Engine extends EventTarget {
       if (event.message) this.#fail(causeOf(event.message), event.message);
       else this.#diagnose(worker, isSecond);
     });
-    worker.postMessage({ runtime: this.#runtime, isWhole: this.#isWhole });
+    if (early) worker.onmessage = worker.onerror = null;
+    else worker.postMessage({ runtime: this.#runtime, isWhole: this.#isWhole });
     this.#watch("load");
     this.#become("loading");
+    for (const message of early?.heard ?? []) if (worker === this.#worker) this.#hear(message);
+  }
+
+  /**
+   * Take over the worker that the page's head has started; see `early.js`.
+   *
+   * @returns {Early | undefined} Nothing the second time, and when it is lost or of another runtime.
+   */
+  #early() {
+    const tab = /** @type {{ bfrEarly?: Early }} */ (/** @type {unknown} */ (window));
+    const early = tab.bfrEarly;
+    tab.bfrEarly = undefined;
+    if (!early) return undefined;
+    if (!early.isLost && !this.#isWhole && early.base === this.base) return early;
+    early.worker.terminate();
+    return undefined;
   }
 
   /** @param {Message} message */

@@ -11,6 +11,7 @@
 
 import { causeOf, fetchChecked, requireWebAssembly } from "./arrival.js";
 import { imported, startPython } from "./bare-python.js";
+import { findImage, forgetImage, keepImage, put, take } from "./image.js";
 
 /** @typedef {import("./engine.js").Runtime} Runtime */
 /** @typedef {(request: string) => string} Answer */
@@ -43,20 +44,98 @@ async function start({ runtime, isWhole: wantsWhole }) {
 }
 
 /**
- * Start the Python that is cut.
+ * Start the Python that is cut, from the image of an earlier visit where there is one.
  *
  * @param {Runtime} runtime
  * @returns {Promise<Answer>}
  */
 async function cut({ base, bytes, files }) {
   const file = watched(base, bytes, files);
-  const [{ default: create }, wasm, library] = await Promise.all([
+  const parts = Promise.all([
     script(base, file, "pyodide.asm.js"),
     compiled((heard) => file("pyodide.asm.wasm", heard)),
-    file("library.zip"),
   ]);
+  parts.catch(() => {}); // Heard of below.
+  const image = await findImage(base);
+  if (typeof image === "object") {
+    const [{ default: create }, wasm] = await parts;
+    self.postMessage({ arrived: true });
+    const woken = await wake(base, create, wasm, image);
+    if (woken) return woken;
+  }
+  const library = await file("library.zip");
+  const [{ default: create }, wasm] = await parts;
   self.postMessage({ arrived: true });
-  return imported(await startPython({ create, wasm, library }), "bfr_rules.bridge", "answer");
+  const began = performance.now();
+  const asked = answering(await startPython({ create, wasm, library }));
+  const coldMs = performance.now() - began;
+  if (image === undefined)
+    {draw = (slug) => drawImage(base, { create, wasm, library }, slug, coldMs);}
+  return asked;
+}
+
+/** @param {import("./bare-python.js").Module} python */
+const answering = (python) => imported(python, "bfr_rules.bridge", "answer");
+
+/**
+ * Put the image of an earlier visit in.
+ *
+ * @param {string} base
+ * @param {import("./bare-python.js").Create} create
+ * @param {WebAssembly.Module} wasm
+ * @param {import("./image.js").Image} image
+ * @returns {Promise<Answer | undefined>} Nothing when it is in doubt; then it is gone.
+ */
+async function wake(base, create, wasm, { head, bytes }) {
+  try {
+    const began = performance.now();
+    const python = await startPython({ create, wasm, isAsleep: true });
+    put(python.HEAPU8, { ...head, bytes });
+    const asked = answering(python);
+    const isTrue = asked(head.request) === head.response;
+    const isQuick = performance.now() - began < head.coldMs;
+    if (!isTrue || !isQuick) await forgetImage(base, isTrue);
+    return isTrue ? asked : undefined;
+  } catch {
+    await forgetImage(base).catch(() => {});
+    return undefined;
+  }
+}
+
+/** Draws the image for later visits, once; it needs the name of a calculator. @type {((slug: string) => Promise<void>) | undefined} */
+let draw;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let quiet;
+
+/** How long nobody asks before the image is drawn: that takes as long as a start. */
+const QUIET_MS = 3_000;
+
+/**
+ * Draw the image of a Python that has seen nothing of the reader: a new one, which is asked an empty question.
+ *
+ * @param {string} base
+ * @param {import("./bare-python.js").Parts} parts
+ * @param {string} slug
+ * @param {number} coldMs
+ */
+async function drawImage(base, parts, slug, coldMs) {
+  const python = await startPython(parts);
+  const asked = answering(python);
+  const request = JSON.stringify({ calculator: slug, answers: {} });
+  const response = asked(request);
+  const { size, pages, bytes } = take(python.HEAPU8);
+  await keepImage(base, { size, pages, request, response, coldMs }, bytes);
+}
+
+/** @param {string} slug */
+function drawWhenQuiet(slug) {
+  clearTimeout(quiet);
+  if (!draw) return;
+  quiet = setTimeout(() => {
+    // A device without room keeps none; nothing else depends on it.
+    draw?.(slug).catch(() => {});
+    draw = undefined;
+  }, QUIET_MS);
 }
 
 /**
@@ -147,6 +226,7 @@ function reply({ id, request }) {
   if (!answer) throw new Error("Asked before Python was ready");
   try {
     self.postMessage({ id, response: answer(request) });
+    if (draw) drawWhenQuiet(JSON.parse(request).calculator);
   } catch (error) {
     const raised = /** @type {{ type?: string, name?: string, message?: string }} */ (error);
     if (!isWhole) return self.postMessage({ beyond: `${raised.name}: ${raised.message}` });

@@ -21,6 +21,11 @@ AGAIN = "Run .venv/bin/python tests/cover.py to find out anew."
 ASSIGNED = re.compile(r"function assignWasmExports\(wasmExports\)\{.*?\}", re.DOTALL)
 """In Pyodide's script, the function that gives a name to every export, wanted or not."""
 
+TAKEN = re.compile(r"""wasmExports(?:\.|\[["'])(\w+)""")
+"""What the script takes without calling it, as it starts: an engine that can suspend WebAssembly wraps two functions."""
+
+WORD = re.compile(r"[A-Za-z_$][\w$]*")
+
 BARE = Path(__file__).parents[2] / "browser" / "python" / "bare-python.js"
 """The script that calls Python's functions by their names."""
 
@@ -92,8 +97,9 @@ def cut(whole: bytes, script: str, reached: frozenset[int]) -> bytes:
     """
     found = wasm.imported(whole)
     before = sum(each.kind == wasm.FUNCTION for each in found)
-    asked = words(script)
-    names = {each.name for each in found}
+    rest = without_assignments(script)
+    asked = frozenset(WORD.findall(rest + BARE.read_text("utf-8")))
+    names = {each.name for each in found} | set(TAKEN.findall(rest))
     for each in wasm.exported(whole):
         is_asked = each.name in asked or f"_{each.name}" in asked or each.name.startswith("__wasm")
         if is_asked and (each.kind != wasm.FUNCTION or each.index - before in reached):
@@ -101,8 +107,8 @@ def cut(whole: bytes, script: str, reached: frozenset[int]) -> bytes:
     return wasm.cut(whole, reached, frozenset(names))
 
 
-def words(script: str) -> frozenset[str]:
-    """List the names that Pyodide's script, or ours, may ask its module for.
+def without_assignments(script: str) -> str:
+    """Leave out the function that names every export.
 
     Raises:
         CutError: The script names its exports otherwise.
@@ -112,4 +118,4 @@ def words(script: str) -> frozenset[str]:
         raise CutError(
             f"{SCRIPT} names what it takes from {WASM} otherwise: mend ASSIGNED in {Path(__file__).name}."
         )
-    return frozenset(re.findall(r"[A-Za-z_$][\w$]*", rest + BARE.read_text("utf-8")))
+    return rest
