@@ -37,6 +37,10 @@ SAME_AS = """(element, html) => {
 }"""
 
 
+BEYOND = "async () => (await import('/assets/widgets/python/engine.js')).engine.beyond"
+"""What this tab's Python has reached that was cut."""
+
+
 def built(part, outcome):
     """The HTML that the site build would write for an outcome."""
     return getattr(render.ENVIRONMENT.get_template("calculator/outcome.html.jinja").module, part)(
@@ -59,6 +63,7 @@ def test_examples_look_as_if_they_were_built(open_sheet, calculator):
         for part in ("readout", "details", "working"):
             difference = sheet.part(part).evaluate(SAME_AS, built(part, outcome))
             assert not difference
+    assert sheet.element.evaluate(BEYOND) == []
 
 
 @CALCULATORS
