@@ -9,7 +9,7 @@ import {
   pressureAnswers,
   timesOf,
   todayAnswers,
-} from "../calculators/browser/numbers/asking.js";
+} from "../calculators/browser/kept/asking.js";
 import { drawing, kilograms } from "../calculators/browser/numbers/chart.js";
 import {
   cardOf,
@@ -18,8 +18,8 @@ import {
   nothing,
   toFile,
   withCard,
-} from "../calculators/browser/numbers/numbers.js";
-import { FORM, KIND, SCHEMA, departs } from "../calculators/browser/numbers/schema.js";
+} from "../calculators/browser/kept/numbers.js";
+import { FORM, KIND, SCHEMA, departs } from "../calculators/browser/kept/schema.js";
 import { CARD_FORM, FIRST_WAY } from "../calculators/browser/shared/session-card.js";
 
 const PRESS = {

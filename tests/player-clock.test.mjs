@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as clock from "../calculators/browser/player/player-clock.js";
-import { csvOf, entryOf } from "../calculators/browser/player/record.js";
+import { csvOf, entryOf } from "../calculators/browser/kept/record.js";
 
 const S = 1000;
 

@@ -30,7 +30,7 @@ def test_a_spreadsheet_finds_no_formula(text, written):
 @pytest.mark.node
 def test_the_browser_writes_the_same_cells():
     script = """
-      import { cell } from "./calculators/browser/player/record.js";
+      import { cell } from "./calculators/browser/kept/record.js";
       const [cells] = process.argv.slice(1);
       console.log(JSON.stringify(JSON.parse(cells).map(([text]) => cell(text))));
     """

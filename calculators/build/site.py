@@ -69,7 +69,7 @@ SHEETS = (
 LIBRARIES = {
     "search/minisearch.js": "minisearch/dist/es/index.js",
     "flow/qr.js": "qr/index.js",
-    "numbers/idb.js": "idb/build/index.js",
+    "kept/idb.js": "idb/build/index.js",
 }
 """Files of npm packages, by their place among our scripts: what is searched with, what draws QR codes, what asks the browser's database."""
 

@@ -1,14 +1,14 @@
 /** `<bfr-history>` shows what was done: each session in a table, and each exercise as a chart with its own table. */
 
-import { bareName, csvOf } from "../player/record.js";
+import { bareName, csvOf } from "../kept/record.js";
 import { all, one, part, setHidden } from "../shared/dom.js";
 import { download } from "../shared/keep.js";
 import { Words } from "../shared/words.js";
-import { keyOf } from "./asking.js";
+import { keyOf } from "../kept/asking.js";
 import { drawing } from "./chart.js";
-import { store } from "./store.js";
+import { store } from "../kept/store.js";
 
-/** @typedef {import("../player/record.js").Entry} Entry */
+/** @typedef {import("../kept/record.js").Entry} Entry */
 /** @typedef {{ entry: Entry, exercise: Entry["exercises"][number] }} Done */
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -4,7 +4,7 @@
  */
 
 import { LIMBS, WHO } from "../shared/from-rules.js";
-import { csvOf } from "../player/record.js";
+import { csvOf } from "../kept/record.js";
 import { playTimeline } from "../player/bfr-player.js";
 import { standing, today } from "../gate/standing.js";
 import { Failure } from "../python/engine.js";
@@ -12,16 +12,16 @@ import { all, line, one, part, setHidden, showWhere } from "../shared/dom.js";
 import { inHand } from "../shared/in-hand.js";
 import { download, printOnly } from "../shared/keep.js";
 import { Words } from "../shared/words.js";
-import { nextAnswers, pressureAnswers, timesOf, todayAnswers } from "./asking.js";
+import { nextAnswers, pressureAnswers, timesOf, todayAnswers } from "../kept/asking.js";
 import { fromCardLink, toCardLink } from "./card-link.js";
-import { keepHere } from "./follow.js";
-import { fromFile, joined, nothing, toFile, withCard } from "./numbers.js";
+import { keepHere } from "../kept/follow.js";
+import { fromFile, joined, nothing, toFile, withCard } from "../kept/numbers.js";
 import { ask } from "./rules.js";
-import { store } from "./store.js";
+import { store } from "../kept/store.js";
 
-/** @typedef {import("./numbers.js").Numbers} Numbers */
-/** @typedef {import("./numbers.js").CardExercise} CardExercise */
-/** @typedef {import("./store.js").Refusal} Refusal */
+/** @typedef {import("../kept/numbers.js").Numbers} Numbers */
+/** @typedef {import("../kept/numbers.js").CardExercise} CardExercise */
+/** @typedef {import("../kept/store.js").Refusal} Refusal */
 /** @typedef {import("../shared/session-card.js").Card} Card */
 /** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {import("../player/player-clock.js").Timeline} Timeline */

@@ -2,8 +2,8 @@
 
 import { part } from "../shared/dom.js";
 import { Words } from "../shared/words.js";
-import { timesOf } from "./asking.js";
-import { store } from "./store.js";
+import { timesOf } from "../kept/asking.js";
+import { store } from "../kept/store.js";
 
 class BfrToday extends HTMLElement {
   /** @type {AbortController | undefined} */

@@ -4,14 +4,14 @@
  */
 
 import { CARD_FORM } from "../shared/session-card.js";
-import { SCHEMA, departs } from "./schema.js";
+import { SCHEMA, departs } from "../kept/schema.js";
 
 /** @typedef {import("../shared/session-card.js").Card} Card */
 
 const START = "#my-card?";
 
 const { exercises, way } = SCHEMA.properties ?? {};
-/** @type {import("./schema.js").Schema} */
+/** @type {import("../kept/schema.js").Schema} */
 const LINKED = {
   type: "object",
   properties: { form: { const: CARD_FORM }, exercises, way },

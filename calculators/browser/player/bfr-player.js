@@ -5,12 +5,12 @@
  * plays for somebody who was not screened, after a stop of the screening, or against a limit.
  */
 
-import { store } from "../numbers/store.js";
+import { store } from "../kept/store.js";
 import { BfrGate } from "../gate/bfr-gate.js";
 import { LEVELS, LIMBS, LIMITS } from "../shared/from-rules.js";
 import { download } from "../shared/keep.js";
 import { PlayerScreen } from "./player-screen.js";
-import { csvOf } from "./record.js";
+import { csvOf } from "../kept/record.js";
 import { standing } from "../gate/standing.js";
 
 /** @typedef {import("./player-clock.js").Timeline} Timeline */

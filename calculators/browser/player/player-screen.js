@@ -3,9 +3,9 @@
  * reader does, and calls for attention. Every sentence stands in the page, in `player-words`.
  */
 
-import { timesOf } from "../numbers/asking.js";
-import { keepHere } from "../numbers/follow.js";
-import { store } from "../numbers/store.js";
+import { timesOf } from "../kept/asking.js";
+import { keepHere } from "../kept/follow.js";
+import { store } from "../kept/store.js";
 import { inHand } from "../shared/in-hand.js";
 import { download } from "../shared/keep.js";
 import {
@@ -20,7 +20,7 @@ import {
   tickingClock,
   view,
 } from "./player-clock.js";
-import { bareName, csvOf, entryOf } from "./record.js";
+import { bareName, csvOf, entryOf } from "../kept/record.js";
 import { Signals } from "./signals.js";
 import { standing } from "../gate/standing.js";
 import { underWay } from "./under-way.js";
@@ -1098,7 +1098,7 @@ function isStopped(ended) {
 /**
  * Give what was lifted last time for a sentence of the page.
  *
- * @param {import("./record.js").Entry["exercises"][number]} exercise
+ * @param {import("../kept/record.js").Entry["exercises"][number]} exercise
  */
 function lastTime({ load, sets }) {
   const row = sets.map(({ repetitions }) => repetitions).join("-");

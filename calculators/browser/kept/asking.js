@@ -3,12 +3,12 @@
  * session itself. The answers come from what is kept; nothing is worked out here.
  */
 
-import { bareName } from "../player/record.js";
+import { bareName } from "./record.js";
 import { sessionAnswers } from "../shared/session-card.js";
 
 /** @typedef {import("./numbers.js").Numbers} Numbers */
 /** @typedef {import("./numbers.js").CardExercise} CardExercise */
-/** @typedef {import("../player/record.js").Entry} Entry */
+/** @typedef {import("./record.js").Entry} Entry */
 /** @typedef {Record<string, string | string[]>} Answers */
 /** @typedef {{ entry: Entry, exercise: Entry["exercises"][number] }} DoneBefore */
 

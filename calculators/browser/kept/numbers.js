@@ -10,7 +10,7 @@ import { FORM, KIND, SCHEMA, departs } from "./schema.js";
 /** @typedef {import("../shared/session-card.js").CardExercise} CardExercise */
 /** @typedef {import("../shared/session-card.js").CardCuff} CardCuff */
 /** @typedef {import("../shared/session-card.js").CardWay} CardWay */
-/** @typedef {import("../player/record.js").Entry} Entry */
+/** @typedef {import("./record.js").Entry} Entry */
 
 /**
  * @typedef {object} Numbers

@@ -11,7 +11,7 @@ import { device, stored, tab } from "../shared/stored.js";
 import { inOrder, nothing } from "./numbers.js";
 
 /** @typedef {import("./numbers.js").Numbers} Numbers */
-/** @typedef {import("../player/record.js").Entry} Entry */
+/** @typedef {import("./record.js").Entry} Entry */
 /** @typedef {"full" | "closed" | "newer"} Refusal - Why the browser did not keep something. */
 /** @typedef {import("idb").IDBPDatabase<any>} Database */
 

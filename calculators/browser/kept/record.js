@@ -3,7 +3,7 @@
  * and nothing about health but that a session ended at a stop sign, and not at which.
  */
 
-/** @typedef {import("./player-clock.js").Session} Session */
+/** @typedef {import("../player/player-clock.js").Session} Session */
 
 /**
  * @typedef {object} Entry
