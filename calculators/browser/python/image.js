@@ -41,8 +41,9 @@ export function take(memory) {
  * @param {{ size: number, pages: number[], bytes: Bytes }} image
  */
 export function put(memory, { size, pages, bytes }) {
-  if (memory.length !== size)
-    {throw new Error(`The image is of ${size} bytes, not ${memory.length}`);}
+  if (memory.length !== size) {
+    throw new Error(`The image is of ${size} bytes, not ${memory.length}`);
+  }
   memory.fill(0);
   pages.forEach((page, at) => {
     memory.set(bytes.subarray(at * PAGE_BYTES, (at + 1) * PAGE_BYTES), page * PAGE_BYTES);
