@@ -2,7 +2,9 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["docs/assets/**", "docs/embed.js", ".cache/**", ".venv/**", "site/**", "htmlcov/**"] },
+  {
+    ignores: ["docs/assets/**", "docs/embed.js", ".cache/**", ".venv/**", "site/**", "htmlcov/**"],
+  },
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2024, sourceType: "module" },
