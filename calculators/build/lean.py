@@ -11,27 +11,13 @@ MAP = re.compile(r"\n?//# sourceMappingURL=\S+\n?$")
 """The last line of a script, which names a map of its source."""
 
 
-class LeanError(Exception):
-    """A page asks for what is removed; the message names both."""
-
-
 def write(site: Path) -> None:
-    """Remove it.
-
-    Raises:
-        LeanError: A page asks for it after all.
-    """
-    for page in site.rglob("*.html"):
-        text = page.read_text("utf-8")
-        for folder in UNUSED:
-            if f"{folder}/" in text and re.search(
-                rf'(?:href|src)="[^"]*{re.escape(folder)}/', text
-            ):
-                raise LeanError(
-                    f"{page} loads something of {folder}: take it out of UNUSED in lean.py."
-                )
+    """Remove it; a folder from which a page loads something stays, for another generator's pages may."""
+    pages = [page.read_text("utf-8") for page in site.rglob("*.html")]
     for folder in UNUSED:
-        shutil.rmtree(site / folder, ignore_errors=True)
+        loaded = re.compile(rf'(?:href|src)="[^"]*{re.escape(folder)}/')
+        if not any(loaded.search(page) for page in pages):
+            shutil.rmtree(site / folder, ignore_errors=True)
     for source_map in site.rglob("*.map"):
         source_map.unlink()
     for script in site.rglob("*.js"):
