@@ -63,7 +63,10 @@ SHEETS = (
     "browser/numbers/numbers.css",
     "theme/assets/theme/print.css",
 )
-"""The style sheets in `calculators/`, in the order in which a page reads them."""
+"""The style sheets in `calculators/`, in the order in which a page reads them: all in one cascade layer."""
+
+LAST_SHEET = "theme/assets/theme/last.css"
+"""The sheet outside of the layer: it wins over all others, whatever their selectors weigh."""
 
 
 LIBRARIES = {
@@ -228,8 +231,10 @@ def stage_styles() -> None:
 
 def joined_sheets() -> str:
     """Give the style sheets of the guide as one text."""
-    sheets = ((ROOT / "calculators" / sheet).read_text("utf-8") for sheet in SHEETS)
-    return "\n".join(sheets)
+    *sheets, last = (
+        (ROOT / "calculators" / sheet).read_text("utf-8") for sheet in (*SHEETS, LAST_SHEET)
+    )
+    return "\n".join(["@layer guide {", *sheets, "}", last])
 
 
 def stage_widgets() -> None:
