@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import markdown
@@ -14,6 +15,8 @@ from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs import numeric, shared
 from bfr_rules.inputs.answers import read
+from bfr_rules.inputs.choices import TicksInput
+from bfr_rules.limits import LIMITS
 from bfr_rules.quantity import Mass
 from bfr_rules.question import AnswersError
 from bfr_rules.screening.declaration import NOTHING
@@ -143,89 +146,168 @@ def test_read_is_what_the_form_of_a_later_step_is_given():
     assert values["one_rm_low"] == Mass.kg(75)
 
 
-# --- The steps ---
+# --- The screens ---
+
+BY_SLUG = {each.slug: each for each in CALCULATORS}
+asking = pytest.mark.parametrize(
+    "screen", [each for each in flow.SCREENS if each.asks], ids=lambda each: each.name
+)
+each_part = pytest.mark.parametrize("part", flow.PARTS, ids=lambda each: each.slug)
 
 
-def test_every_step_has_its_calculator_and_says_in_a_line_why_it_is_there():
-    placed = flow.steps(CALCULATORS)
-    assert [step for step, _ in placed] == list(flow.STEPS)
-    assert all(asked and asked.slug == step.slug for step, asked in placed)
-    for step in flow.STEPS:
-        assert step.why.endswith(".")
-        assert len(step.why.split()) <= 25
+def test_every_screen_says_in_a_line_why_it_is_there():
+    names = [each.name for each in flow.SCREENS]
+    assert len(names) == len(set(names))
+    assert names[-1] == "card"
+    for each in flow.SCREENS:
+        assert each.why.endswith(".")
+        assert len(each.why.split()) <= 25
 
 
-def test_a_calculator_that_does_not_exist_leaves_its_step_out_but_never_the_last():
-    assert [step.name for step, _ in flow.steps(())] == ["ready"]
+@asking
+def test_a_screen_asks_questions_of_its_calculator(screen):
+    asked = {each.name: each for each in BY_SLUG[screen.slug].inputs}
+    assert {*screen.asks, *screen.more} <= set(asked)
+    assert set(screen.may) <= set(screen.asks)
+    assert not screen.auto or screen.auto in screen.asks
+    # What may stay empty is empty where nobody has answered.
+    assert all(asked[name].optional for name in screen.may)
 
 
-def test_only_steps_that_ask_nothing_about_health_stand_in_a_link():
+def test_no_list_of_the_screening_is_left_out_and_each_has_a_screen_of_its_own():
+    lists = [each.name for each in BY_SLUG["screening"].inputs if isinstance(each, TicksInput)]
+    screens = [s for s in flow.SCREENS if s.slug == "screening" and s.auto in lists]
+    assert [each.auto for each in screens] == lists
+    assert all(each.health and each.slug == "screening" for each in screens)
+
+
+def test_the_screenings_of_both_ways_ask_for_all_that_they_need():
+    """What is not answered counts as yes: so age, blood pressure and lists are asked, none skipped."""
+    for slug, needed in (
+        ("screening", {"age", "bp", "systolic", "diastolic"}),
+        ("check", {"bp", "systolic", "diastolic"}),
+    ):
+        lists = {e.name for e in BY_SLUG[slug].inputs if isinstance(e, TicksInput)}
+        screens = [each for each in flow.SCREENS if each.slug == slug and each.asks]
+        asked = {name for each in screens for name in each.asks if name not in each.may}
+        assert lists | needed <= asked, slug
+        assert all(each.health for each in screens)
+
+
+def test_no_setting_is_asked_for_before_the_screening():
+    """The first questions are of the cuff; what leads to a number comes after the health of its way."""
+    for path in (flow.CUFF, flow.LIGHT):
+        own = [each for each in flow.SCREENS if each.path in {"", path}]
+        last = max(at for at, each in enumerate(own) if each.health)
+        before = {each.slug for each in own[:last]} - {""}
+        assert before <= {"equipment", "screening", "check"}
+
+
+@each_part
+def test_a_part_names_questions_of_its_calculator(part):
+    names = {each.name for each in BY_SLUG[part.slug].inputs}
+    assert {*part.unshared, *part.own, *part.start} <= names
+    assert not part.withhold or part.withhold in names
+    assert not part.first or part.first in names
+
+
+@each_part
+def test_only_parts_that_ask_nothing_about_health_stand_in_a_link(part):
     """Screening and pressure never do, and of the others what they ask about an injury does not."""
-    for step, asked in flow.steps(CALCULATORS):
-        names = {each.name for each in asked.inputs}
-        assert not (step.share and asked.private), step.name
-        assert {*step.unshared, *step.own} <= names
-        assert not step.withhold or step.withhold in names
-        about = {"recovering", "healthy_one_rm", "feeling", "aop_mmhg", "systolic"} & names
-        assert not step.share or about <= {*step.unshared, step.withhold}, step.name
-    assert [step.name for step in flow.STEPS if not step.share] == ["screening", "pressure"]
-    letters = [step.share for step in flow.STEPS if step.share]
+    asked = BY_SLUG[part.slug]
+    assert not (part.share and asked.private)
+    about = {"recovering", "healthy_one_rm", "feeling", "aop_mmhg", "systolic"}
+    names = {each.name for each in asked.inputs}
+    assert not part.share or about & names <= {*part.unshared, part.withhold}
+
+
+def test_each_letter_of_a_link_stands_for_one_calculator():
+    letters = [each.share for each in flow.PARTS if each.share]
     assert len(letters) == len(set(letters))
+    assert {each.slug for each in flow.PARTS if not each.share} == {
+        "screening",
+        "check",
+        "pressure",
+    }
 
 
 KEPT_AS_ADVISED = {
     "pressure": {"percent_aop", "systolic", "cuff_width_cm"},
     "equipment": {"cuff_width_cm"},
-    "load": {"percent_1rm", "stack_add_ons"},
+    "training-load": {"percent_1rm", "stack_add_ons", "step"},
     "session": {"rest_s", "tempo_up_s", "tempo_hold_s", "tempo_down_s", "open_min"},
     "screening": {"height_cm", "body_mass"},
+    "light": {"rest_s"},
+    "plan": {"weeks", "session_min", "percent_1rm", "one_rm", "step"},
 }
-"""Numbers of the steps that start as sources advise, or that may stay empty."""
+"""Numbers that start as sources advise, that may stay empty, or down to which a weight is rounded."""
 
 
-def test_every_number_of_a_step_is_the_readers_own_or_one_that_sources_advise():
+@each_part
+def test_every_number_of_a_part_is_the_readers_own_or_one_that_sources_advise(part):
     """A new number must be put on one of the two lists: an example is nobody's number."""
+    asked = BY_SLUG[part.slug]
     kinds = (numeric.NumberInput, numeric.MassInput, numeric.NumbersInput)
-    for step, asked in flow.steps(CALCULATORS):
-        if step is flow.STEPS[-1]:
-            continue
-        numbers = {each.name for each in asked.inputs if isinstance(each, kinds)}
-        # What no reader has to answer, and nobody has, is empty.
-        empty = {each.name for each in asked.inputs if each.optional and not each.default}
-        advised = KEPT_AS_ADVISED.get(step.name, set())
-        assert not advised & set(step.own), step.name
-        assert numbers - set(step.own) - empty <= advised, step.name
-        form = Form(asked, "x", start=step.start, blank=frozenset(step.own))
-        assert not [name for name in step.own if form.answers[name]], step.name
-        assert set(step.start) <= {each.name for each in asked.inputs}
+    numbers = {each.name for each in asked.inputs if isinstance(each, kinds)}
+    # What no reader has to answer, and nobody has, is empty.
+    empty = {each.name for each in asked.inputs if each.optional and not each.default}
+    advised = KEPT_AS_ADVISED.get(part.slug, set())
+    assert not advised & set(part.own)
+    assert numbers - set(part.own) - empty <= advised
+    form = Form(asked, "x", start=part.start, blank=frozenset(part.own))
+    assert not [name for name in part.own if form.answers[name]]
 
 
 def test_a_first_session_starts_as_the_guide_says():
     """One of the first sessions, the low end of the load, and the cuff open in the rests."""
-    start = {step.name: step.start for step in flow.STEPS}
-    assert start["load"] == {"first_sessions": "yes", "percent_1rm": "20"}
-    session = next(asked for step, asked in flow.steps(CALCULATORS) if step.name == "session")
-    begins = {each.name: each.default for each in session.inputs}
+    start = {part.slug: part.start for part in flow.PARTS}
+    assert start["training-load"] == {
+        "first_sessions": "yes",
+        "percent_1rm": "20",
+        "equipment": "step",
+    }
+    begins = {each.name: each.default for each in BY_SLUG["session"].inputs}
     assert (begins["first_sessions"], begins["cuff_in_rests"]) == ("yes", "open")
 
 
-def test_what_remains_after_a_stop_is_an_answer_of_a_later_step():
-    later = {
-        each.name: each
-        for each in next(a.inputs for s, a in flow.steps(CALCULATORS) if s.name == "load")
+@pytest.mark.parametrize("option", [*flow.EXERCISES, *flow.WAYS], ids=lambda each: each.value)
+def test_what_follows_from_an_answer_is_an_answer(option):
+    """Each question takes what is given to it."""
+    for name, answer in option.gives.items():
+        asked = [e for part in flow.PARTS for e in BY_SLUG[part.slug].inputs if e.name == name]
+        assert asked, name
+        assert [each.parse(answer) for each in asked] == [answer] * len(asked)
+    if option.slug:
+        assert set(option.asks) <= {each.name for each in BY_SLUG[option.slug].inputs}
+
+
+def test_a_weight_is_rounded_down_to_a_step_in_the_readers_own_unit():
+    (step,) = (each for each in BY_SLUG["training-load"].inputs if each.name == "step")
+    assert {unit: step.parse(text).unit.symbol for unit, text in flow.STEPS.items()} == {
+        "kg": "kg",
+        "lb": "lb",
     }
-    for step in flow.STEPS:
-        for question, values in step.narrows.items():
-            assert set(values) < {each.value for each in later[question].choices}
 
 
-def test_the_flow_is_placed_by_its_fence_with_ids_once_each():
+def test_the_browser_is_told_what_stands_here():
+    data = json.loads(flow.data())
+    assert [each["name"] for each in data["screens"]] == [each.name for each in flow.SCREENS]
+    assert [each["slug"] for each in data["parts"]] == [each.slug for each in flow.PARTS]
+    assert data["noTest"] in LIMITS
+
+
+def test_start_is_placed_by_its_fence_with_ids_once_each():
     html = markdown.markdown("```flow\n```\n", extensions=["calculators.markdown.extension"])
     assert html.count("<bfr-flow ") == 1
     assert "<p><bfr-flow" not in html
     ids = re.findall(r'\sid="([^"]*)"', html)
     assert len(ids) == len(set(ids))
     slugs = re.findall(r'<bfr-calculator slug="([^"]*)"', html)
-    assert slugs == [step.slug for step in flow.STEPS]
+    assert slugs == [part.slug for part in flow.PARTS]
     assert "bfr-lookup" not in html
-    assert html.count('<section class="bfr-flow-step"') == len(flow.STEPS)
+    assert html.count('<section class="bfr-flow-screen"') == len(flow.SCREENS)
+    # No example of an answer stands on it, that could be taken for somebody's own.
+    parts = html[
+        html.index('<div class="bfr-flow-part"') : html.index('<template data-part="readout')
+    ]
+    assert "bfr-answer-headline" not in parts

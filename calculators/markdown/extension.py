@@ -217,23 +217,23 @@ class Writer:
         return numbers.history(self._widget("numbers/bfr-history.js"), pages)
 
     def flow(self, nothing: str) -> str:
-        """Write the steps from the screening to a session, each with its calculator."""
+        """Write Start, from what a reader has to a session."""
         _no_content(nothing)
-        placed = flow.steps(catalog.CALCULATORS)
-        for _, asked in placed:
-            if asked:
-                self.cited |= render.cited_by(asked)
-                self._placed.append(asked.slug)
-        self._announce(f"step-{step.name}" for step, _ in placed)
+        placed = flow.placed(catalog.CALCULATORS)
+        self._placed += [asked.slug for _, asked in placed]
+        self._announce(f"step-{screen.name}" for screen in flow.SCREENS)
         runtime = self.page.runtime(self.links["runtime"])
         pages = {
             "stops": self.page.link("do/when-to-stop.md"),
             "changes": self.page.link("about/corrections.md"),
+            "aerobic": self._link("calculators", slug="aerobic"),
         }
-        played = [asked for _, asked in placed if asked]
         script = self._widget("flow/bfr-flow.js")
         html = render.flow(placed, runtime, script, pages)
-        return html + self._parts() + self._screen(played) + self._gate("#step-screening")
+        played = [asked for _, asked in placed]
+        html += self._parts() + self._screen(played) + self._gate("#step-about", leads=True)
+        # What nine calculators cite would be most of the page: it stands on the page of all sources.
+        return render.slim(html.replace('"#source-', f'"{self._link("sources")}#'))
 
     def when(self, slug: str) -> str:
         """Write when to use a calculator and when not: a fold, whose headings are the page's own."""
@@ -386,13 +386,13 @@ class Writer:
         self._has_parts = True
         return render.parts()
 
-    def _gate(self, screening: str = "") -> str:
+    def _gate(self, screening: str = "", *, leads: bool = False) -> str:
         """Write what a tab says of a screening, once a page."""
         if self._has_gate:
             return ""
         self._has_gate = True
         runtime = self.page.runtime(self.links["runtime"])
-        return render.gate(screening or self._screening(), runtime)
+        return render.gate(screening or self._screening(), runtime, leads=leads)
 
     def _widget(self, name: str) -> str:
         """Give the address of a script, which lies beside the browser's Python."""

@@ -1,149 +1,455 @@
-"""The steps from "is it for me?" to a session that can be played, in the order in which a person needs them."""
+"""Start as data: its screens, which questions of which calculator each of them asks, and what is known without asking.
+
+A screen is a group of questions of one calculator's form. The calculators are those of their own pages: the rules
+compute everything, from the same answers. Here stands only the order, and what a reader need not be asked twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bfr_rules.calculator import Calculator
+from bfr_rules.limits import NO_HEAVY_TEST
 from bfr_rules.quantity import decimal
 from bfr_rules.references import FIRST_SESSIONS_INTENSITY
+from bfr_rules.screening.reasons import LISTS_TO_TICK
 
 FIRST_SHARE = decimal(FIRST_SESSIONS_INTENSITY.low)
 """The share of the 1RM that the first sessions start with: the low end of what is advised."""
 
+CUFF, LIGHT = "cuff", "light"
+"""The two ways through Start: to a session with a cuff, or with light weights and without one."""
+
 
 @dataclass(frozen=True)
-class Step:
-    """One step of the flow.
+class Part:
+    """A calculator of Start.
 
     Attributes:
-        name: Of its anchor, `step-…`.
-        title: In the list of steps.
-        question: What it answers, as its heading.
-        why: Why it stands here, in a line.
-        slug: Of its calculator; empty for one that has none.
-        result: What a later step calls what it takes over from this one.
-        skip: What a reader says who may go past it.
-        own: Questions that readers must answer themselves: no example will do. Their fields start empty, so that
-            what stands there was typed, carried from an earlier step, or read from a link.
-        start: Answers with which the step starts, where the calculator on its own page starts with others: those of a
-            first session.
-        remains: What a reader says who goes on after a stop of the step, by the way that remains.
-        narrows: Which answers remain to a later step after that.
-        narrows_if: A question and its answer after which they are all that remains, without a stop too.
+        slug: Of the calculator.
+        path: The way on which it is needed, `CUFF` or `LIGHT`.
+        title: What its answers are called where the card lets them be changed; empty for what no card changes.
+        result: What a later calculator calls what it takes over from this one.
+        own: Questions that readers must answer themselves: no example will do. Their fields start empty, so that what
+            stands there was typed, carried from an earlier screen, or read from a link.
+        start: Answers with which it starts, where its own page starts with others: those of a first session.
         share: A letter for its answers in a link; empty when they never stand in one.
         unshared: Questions that speak of health: their answers stand in no link.
-        withhold: A question that speaks of health, and on which the whole step rests: while it is asked, nothing of
-            the step stands in a link.
+        withhold: A question that speaks of health, and on which the whole rests: while it is asked, nothing of the
+            calculator stands in a link.
+        first: A question whose group comes before the others.
+        without: Questions that Start does not ask.
     """
 
-    name: str
-    title: str
-    question: str
-    why: str
     slug: str
+    path: str
+    title: str = ""
     result: str = ""
-    skip: str = ""
     own: tuple[str, ...] = ()
     start: Mapping[str, str] = field(default_factory=dict)
-    remains: str = ""
-    narrows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    narrows_if: tuple[str, ...] = ()
     share: str = ""
     unshared: tuple[str, ...] = ()
     withhold: str = ""
+    first: str = ""
+    without: tuple[str, ...] = ()
 
 
-STEPS = (
-    Step(
-        name="screening",
-        title="Screening",
-        question="Is there a reason not to?",
-        why="Some people must not train with a cuff, and some must ask first.",
-        slug="screening",
+OTHER_EXERCISES = (
+    *("exercises", "between", "open_min"),
+    *(
+        f"exercise_{number}_{part}"
+        for number in range(2, 7)
+        for part in ("name", "limb", "load", "side", "sets")
+    ),
+)
+"""Questions of a session with more than one exercise: Start makes one."""
+
+PARTS = (
+    Part("equipment", CUFF, "Cuff", "your cuff", own=("cuff", "one_hand"), share="e"),
+    Part(
+        "screening",
+        CUFF,
         result="your screening",
         own=("age", "systolic", "diastolic"),
+        first="systolic",
     ),
-    Step(
-        name="equipment",
-        title="Cuff",
-        question="Can your cuff do it?",
-        why="Only a cuff with a gauge can be set to a pressure that is yours.",
-        slug="equipment",
-        result="your cuff",
-        own=("one_hand",),
-        share="e",
-    ),
-    Step(
-        name="pressure",
-        title="Pressure",
-        question="How tight may it be?",
-        why="The same number is too much for one person and little for the next. So we start from yours.",
-        slug="pressure",
-        result="your pressure",
-        skip="I have no measured pressure",
-        remains="I have no measured pressure",
-        own=("aop_mmhg",),
-    ),
-    Step(
-        name="one-rm",
-        title="1RM",
-        question="What can you lift once?",
-        why="The load is a share of your 1RM: the most you can lift once, without a cuff.",
-        slug="one-rm",
-        result="your 1RM",
-        skip="I know my 1RM or 10RM",
-        remains="I know my 10RM, or the 1RM of my healthy limb",
-        narrows={"basis": ("ten_rm", "other_limb")},
-        narrows_if=("recovering", "yes"),
+    Part("check", LIGHT, result="the short check", own=("systolic", "diastolic")),
+    Part(
+        "one-rm",
+        CUFF,
+        "Strength",
+        "your strength",
         own=("load", "repetitions", "repetitions_in_reserve"),
         share="o",
         unshared=("recovering",),
     ),
-    Step(
-        name="load",
-        title="Load",
-        question="What weight do you use?",
-        why="With a cuff the weight stays light. We round it down to what your equipment makes.",
-        slug="training-load",
-        result="your load",
+    Part(
+        "training-load",
+        CUFF,
+        "Weight and plates",
+        "your load",
         own=(
             *("basis", "one_rm", "one_rm_low", "one_rm_high", "ten_rm", "healthy_one_rm"),
-            *("equipment", "bar_mass", "own_plates", "dumbbell_smallest", "dumbbell_step"),
-            *("stack_first", "stack_step", "step"),
+            *("bar_mass", "own_plates", "dumbbell_smallest", "dumbbell_step"),
+            *("stack_first", "stack_step"),
         ),
-        start={"first_sessions": "yes", "percent_1rm": FIRST_SHARE},
+        start={"first_sessions": "yes", "percent_1rm": FIRST_SHARE, "equipment": "step"},
         share="l",
         withhold="healthy_one_rm",
     ),
-    Step(
-        name="session",
-        title="Session",
-        question="What does the session look like?",
-        why="The clock decides when the cuff must be open, so we add up every set and rest.",
-        slug="session",
-        result="your session",
+    Part(
+        "pressure",
+        CUFF,
+        "Pressure",
+        "your pressure",
+        own=("aop_mmhg", "position", "train_position"),
+    ),
+    Part(
+        "session",
+        CUFF,
+        "Sets, rests and tempo",
+        "your session",
         own=("own_sets",),
         share="s",
+        without=OTHER_EXERCISES,
     ),
-    Step(
-        name="ready",
-        title="Ready",
-        question="Your session, ready to go",
-        why="All you chose in one place: to train with, to plan from, and to take along.",
-        slug="plan",
-        share="p",
+    Part("light", LIGHT, "Sets and rests", own=("tool", "clean_repetitions"), share="g"),
+    Part("plan", CUFF, "Weeks and calendar", share="p"),
+)
+"""In the order in which one hands on to the next."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is asked at a time.
+
+    Attributes:
+        name: Of its anchor, `step-…`.
+        question: What it asks, as its heading.
+        why: Why it is asked, in a line.
+        slug: Of the calculator whose questions it asks; empty for one that asks its own, or none.
+        asks: The questions.
+        may: Those of them that may stay empty.
+        more: Further questions, shown when they are asked for; they may stay empty.
+        auto: The question whose answer, by one tap, goes on by itself.
+        path: The way on which it stands; empty for both.
+        health: Whether it belongs to the screening.
+        tells: Whether it asks nothing, and tells where the answers lead.
+    """
+
+    name: str
+    question: str
+    why: str
+    slug: str = ""
+    asks: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    auto: str = ""
+    path: str = ""
+    health: bool = False
+    tells: bool = False
+
+
+BACKGROUND = {
+    "clots": "A clot that comes loose can block a lung.",
+    "heart": "Effort and a tight cuff both make the heart work harder.",
+    "head_eyes_muscle": "Some of these get worse when pressure rises.",
+    "illness": "Some illnesses change what a cuff does to the blood.",
+    "medicines": "Some medicines make a clot, a bleed or a faint more likely.",
+    "arms_legs": "A limb with a problem may get no cuff.",
+    "care": "After some of these a clot comes more easily.",
+    "today": "Some reasons pass. Then wait.",
+    "habits": "They change how gently to begin.",
+}
+"""Why each list of the screening is asked, by its name."""
+
+
+def _lists() -> Iterator[Screen]:
+    """Give a screen for each list of the screening."""
+    for asked, _ in LISTS_TO_TICK:
+        limbs = ("limbs",) if asked.name == "arms_legs" else ()
+        yield Screen(
+            asked.name.replace("_", "-"),
+            str(asked.label),
+            BACKGROUND[asked.name],
+            "screening",
+            (asked.name, *limbs),
+            may=limbs,
+            auto=asked.name,
+            path=CUFF,
+            health=True,
+        )
+
+
+SCREENS = (
+    Screen(
+        "have",
+        "What have you got?",
+        "Only a cuff with a gauge can be set to a pressure that is yours.",
+        "equipment",
+        ("cuff",),
+        auto="cuff",
     ),
+    Screen(
+        "open",
+        "Can you open it with one hand?",
+        "When a sign to stop comes, it must be open at once.",
+        "equipment",
+        ("one_hand",),
+        more=("place", "pump", "cuff_width_cm"),
+        auto="one_hand",
+        path=CUFF,
+    ),
+    Screen(
+        "no-cuff",
+        "No pressure, no cuff",
+        "Nobody can feel how tight is right. But light weights work without a cuff.",
+        path=LIGHT,
+        tells=True,
+    ),
+    Screen(
+        "about",
+        "Your blood pressure, and you",
+        "It rises further in the set, and nobody can feel it.",
+        "screening",
+        ("bp", "systolic", "diastolic", "age", "height_cm", "body_mass"),
+        may=("height_cm", "body_mass"),
+        more=("sex", "resting_hr"),
+        path=CUFF,
+        health=True,
+    ),
+    *_lists(),
+    Screen(
+        "screened",
+        "Where your answers lead",
+        "The reasons come from published lists.",
+        "screening",
+        path=CUFF,
+        health=True,
+        tells=True,
+    ),
+    Screen(
+        "hardest",
+        "Is one of these true for you?",
+        "Hard effort is not for everybody, with a cuff or without.",
+        "check",
+        ("hardest",),
+        auto="hardest",
+        path=LIGHT,
+        health=True,
+    ),
+    Screen(
+        "now",
+        "And today?",
+        "Some reasons pass. Then wait.",
+        "check",
+        ("today",),
+        auto="today",
+        path=LIGHT,
+        health=True,
+    ),
+    Screen(
+        "blood-pressure",
+        "Your blood pressure",
+        "It rises further in the set, and nobody can feel it.",
+        "check",
+        ("bp", "systolic", "diastolic"),
+        path=LIGHT,
+        health=True,
+    ),
+    Screen(
+        "checked",
+        "Where your answers lead",
+        "The reasons come from published lists.",
+        "check",
+        path=LIGHT,
+        health=True,
+        tells=True,
+    ),
+    Screen(
+        "exercise",
+        "Which exercise?",
+        "Begin with one. It says where the cuff goes.",
+        auto="exercise",
+    ),
+    Screen(
+        "strength",
+        "How strong are you in it?",
+        "The weight is a share of the most that you can lift once.",
+        path=CUFF,
+    ),
+    Screen(
+        "pressure",
+        "Your pressure",
+        "The same number is too much for one person and little for the next. So we start from yours.",
+        "pressure",
+        ("aop_mmhg", "position", "train_position"),
+        more=("side", "systolic", "cuff_width_cm"),
+        path=CUFF,
+    ),
+    Screen(
+        "count",
+        "How many clean repetitions?",
+        "So the weight is found, and no maximum is tested.",
+        "light",
+        ("tool", "exercise_1_load", "clean_repetitions"),
+        may=("exercise_1_load",),
+        path=LIGHT,
+    ),
+    Screen("card", "Your session", "All of it in one place.", tells=True),
 )
 
 
-def steps(calculators: Iterable[Calculator]) -> tuple[tuple[Step, Calculator | None], ...]:
-    """Give each step with its calculator; one whose calculator does not exist is left out.
+@dataclass(frozen=True)
+class Option:
+    """An answer to a question of Start's own.
 
-    The last step stands without its own: it shows what the others found.
+    Attributes:
+        value: Its name.
+        label: What the reader sees.
+        hint: A line under it.
+        gives: Answers to questions of calculators that follow from it.
+        slug: The calculator whose questions it asks.
+        asks: These questions.
+        heavy: Whether it rests on a test that is heavier than a 10RM.
     """
+
+    value: str
+    label: str
+    hint: str = ""
+    gives: Mapping[str, str] = field(default_factory=dict)
+    slug: str = ""
+    asks: tuple[str, ...] = ()
+    heavy: bool = False
+
+
+def _exercise(value: str, label: str, limb: str, position: str = "", equipment: str = "") -> Option:
+    gives = {"limb": limb, "exercise_1_limb": limb}
+    if not value.startswith("other"):
+        gives["exercise_1_name"] = label
+    if position:
+        gives["train_position"] = position
+    if equipment:
+        gives["equipment"] = equipment
+    return Option(value, label, f"Cuff on the {limb}", gives)
+
+
+EXERCISES = (
+    _exercise("leg-extension", "Leg extension", "leg", "sitting"),
+    _exercise("leg-press", "Leg press", "leg", "sitting"),
+    _exercise("squat", "Squat with a bar", "leg", "standing", "barbell"),
+    _exercise("curl", "Biceps curl", "arm", "standing"),
+    _exercise("bench-press", "Bench press with a bar", "arm", "lying", "barbell"),
+    _exercise("other-leg", "Another one for the legs", "leg"),
+    _exercise("other-arm", "Another one for the arms", "arm"),
+)
+"""What Start offers to train, with what follows from it: the limb, how one sits, and what one lifts."""
+
+WAYS = (
+    Option(
+        "set",
+        "A set to my limit",
+        "Without a cuff, until I could do no more.",
+        {"method": "repetitions"},
+        "one-rm",
+        ("load", "repetitions"),
+        heavy=True,
+    ),
+    Option(
+        "reserve",
+        "A set that I stopped early",
+        "Without a cuff, with some repetitions left.",
+        {"method": "reserve"},
+        "one-rm",
+        ("load", "repetitions", "repetitions_in_reserve"),
+        heavy=True,
+    ),
+    Option(
+        "one_rm",
+        "My 1RM",
+        "The most that I can lift once.",
+        {"basis": "one_rm"},
+        "training-load",
+        ("one_rm",),
+        heavy=True,
+    ),
+    Option(
+        "ten_rm",
+        "My 10RM",
+        "Ten repetitions, not eleven.",
+        {"basis": "ten_rm"},
+        "training-load",
+        ("ten_rm",),
+    ),
+    Option(
+        "other_limb",
+        "The 1RM of my other, healthy limb",
+        "",
+        {"basis": "other_limb"},
+        "training-load",
+        ("healthy_one_rm",),
+    ),
+    Option(LIGHT, "None of these", "A count of clean repetitions will do, without a cuff."),
+)
+"""What a reader may know of their strength."""
+
+STEPS = {"kg": "1 kg", "lb": "2 lb"}
+"""Down to what a weight is rounded before anybody has named the equipment: the card says so."""
+NO_TEST = NO_HEAVY_TEST.code
+"""The limit under which nothing heavier than a 10RM counts."""
+
+
+def placed(calculators: Iterable[Calculator]) -> tuple[tuple[Part, Calculator], ...]:
+    """Give each part with its calculator."""
     known = {each.slug: each for each in calculators}
-    return tuple(
-        (each, known.get(each.slug)) for each in STEPS if each.slug in known or each is STEPS[-1]
+    return tuple((each, known[each.slug]) for each in PARTS)
+
+
+def data() -> str:
+    """Write all of it as the browser reads it."""
+    return json.dumps(
+        {
+            "screens": [
+                {
+                    "name": each.name,
+                    "slug": each.slug,
+                    "asks": each.asks,
+                    "may": each.may,
+                    "more": each.more,
+                    "auto": each.auto,
+                    "path": each.path,
+                    "health": each.health,
+                    "tells": each.tells,
+                }
+                for each in SCREENS
+            ],
+            "parts": [
+                {
+                    "slug": each.slug,
+                    "path": each.path,
+                    "title": each.title,
+                    "result": each.result,
+                    "share": each.share,
+                    "unshared": each.unshared,
+                    "withhold": each.withhold,
+                }
+                for each in PARTS
+            ],
+            "exercises": [{"value": each.value, "gives": each.gives} for each in EXERCISES],
+            "ways": [
+                {
+                    "value": each.value,
+                    "gives": each.gives,
+                    "slug": each.slug,
+                    "asks": each.asks,
+                    "heavy": each.heavy,
+                }
+                for each in WAYS
+            ],
+            "steps": STEPS,
+            "noTest": NO_TEST,
+        },
+        separators=(",", ":"),
     )

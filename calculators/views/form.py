@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from bfr_rules.calculator import Calculator
+from bfr_rules.calculator import Calculator, Group
 from bfr_rules.inputs.answers import applies, read
 from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput, TicksInput
 from bfr_rules.inputs.days import DateInput, MomentInput, TimeInput
@@ -47,6 +47,8 @@ class Field:
         unit: Of a mass, the unit that the form starts with.
         applies: Whether it is asked while the form is as it starts.
         may_stay_empty: Whether to say so. A form about health does not: there, empty counts as yes.
+        is_part: Whether Start asks it: then the screen says why, and “none of these” stands before the list.
+        without: Questions that the form leaves out: nothing hangs on them.
     """
 
     asked: Input
@@ -55,6 +57,8 @@ class Field:
     unit: str
     applies: bool
     may_stay_empty: bool
+    is_part: bool = False
+    without: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -81,7 +85,14 @@ class Field:
     @property
     def when(self) -> str:
         """The answers under which it is asked, as JSON for the browser."""
-        return json.dumps([{"name": each.name, "values": each.values} for each in self.asked.when])
+        return json.dumps(
+            [
+                {"name": each.name, "values": each.values}
+                for each in self.asked.when
+                if each.name not in self.without
+            ],
+            separators=(",", ":"),
+        )
 
     @property
     def described_by(self) -> str:
@@ -98,12 +109,33 @@ class Form:
         id: Unique on the page.
         start: Answers that it starts with, where they are not those of the calculator.
         blank: Questions that start empty.
+        is_part: Whether it stands in Start, which says itself what a link held, and asks lists one at a time.
+        first: A question whose group comes before the others.
+        without: Questions that are left out.
     """
 
     asked: Calculator
     id: str
     start: Mapping[str, Raw] = field(default_factory=dict)
     blank: frozenset[str] = frozenset()
+    is_part: bool = False
+    first: str = ""
+    without: frozenset[str] = frozenset()
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The groups of questions, in the order in which the form asks them."""
+
+        def is_later(group: Group) -> bool:
+            return all(each.name != self.first for each in group.inputs)
+
+        left = (
+            replace(
+                group, inputs=tuple(each for each in group.inputs if each.name not in self.without)
+            )
+            for group in self.asked.groups
+        )
+        return sorted((group for group in left if group.inputs), key=is_later)
 
     @cached_property
     def example(self) -> dict[str, Raw]:
@@ -127,6 +159,8 @@ class Form:
                 unit=str(self.answers[each.names[-1]]),
                 applies=applies(each, values),
                 may_stay_empty=each.optional and not self.asked.private,
+                is_part=self.is_part,
+                without=self.without,
             )
             for each in self.asked.inputs
         }

@@ -31,8 +31,9 @@ from calculators.evidence import bibliography
 from calculators.evidence.findings import Table
 from calculators.evidence.hazards import Hazard
 from calculators.paths import ROOT
+from calculators.views import flow as start
 from calculators.views.answers import outcome
-from calculators.views.flow import Step
+from calculators.views.flow import Part
 from calculators.views.form import Form, answers_of
 from calculators.views.runtime import Runtime
 
@@ -41,6 +42,13 @@ COMPILED = ROOT / ".cache" / "templates"
 COMPILED.mkdir(parents=True, exist_ok=True)
 SLOT = re.compile(r"\{(\w+)\}")
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:kg|lb|mmHg|cm|min|s|h|W)\b|%)")
+ASKED_THERE = {"unscreened", "unfinished"}
+"""What a page that asks the whole screening itself has no stop for: it asks."""
+FILLED = re.compile(r' data-(?:set-[\w-]+|each|with|if)="[^"]*"')
+INDENTED = re.compile(r"\s*\n\s*")
+BETWEEN_BLOCKS = re.compile(
+    r">\n<(?=/?(?:d[ldtv]|div|p|label|fieldset|form|ul|ol|li|details|summary|section|template|legend|h[1-6])\b)"
+)
 NO_BREAK = "\u00a0"
 
 STATE_WORDS = {**bibliography.STATE_WORDS, "OURS": "our own cautious choice"}
@@ -119,7 +127,7 @@ def calculator(
     runtime: Runtime | None,
     screening: str = "#bfr-screening-form",
     *,
-    step: Step | None = None,
+    part: Part | None = None,
     alone: bool = False,
     made: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
@@ -130,24 +138,32 @@ def calculator(
         number: How many times the page has placed it, this one included.
         runtime: The browser's Python; None when the site has none.
         screening: Address of the screening; by default it stands on the same page.
-        step: Of the flow that it stands in: then the look-up table and the examples are left out, and what readers
+        part: Of Start, if it stands there: then examples, look-up table and working are left out, and what readers
             must answer themselves starts empty.
         alone: Whether it stands by itself in another site's page: then they are left out, too.
         made: Addresses of what else is made of it, by what they are called.
     """
     form = Form(
         asked,
-        f"bfr-{asked.slug}" + (f"-{number}" if number > 1 else ""),
-        start=step.start if step else {},
-        blank=frozenset(step.own if step else ()),
+        # Each field repeats it five times.
+        f"b{start.PARTS.index(part)}"
+        if part
+        else f"bfr-{asked.slug}" + (f"-{number}" if number > 1 else ""),
+        start=part.start if part else {},
+        blank=frozenset(part.own if part else ()),
+        is_part=part is not None,
+        first=part.first if part else "",
+        without=frozenset(part.without if part else ()),
     )
     return render(
         "calculator/calculator",
         calculator=asked,
         form=form,
-        outcome=outcome(asked.slug, form.example),
-        lookup=None if step or alone else lookup(asked),
-        examples=[
+        outcome=None if part else outcome(asked.slug, form.example),
+        lookup=None if part or alone else lookup(asked),
+        examples=[]
+        if part
+        else [
             {"says": each.says, "answers": answers_of(asked.inputs, each.given)}
             for each in asked.examples
         ],
@@ -159,28 +175,40 @@ def calculator(
 
 
 def flow(
-    placed: Sequence[tuple[Step, Calculator | None]],
+    placed: Sequence[tuple[Part, Calculator]],
     runtime: Runtime | None,
     script: str,
     pages: Mapping[str, str],
 ) -> str:
-    """Write the flow.
+    """Write Start.
 
     Args:
-        placed: The steps with their calculators.
+        placed: Its parts with their calculators.
         runtime: The browser's Python; None when the site has none.
-        script: Address of what brings the flow to life.
+        script: Address of what brings it to life.
         pages: Addresses of pages that it leads to.
     """
-
-    def placed_html(step: Step, asked: Calculator | None) -> Markup:
-        html = calculator(asked, 1, runtime, "#step-screening", step=step) if asked else ""
-        return Markup(html)  # noqa: S704  (written by a template)
-
-    steps = [(step, placed_html(step, asked)) for step, asked in placed]
     return render(
-        "flow/flow", steps=steps, script=script, pages=pages, rules=__version__, open_at=OPEN_AT
+        "flow/flow",
+        screens=start.SCREENS,
+        parts=[
+            (part, Markup(calculator(asked, 1, runtime, "#step-about", part=part)))  # noqa: S704
+            for part, asked in placed
+        ],
+        exercises=start.EXERCISES,
+        ways=start.WAYS,
+        data=start.data(),
+        runtime=runtime,
+        script=script,
+        pages=pages,
+        rules=__version__,
+        open_at=OPEN_AT,
     )
+
+
+def slim(html: str) -> str:
+    """Leave out what neither a reader nor a script sees: how a source is indented."""
+    return BETWEEN_BLOCKS.sub("><", INDENTED.sub("\n", html))
 
 
 def parts() -> str:
@@ -188,23 +216,26 @@ def parts() -> str:
     return render("calculator/parts")
 
 
-def gate(screening: str, runtime: Runtime | None) -> str:
+def gate(screening: str, runtime: Runtime | None, *, leads: bool = False) -> str:
     """Write what a tab says of a screening, once for a page.
 
     Args:
         screening: Address of the screening.
         runtime: The browser's Python; None when the site has none.
+        leads: Whether the page asks the whole screening itself, so that the short check need not stand in its place.
     """
-    return render(
+    written = render(
         "calculator/gate",
-        gates=gates(),
-        asks=asks(),
+        gates=[each for each in gates() if not (leads and each["name"] in ASKED_THERE)],
+        asks={gate: asked for gate, asked in asks().items() if gate == "today" or not leads},
         who={each.value: said for each, said in WHO.items()},
         limbs=LIMBS,
         limits=LIMITS,
         screening=screening,
         runtime=runtime,
     )
+    # It is cloned as it stands: nothing is filled in.
+    return FILLED.sub("", written)
 
 
 def gates() -> list[dict[str, object]]:

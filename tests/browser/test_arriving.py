@@ -15,15 +15,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from tab import screened
+from visitor import Visitor
 
 from bfr_rules.catalog import CALCULATORS
 from calculators.build.site import build_whole, prepare
 from calculators.dev.preview import running
 from calculators.views import render
 from tests.browser.conftest import PATIENCE_MS
-from tests.browser.test_flow import HEALTHY
 
 ELSEWHERE = "/about/accessibility/"
 """A page without any widget."""
@@ -295,9 +295,9 @@ TYPED = {
 def start_leads(page: Page) -> None:
     """The steps say what is missing, and lead to it."""
     flow = page.locator("bfr-flow")
-    expect(flow).to_have_attribute("step", "screening")
-    flow.locator("[data-part=on]").click()
-    expect(flow.locator('#step-screening input[name="age"]')).to_be_focused()
+    expect(flow).to_have_attribute("step", "have")
+    flow.locator("[data-do=on]").click()
+    expect(flow.locator('[data-part-of=equipment] input[name="cuff"]').first).to_be_focused()
 
 
 def timer_plays(page: Page) -> None:
@@ -369,42 +369,36 @@ def test_every_calculator_works_on_a_walk_through_all_and_back(context, is_named
 
 
 def takes_along(page: Page) -> None:
-    """The last step of Start writes a link, and a code of it."""
+    """The card of Start writes a link, and a code of it; a page that was loaded anew asks for the pressure first."""
     flow = page.locator("bfr-flow")
-    expect(flow).to_have_attribute("step", "ready")
-    flow.locator("[data-part=make-link]").click()
-    expect(flow.locator("[data-part=address]")).to_have_value(re.compile("my-plan.*load=120"))
+    expect(flow).to_have_attribute("step", re.compile("pressure|card"))
+    if flow.get_attribute("step") == "pressure":
+        is_measured(page)
+    expect(flow.locator("[data-flow=card]")).to_be_visible()
+    flow.locator("[data-do=link]").click()
+    expect(flow.locator("[data-flow=address]")).to_have_value(re.compile("my-plan.*load=120"))
     page.keyboard.press("Escape")
-    flow.locator("[data-part=make-qr]").click()
+    flow.locator("[data-do=qr]").click()
     expect(page.get_by_role("img", name="QR code")).to_be_visible()
+
+
+def is_measured(page: Page) -> None:
+    pressure = page.locator("bfr-flow [data-part-of=pressure]")
+    pressure.locator('input[name="aop_mmhg"]').fill("187")
+    pressure.locator('input[name="position"][value="sitting"]').check(force=True)
+    page.locator("bfr-flow [data-do=on]").click()
 
 
 def reaches_the_end(page: Page) -> None:
     """Go through Start as somebody healthy who lifts 120 kg."""
-    flow = page.locator("bfr-flow")
-    page.goto("/start/")
-    for box in flow.locator("#step-screening input[data-tick=none]").all():
-        box.check()
-    for name, number in HEALTHY.items():
-        flow.locator(f'#step-screening input[name="{name}"]').fill(number)
-    goes_on(flow, "equipment")
-    flow.locator('#step-equipment input[name="one_hand"][value="yes"]').check(force=True)
-    goes_on(flow, "pressure")
-    flow.locator('#step-pressure input[name="aop_mmhg"]').fill("187")
-    for name in ("position", "train_position"):
-        flow.locator(f'#step-pressure input[name="{name}"][value="sitting"]').check(force=True)
-    goes_on(flow, "one-rm")
-    flow.locator('#step-one-rm input[name="load"]').fill("120")
-    flow.locator('#step-one-rm input[name="repetitions"]').fill("5")
-    goes_on(flow, "load")
-    flow.locator('#step-load input[name="equipment"][value="barbell"]').check(force=True)
-    for step in ("session", "ready"):
-        goes_on(flow, step)
-
-
-def goes_on(flow: Locator, to: str) -> None:
-    flow.locator("[data-part=on]").click()
-    expect(flow).to_have_attribute("step", to)
+    someone = Visitor(page, "mouse")
+    someone.opens()
+    someone.has("measured")
+    someone.screens()
+    someone.trains()
+    someone.lifts("120", "5")
+    someone.was_measured()
+    someone.has_a_card()
 
 
 def test_taking_along_works_by_every_door(page, is_named):

@@ -365,9 +365,10 @@ def test_a_screening_of_another_day_is_asked_again(page, open_sheet, kept, name)
     expect(sheet.element).to_have_attribute("gated", "")
     expect(sheet.element.locator(f'.bfr-gate[data-gate="{name}"]')).to_be_visible()
     page.goto("/start/")
-    expect(page.locator("bfr-flow")).to_have_attribute("step", "screening")
-    page.locator("bfr-flow [data-part=on]").click(force=True)  # it is blocked, and may be pressed
-    expect(page.locator("bfr-flow")).to_have_attribute("step", "screening")
+    page.locator('bfr-flow label:has(input[value="measured"])').first.click()
+    page.locator('bfr-flow label:has(input[value="yes"]):visible').first.click()
+    expect(page.locator("bfr-flow")).to_have_attribute("step", "screened")
+    expect(page.locator("bfr-flow [data-do=on]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("short", [False, True])

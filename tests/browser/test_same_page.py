@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from visitor import Visitor
 
 from calculators.views import render
 
@@ -106,32 +107,22 @@ def test_ticks_of_the_screening_outlive_a_link_within_the_page(page, open_sheet)
 
 
 def test_a_step_of_start_stays_where_it_is(page):
-    page.goto("/start/")
-    flow = page.locator("bfr-flow")
+    someone = Visitor(page, "mouse")
+    someone.opens()
     page.wait_for_function(ARRIVED)
     page.evaluate("new Promise((done) => setTimeout(done, 200))")
-    for box in flow.locator("#step-screening input[data-tick=none]").all():
-        box.check()
-    for name, number in {
-        "age": "30",
-        "height_cm": "175",
-        "body_mass": "70",
-        "systolic": "120",
-        "diastolic": "78",
-    }.items():
-        flow.locator(f'#step-screening input[name="{name}"]').fill(number)
-    flow.locator("[data-part=on]").click()
-    expect(flow).to_have_attribute("step", "equipment")
+    someone.has("measured")
+    someone.is_somebody()
+    someone.is_at("clots")
     follow(page)
-    expect(flow).to_have_attribute("step", "equipment")
+    someone.is_at("clots")
     page.go_back()
-    expect(flow).to_have_attribute("step", "equipment")
+    someone.is_at("clots")
     page.go_back()
-    expect(flow).to_have_attribute("step", "screening")
-    for box in flow.locator("#step-screening input[data-tick=none]").all():
-        expect(box).to_be_checked()
+    someone.is_at("about")
+    expect(someone.field("screening", "age")).to_have_value("30")
     page.go_forward()
-    expect(flow).to_have_attribute("step", "equipment")
+    someone.is_at("clots")
 
 
 def test_a_page_that_comes_by_a_link_tapped_right_after_a_scroll_begins_at_its_top(page):

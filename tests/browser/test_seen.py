@@ -205,14 +205,13 @@ def test_a_real_stop_is_red(page, open_sheet):
     assert answer.evaluate("(answer) => getComputedStyle(answer).color") == STOP_RED
 
 
-def test_a_blocked_button_says_so_and_why(page):
+def test_a_blocked_button_says_why_and_leads_to_it(page):
     page.goto("/start/")
-    on = page.locator("[data-part=on]")
-    expect(on).to_have_attribute("aria-disabled", "true")
-    expect(on).to_have_accessible_description("Still to answer: Age.")
+    on = page.locator("[data-do=on]")
     on.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Age", exact=True)).to_be_focused()
+    expect(on).to_have_accessible_description("Choose one of these.")
+    expect(page.locator('bfr-flow input[name="cuff"]').first).to_be_focused()
 
 
 # --- Room ---

@@ -81,44 +81,42 @@ LISTS = [each.name for each in calculator("screening").inputs if isinstance(each
 def test_start_leads_to_a_session_that_plays_and_rests(reader):
     """Five repetitions with 120 kg are 135 kg once, or more; 20 % of that are 27 kg, and a bar makes 25 kg."""
     reader.go("/start/")
-    form = "#step-{} bfr-calculator form.bfr-form input[name={}]"
-    for name, number in HEALTHY.items():
-        reader.type(form.format("screening", name), number)
-    for name in LISTS:
-        reader.run(
-            "document.querySelector(arguments[0]).click()",
-            f"{form.format('screening', name)}[value=none]",
-        )
-    for step, answers in (
-        ("screening", {}),
-        ("equipment", {"one_hand": ""}),
-        ("pressure", {"aop_mmhg": "187", "position": ""}),
-        ("one-rm", {"load": "120", "repetitions": "5"}),
-        ("load", {"equipment": ""}),
-        ("session", {}),
+    form = "[data-part-of={}] form.bfr-form input[name={}]"
+    own = "form[data-own=exercise] input[name={}]"
+    for screen, answers in (
+        ("have", {form.format("equipment", "cuff"): ["measured"]}),
+        ("open", {form.format("equipment", "one_hand"): ["yes"]}),
+        ("about", {form.format("screening", name): number for name, number in HEALTHY.items()}),
+        *((name.replace("_", "-"), {form.format("screening", name): ["none"]}) for name in LISTS),
+        ("exercise", {own.format("exercise"): ["bench-press"]}),
+        (
+            "strength",
+            {form.format("one-rm", "load"): "120", form.format("one-rm", "repetitions"): "5"},
+        ),
+        (
+            "pressure",
+            {
+                form.format("pressure", "aop_mmhg"): "187",
+                form.format("pressure", "position"): ["lying"],
+            },
+        ),
     ):
         reader.wait(
-            "return document.querySelector('bfr-flow').getAttribute('step') === arguments[0]", step
+            "return document.querySelector('bfr-flow').getAttribute('step') === arguments[0]",
+            screen,
         )
-        for name, typed in answers.items():
-            if typed:
-                reader.type(form.format(step, name), typed)
+        for field, typed in answers.items():
+            if isinstance(typed, str):
+                reader.type(field, typed)
             else:
-                chosen = {"one_hand": "yes", "position": "sitting", "equipment": "barbell"}[name]
                 reader.run(
-                    "document.querySelector(arguments[0]).click()",
-                    f"{form.format(step, name)}[value={chosen}]",
+                    "document.querySelector(arguments[0]).click()", f"{field}[value={typed[0]}]"
                 )
-        # It goes on when what was typed has been answered.
-        reader.wait(
-            """if (document.querySelector("bfr-flow").getAttribute("step") !== arguments[0]) return true;
-            document.querySelector("bfr-flow [data-part=on]").click(); return false;""",
-            step,
-        )
-    reader.wait("return document.querySelector('bfr-flow').getAttribute('step') === 'ready'")
-    summary = reader.see("bfr-flow [data-part=summary]", "kg")
-    assert "Load the bar to 25 kg: 2.5 kg on each side" in summary
-    reader.tap("[data-part=play-session]")
+        reader.run("document.querySelector('bfr-flow [data-do=on]').click()")
+    reader.wait("return document.querySelector('bfr-flow').getAttribute('step') === 'card'")
+    card = reader.see("bfr-flow [data-flow=card]", "kg")
+    assert "25 kg" in card
+    reader.tap("[data-do=play]")
     reader.wait("return document.querySelector('dialog.player')?.dataset.state === 'setup'")
     reader.taps_after_a_moment("dialog.player [data-part=primary]")
     reader.wait("return document.querySelector('dialog.player').dataset.state === 'set'")

@@ -505,8 +505,9 @@ export class BfrCalculator extends HTMLElement {
   // --- Asking ---
 
   #start() {
-    const { runtime } = this.dataset;
-    if (runtime === undefined || this.#state.failure) return;
+    // Start holds several calculators, and says for all of them where Python lies.
+    const runtime = this.closest("[data-runtime]")?.getAttribute("data-runtime");
+    if (!runtime || this.#state.failure) return;
     const made = JSON.parse(runtime);
     engine.start({ ...made, base: new URL(made.base, document.baseURI).href });
   }

@@ -1,13 +1,16 @@
 /**
- * `<bfr-flow>` leads through its steps, one at a time, and hands what one finds on to the next.
+ * `<bfr-flow>` leads through Start, one screen at a time: each shows some questions of a calculator, and the last one
+ * shows a card. Where a reader is follows from what stands in the forms: `flow-state.js` says how.
  *
- * The attribute `step` names the step that shows; `without-cuff` says that no measured pressure is known. Each step has
+ * The attribute `step` names the screen that shows, `path` the way to a session, with a cuff or without. Each screen has
  * its place in the history of the browser. Answers outlive a change of page; those that are not about health outlive a
- * reload, too.
+ * reload, too. Whenever the card changes it is told in the event `bfr-card`, with `card`, `timeline` and `figures`, or null
+ * for each.
  */
 
 import "../calculator/bfr-calculator.js";
 
+import { standing, today } from "../gate/standing.js";
 import {
   asBuilt,
   changedAnswers,
@@ -16,71 +19,109 @@ import {
   questions,
   writeAnswers,
 } from "../shared/answers.js";
-import { BfrGate } from "../gate/bfr-gate.js";
+import { all, one, setAttribute, setHidden } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
-import { LEVELS } from "../shared/from-rules.js";
-import { copy, printOnly } from "../shared/keep.js";
+import { LIMITS } from "../shared/from-rules.js";
+import { copy, download, printOnly } from "../shared/keep.js";
 import { read } from "../shared/read-answers.js";
-import { fromPlan, qrPicture, toPlan } from "./share.js";
-import { standing } from "../gate/standing.js";
-import { startMemory } from "./start-memory.js";
+import { Words } from "../shared/words.js";
 import { write } from "../shared/write.js";
+import {
+  cardOf,
+  figuresOf,
+  furthest,
+  givenBy,
+  hinders,
+  isClosed,
+  neededBy,
+  pathOf,
+  placeOf,
+  screensOf,
+  stateOf,
+  waysOf,
+} from "./flow-state.js";
+import { fromPlan, qrPicture, toPlan } from "./share.js";
+import { startMemory } from "./start-memory.js";
 
 /** @typedef {import("../shared/answers.js").Answers} Answers */
 /** @typedef {import("../calculator/bfr-calculator.js").BfrCalculator} Calculator */
-/** @typedef {import("../shared/outcome.js").Outcome} Outcome */
-/** @typedef {{ name: string, section: HTMLElement, calculator: Calculator | null, form: HTMLFormElement | null }} Step */
-/** @typedef {{ ok: boolean, says: string, label?: string, wait?: boolean, way?: boolean, help?: () => void }} Verdict - `way`: the button leads somewhere though the steps do not go on. */
+/** @typedef {import("../calculator/calculator-state.js").Told} Told */
+/** @typedef {import("../shared/read-answers.js").Unread} Unread */
+/** @typedef {import("./flow-state.js").Data} Data */
+/** @typedef {import("./flow-state.js").Facts} Facts */
+/** @typedef {import("./flow-state.js").Part} PartData */
+/** @typedef {import("./flow-state.js").Ready} Ready */
+/** @typedef {import("./flow-state.js").Screen} Screen */
+/** @typedef {PartData & { box: HTMLElement, calculator: Calculator, form: HTMLFormElement }} Part */
 
-const FIRST_STEP = "screening";
-const LAST_STEP = "ready";
+/** Where an answer that cannot be used is asked, by calculator; others are changed on the card. */
+const ASKED_AT = /** @type {Record<string, string>} */ ({
+  equipment: "open",
+  screening: "about",
+  check: "blood-pressure",
+  "one-rm": "strength",
+  "training-load": "strength",
+  pressure: "pressure",
+  light: "count",
+});
+/** The screens that ask for the blood pressure. */
+const BLOOD_PRESSURE = new Set(["about", "blood-pressure"]);
+/** What the healthy limb can do speaks of an injury of the other: it is not kept. */
+const OF_AN_INJURY = "other_limb";
 
-/** What stands under a number in the row of steps. */
-const STATES = { now: "now", done: "done", later: "later", stop: "stop", closed: "closed" };
-
-/** What the reader did in this tab, by name of the step. */
+/** What the reader did in this tab. */
 const memory = {
   /** @type {Map<string, Answers>} */
   answers: new Map(),
-  /** Questions that the reader has answered with their own hands. @type {Map<string, Set<string>>} */
+  /** Questions that the reader has answered with their own hands, by calculator. @type {Map<string, Set<string>>} */
   typed: new Map(),
   /** Questions that a link has answered. @type {Map<string, Set<string>>} */
   linked: new Map(),
-  /** What each step hands on. @type {Map<string, Record<string, string>>} */
+  /** What each calculator hands on. @type {Map<string, Record<string, string>>} */
   carry: new Map(),
-  /** Steps that were gone through. @type {Set<string>} */
-  done: new Set(),
-  /** Steps that the reader went past: what stands there is not used. @type {Set<string>} */
-  skipped: new Set(),
-  /** Steps that a link leaves out because they speak of health. @type {Set<string>} */
-  leftOut: new Set(),
-  /** By step that ended in a stop, the answers that remain to later ones. @type {Map<string, Record<string, string[]>>} */
-  narrowed: new Map(),
+  /** Answers to Start's own questions. */
+  own: { exercise: "", way: "" },
+  /** Whether the reader goes on without a cuff though they have one. */
+  wantsLight: false,
+  /** Whether the screening is asked on this visit; not known before the page has looked. @type {boolean | null} */
+  asksHealth: null,
   /** The version of the rules with which a link was made; empty without one. */
   rules: "",
   /** The fragment of the plan that was taken over. */
   plan: "",
-  /** The step that showed last. */
+  /** The screen that showed last. */
   at: "",
-  /** Steps whose answers about health a reload has taken away. @type {Set<string>} */
-  gone: new Set(),
+  /** Whether a reload has taken the pressure away. */
+  isGone: false,
   /** Whether what the tab had kept was looked for. */
   isAwake: false,
-  /** Whether the reader was brought back to a step by it, and has not gone on since. */
-  isBack: false,
 };
 
-/** The steps from the screening to a session. */
+/** From what a reader has to a session. */
 export class BfrFlow extends HTMLElement {
-  /** @type {Step[]} */
-  #steps = [];
-  #at = 0;
-  /** Whether the step goes on by itself as soon as its answer comes. */
-  #waiting = false;
-  /** The last answer of each calculator. @type {Map<EventTarget | null, unknown>} */
-  #heardOf = new Map();
+  /** @type {Data} */
+  #data = { screens: [], parts: [], exercises: [], ways: [], steps: {}, noTest: "" };
+  /** @type {Part[]} */
+  #parts = [];
+  #words = new Words(this);
+  /** The name of the screen that shows. */
+  #at = "have";
+  /** The calculator that is changed on the card. */
+  #edit = "";
+  /** Whether further questions are shown. */
+  #more = false;
+  /** Whether the reader has tried to go on from this screen. */
+  #tried = false;
+  /** Whether the last thing the reader did was a tap, and no key. */
+  #byPointer = false;
+  /** What the last tap met that was chosen before. @type {HTMLInputElement | null} */
+  #chosen = null;
+  /** The card that was told last, as JSON. */
+  #told = "null";
   /** @type {AbortController | undefined} */
   #listening;
+  /** What each calculator told last. @type {Map<string, Told>} */
+  #heardOf = new Map();
 
   connectedCallback() {
     // When the calculators inside have come to life, too.
@@ -88,68 +129,74 @@ export class BfrFlow extends HTMLElement {
   }
 
   disconnectedCallback() {
-    for (const { name, calculator } of this.#steps) {
-      if (calculator) memory.answers.set(name, calculator.answers);
-    }
+    for (const { slug, calculator } of this.#parts) memory.answers.set(slug, calculator.answers);
     this.#listening?.abort();
   }
 
   #begin() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.#steps = [
-      .../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-step]")),
-    ].map((section) => ({
-      name: section.dataset.step ?? "",
-      section,
-      calculator: section.querySelector("bfr-calculator"),
-      form: section.querySelector("bfr-calculator form.bfr-form"),
-    }));
+    const template = this.#part("data", HTMLTemplateElement);
+    this.#data = JSON.parse(template.content.textContent ?? "");
+    this.#parts = this.#data.parts.map((each) => {
+      const box = one(this, `[data-part-of="${each.slug}"]`);
+      const calculator = /** @type {Calculator} */ (one(box, "bfr-calculator"));
+      return { ...each, box, calculator, form: one(box, "form.bfr-form", HTMLFormElement) };
+    });
     this.#placeTexts();
     this.addEventListener("click", (event) => this.#clicked(event), { signal, capture: true });
+    this.addEventListener("pointerdown", (event) => this.#pointed(event), {
+      signal,
+      capture: true,
+    });
+    this.addEventListener("keydown", (event) => this.#keyed(event), { signal, capture: true });
     this.addEventListener("input", (event) => this.#typed(event), { signal });
+    this.addEventListener("submit", (event) => this.#submitted(event), { signal });
     this.addEventListener("reset", (event) => this.#cleared(event), { signal });
     this.addEventListener("bfr-change", (event) => this.#heard(event), { signal });
     this.addEventListener("bfr-screening", (event) => this.#screen(event), { signal });
-    standing.addEventListener("change", () => this.#standingChanged(), { signal });
-    standing.addEventListener("forget", () => forget(), { signal });
+    standing.addEventListener("change", () => this.#changed(), { signal });
+    standing.addEventListener("forget", () => this.#forgot(), { signal });
     window.addEventListener("bfr-same-page", () => this.#follow(), { signal });
     this.#recall();
     this.#openPlan();
     this.#restore();
-    this.#part("bar").hidden = false;
-    const named = this.#named(location.hash);
-    const before = this.#steps.findIndex(({ name }) => name === memory.at);
-    this.#enter(Math.max(0, named >= 0 ? named : before), { lead: named > 0 });
-    if (!location.hash && this.#at > 0) this.#rename();
-    // Until all scripts have run, the page stands as it does without any: the steps are not shown.
-    const lead = () => this.#part("plan-unread").focus();
+    memory.asksHealth ??= !isScreened();
+    for (const part of ["bar", "top"]) this.#part(part).hidden = false;
+    const named = nameIn(location.hash);
+    this.#handOn();
+    const own = this.#own;
+    const isNamed = own.some(({ name }) => name === named);
+    // A screen that is not asked any more, such as one of a screening that is done, gives way to the next.
+    const isThere = !memory.at || own.some(({ name }) => name === memory.at);
+    const before = isThere ? memory.at || "have" : own[own.length - 1].name;
+    this.#enter(isNamed ? named : before, { lead: isNamed && named !== "have" });
+    if (!location.hash && this.#at !== "have") this.#rename();
+    // Until all scripts have run, the page stands as it does without any: nothing here is shown.
+    const lead = () => this.#part("unread").focus();
     if (document.readyState === "complete") lead();
     else window.addEventListener("load", lead, { signal });
   }
 
   /**
+   * @template {Element} [Kind=HTMLElement]
    * @param {string} name
-   * @returns {HTMLElement}
+   * @param {new () => Kind} [kind]
+   * @returns {Kind}
    */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
+  #part(name, kind) {
+    return one(this, `[data-flow="${name}"]`, kind);
   }
 
   /**
-   * @param {string} name
-   * @returns {Step | undefined}
+   * @param {string} slug
+   * @returns {Part}
    */
-  #step(name) {
-    return this.#steps.find((each) => each.name === name);
+  #of(slug) {
+    return /** @type {Part} */ (this.#parts.find((each) => each.slug === slug));
   }
 
-  /** The step that shows. */
-  get #now() {
-    return this.#steps[this.#at];
-  }
-
-  /** Put clones of what the page says elsewhere into their places in the steps. */
+  /** Put clones of what the page says elsewhere into their places. */
   #placeTexts() {
     for (const place of this.querySelectorAll("[data-place]")) {
       const text = document.querySelector(`[data-flow-text="${place.getAttribute("data-place")}"]`);
@@ -159,106 +206,154 @@ export class BfrFlow extends HTMLElement {
     }
   }
 
-  // --- Where one may go ---
+  // --- What is known ---
 
-  /** The furthest step that may be opened: the first that was not gone through. */
-  get #furthest() {
-    if (this.#step(FIRST_STEP) && standing.gate(true)) return 0;
-    const open = this.#steps.findIndex((step) => !this.#isPassed(step));
-    return open < 0 ? this.#steps.length - 1 : open;
+  /** @returns {Facts} */
+  get #facts() {
+    const cuff = String(this.#of("equipment").calculator.answers.cuff ?? "");
+    const { wantsLight } = memory;
+    const path = pathOf({ cuff, wantsLight });
+    const check = this.#of(path === "light" ? "check" : "screening");
+    const held = standing.get();
+    return {
+      cuff,
+      wantsLight,
+      asksHealth: memory.asksHealth ?? true,
+      gate: standing.gate(true),
+      isSettled: ["ok", "stop"].includes(this.#stateOf(check.slug)),
+      hasLimits: Boolean(held?.limits.length || check.calculator.outcome?.cautions?.length),
+      missing: Object.fromEntries(
+        this.#data.screens.map((screen) => [screen.name, this.#missing(screen)]),
+      ),
+    };
+  }
+
+  /** The reader's screens. */
+  get #own() {
+    return screensOf(this.#data.screens, this.#facts);
+  }
+
+  /** @returns {Screen} */
+  get #now() {
+    return /** @type {Screen} */ (this.#data.screens.find(({ name }) => name === this.#at));
+  }
+
+  get #path() {
+    return pathOf(this.#facts);
+  }
+
+  /** What the reader said of their strength. */
+  get #way() {
+    return this.#data.ways.find(({ value }) => value === memory.own.way);
   }
 
   /**
-   * Tell whether a step was gone through, and would be again: a stop or an empty field closes the way behind it.
+   * List what a screen asks of which calculator.
    *
-   * @param {Step} step
+   * @param {Screen} screen
    */
-  #isPassed(step) {
-    const { name, calculator, form } = step;
-    if (!memory.done.has(name)) return false;
-    if (name === FIRST_STEP || memory.skipped.has(name) || !calculator || !form) return true;
-    // Gone with a reload: it is said, and the pressure is asked for again before the cuff goes on.
-    if (memory.gone.has(name)) return true;
-    if (name === "pressure" && this.#isWithoutPressure) return true;
-    return !calculator.outcome?.stop && !this.#missing(step);
+  #asked(screen) {
+    const { slug, asks, may } = screen;
+    if (screen.name !== "strength") return { slug, asks, may };
+    return { slug: this.#way?.slug ?? "", asks: this.#way?.asks ?? [], may: [] };
   }
 
   /**
-   * Find a question of a step that readers must answer themselves, and that nobody has.
+   * Find the first question of a screen that is still to answer; empty if there is none.
    *
-   * @param {Step} step
-   * @returns {HTMLElement | undefined}
+   * @param {Screen} screen
    */
-  #missing({ form, section }) {
-    const own = new Set((section.dataset.own ?? "").split(" "));
-    const asked = form ? questions(form) : [];
-    return asked.find((field) => {
-      if (field.hidden || !own.has(field.dataset.question ?? "")) return false;
-      const typed = field.querySelector("input[type=text]");
-      if (typed instanceof HTMLInputElement) return !typed.value.trim();
-      return !field.querySelector(":checked");
-    });
+  #missing(screen) {
+    if (screen.name === "exercise" && !memory.own.exercise) return "exercise";
+    if (screen.name === "strength" && !this.#way?.slug) return "way";
+    const { slug, asks, may } = this.#asked(screen);
+    if (!slug) return "";
+    const { form } = this.#of(slug);
+    const needed = asks.filter((name) => !may.includes(name));
+    const open = needed.find((name) => isOpen(form, name));
+    if (open && BLOOD_PRESSURE.has(screen.name) && isUnknown(form)) return "bp";
+    return open ?? "";
   }
 
-  /**
-   * Find the step that a fragment names; -1 when it names none.
-   *
-   * @param {string} hash
-   */
-  #named(hash) {
-    return this.#steps.findIndex(({ section }) => hash === `#${section.id}`);
-  }
+  // --- Where the reader is ---
 
   /** Go where the browser's history went, or where a link led. */
   #follow() {
-    const named = this.#named(location.hash);
-    // A place on the page that is no step leaves the step as it is.
-    if (named < 0 && document.getElementById(location.hash.slice(1))) return;
+    const named = nameIn(location.hash);
+    // A place on the page that is no screen leaves it as it is.
+    if (!named && document.getElementById(location.hash.slice(1))) return;
     if (this.#openPlan()) this.#restore();
-    this.#enter(Math.max(0, named), { lead: true });
-    if (named < 0) this.#part("plan-unread").focus();
+    this.#enter(named || "have", { lead: true });
+    if (!named) this.#part("unread").focus();
   }
 
   /**
-   * Go to a step, as a new place in the history of the browser.
+   * Go to a screen, as a new place in the history of the browser.
    *
-   * @param {number} at
+   * @param {string} name
    */
-  #go(at) {
-    const to = Math.min(at, this.#furthest);
-    if (to === this.#at) return;
-    memory.isBack = false;
+  #go(name) {
+    const to = this.#reachable(name);
+    if (to === this.#at) return this.#show();
     // A place that has no name would not be found again on the way back.
     if (!location.hash) this.#rename();
-    history.pushState(null, "", `#${this.#steps[to].section.id}`);
+    history.pushState(null, "", `#step-${to}`);
     this.#enter(to, { lead: true });
   }
 
   /**
-   * Show a step, or the furthest that may be opened.
+   * Name a screen, or the furthest that may be shown.
    *
-   * @param {number} wanted
+   * @param {string} name
+   */
+  #reachable(name) {
+    const own = this.#own;
+    const most = furthest(own, this.#facts);
+    const at = own.findIndex((each) => each.name === name);
+    return own[Math.min(at < 0 ? 0 : at, most)].name;
+  }
+
+  /**
+   * Go to the screen before or after.
+   *
+   * @param {number} by
+   */
+  #step(by) {
+    const own = this.#own;
+    const at = own.findIndex(({ name }) => name === this.#at);
+    const to = own[at + by];
+    if (to) this.#go(to.name);
+  }
+
+  /**
+   * Show a screen, or the furthest that may be shown.
+   *
+   * @param {string} wanted
    * @param {{ lead: boolean }} how - Whether to lead eyes and keyboard to it.
    */
   #enter(wanted, { lead }) {
-    this.#at = Math.min(wanted, this.#furthest);
-    this.#waiting = false;
-    const { name, section } = this.#now;
-    if (wanted !== this.#at) this.#rename();
-    memory.at = name;
+    this.#at = this.#reachable(wanted);
+    this.#more = false;
+    this.#tried = false;
+    this.#edit = "";
+    if (wanted !== this.#at && location.hash) this.#rename();
+    memory.at = this.#at;
+    this.setAttribute("step", this.#at);
+    for (const each of all(this, "[data-screen]")) {
+      each.hidden = each.dataset.screen !== this.#at;
+    }
+    if (this.#at === "strength") this.#chooseWay();
+    if (this.#at === "card") this.#askForCard();
     this.#remember();
-    this.setAttribute("step", name);
-    for (const each of this.#steps) each.section.hidden = each.section !== section;
     this.#show();
     if (!lead) return;
     this.scrollIntoView({ block: "start" });
-    const title = /** @type {HTMLElement} */ (section.querySelector(".bfr-flow-title"));
-    title.focus({ preventScroll: true });
+    one(this, `#step-${this.#at}-title`).focus({ preventScroll: true });
   }
 
-  /** Give the place in the history the name of the step that shows. */
+  /** Give the place in the history the name of the screen that shows. */
   #rename() {
-    history.replaceState(history.state, "", `#${this.#now.section.id}`);
+    history.replaceState(history.state, "", `#step-${this.#at}`);
   }
 
   // --- What the reader does ---
@@ -266,205 +361,322 @@ export class BfrFlow extends HTMLElement {
   /** @param {Event} event */
   #clicked(event) {
     const target = /** @type {Element} */ (event.target);
-    const mark = target.closest("[data-mark] a[href], a[data-go]");
-    if (mark) {
-      const name =
-        mark.getAttribute("data-go") ?? mark.closest("[data-mark]")?.getAttribute("data-mark");
+    const link = target.closest("a[data-go]");
+    if (link) {
       event.preventDefault();
       event.stopPropagation(); // else instant navigation takes the reader away
-      this.#go(this.#steps.findIndex((each) => each.name === name));
-      return;
+      return this.#go(link.getAttribute("data-go") ?? "");
     }
-    const part = target.closest("button[data-part]")?.getAttribute("data-part");
-    if (part === "on") this.#continue();
-    else if (part === "back") this.#go(this.#at - 1);
-    else if (part === "skip") this.#pass({ skipped: true });
-    else if (part === "remains") this.#pass({ skipped: true, remains: true });
-    else if (part === "start-over") this.#startOver();
-    else if (part === "show-letter") this.#showLetter();
-    else if (part === "play-session") this.#playButton?.click();
-    else if (part === "make-link") this.#makeLink();
-    else if (part === "make-qr") this.#makeQr();
-    else if (part === "copy-summary") this.#copySummary();
-    else if (part === "print-summary") printOnly("result", [this.#part("sheet")]);
+    this.#choseAgain(target);
+    const button = target.closest("button[data-do]");
+    /** @type {Record<string, () => void>} */
+    const does = {
+      on: () => this.#continue(),
+      back: () => this.#step(-1),
+      light: () => this.#goLight(),
+      more: () => this.#showMore(),
+      leave: () => standing.leave(),
+      edit: () => this.#open(button?.getAttribute("data-edit") ?? ""),
+      play: () => this.#play(),
+      link: () => this.#makeLink(),
+      qr: () => this.#makeQr(),
+      calendar: () => this.#calendar && download(this.#calendar),
+      copy: () => this.#copy(this.#text, "copied"),
+      print: () => printOnly("result", [this.#part("card")]),
+    };
+    does[button?.getAttribute("data-do") ?? ""]?.();
+  }
+
+  /** @param {Event} event */
+  #pointed({ target }) {
+    this.#byPointer = true;
+    const radio = /** @type {Element} */ (target).closest("label")?.querySelector("input");
+    this.#chosen = radio?.type === "radio" && radio.checked ? radio : null;
+  }
+
+  /**
+   * Go on where somebody taps what is chosen already: nothing changes then.
+   *
+   * @param {Element} target
+   */
+  #choseAgain(target) {
+    const radio = this.#chosen;
+    if (!radio || target.closest("label") !== radio.closest("label")) return;
+    this.#chosen = null;
+    if (this.#goesOn(radio)) queueMicrotask(() => this.#continue());
   }
 
   /** @param {Event} event */
   #typed(event) {
-    const input = /** @type {Element} */ (event.target);
-    const question = input.closest("[data-question]");
-    const step = this.#steps.find(({ section }) => section.contains(input));
-    if (!step || !question || !step.form?.contains(input)) return;
-    const typed = memory.typed.get(step.name) ?? new Set();
-    typed.add(question.getAttribute("data-question") ?? "");
-    memory.typed.set(step.name, typed);
-    memory.skipped.delete(step.name);
-    memory.narrowed.delete(step.name);
-    memory.gone.delete(step.name);
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const own = input.form?.dataset.own;
+    if (own) memory.own = { ...memory.own, [own]: input.value };
+    else if (!this.#note(input)) return;
+    this.#tried = false;
+    if (own === "way" && input.value === "light") return this.#goLight();
+    if (input.name === "cuff") memory.wantsLight = false;
+    this.#handOn();
     this.#remember();
-    question.querySelector(".bfr-flow-carried")?.remove();
-    this.#waiting = false;
     this.#show();
+    if (this.#byPointer && this.#goesOn(input)) this.#continue();
+  }
+
+  /**
+   * Note that the reader has answered a question with their own hands.
+   *
+   * @param {HTMLInputElement} input
+   * @returns {boolean} Whether it is a question of a calculator.
+   */
+  #note(input) {
+    const question = input.closest("[data-question]");
+    const part = this.#parts.find(({ form }) => form === input.form);
+    if (!part || !question) return false;
+    const typed = memory.typed.get(part.slug) ?? new Set();
+    typed.add(question.getAttribute("data-question") ?? "");
+    memory.typed.set(part.slug, typed);
+    if (part.slug === "pressure") memory.isGone = false;
+    question.querySelector(".bfr-flow-carried")?.remove();
+    return true;
+  }
+
+  /**
+   * Tell whether a tap answers a screen for good: the one choice, or “none of these”.
+   *
+   * @param {HTMLInputElement} input
+   */
+  #goesOn(input) {
+    const { auto } = this.#now;
+    if (input.name !== auto || !input.checked) return false;
+    return input.type === "radio" || input.dataset.tick === "none";
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keyed(event) {
+    this.#byPointer = false;
+    const own = event.target instanceof HTMLInputElement && event.target.form?.dataset.own;
+    if (event.key === "Enter" && own) this.#continue();
+  }
+
+  /** @param {Event} event */
+  #submitted(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.dataset.own) return event.preventDefault();
+    // Enter in a field goes on, as the button does.
+    if (event instanceof SubmitEvent && event.isTrusted && !this.#edit) this.#continue();
   }
 
   /** @param {Event} event */
   #cleared(event) {
-    const step = this.#steps.find(({ form }) => form === event.target);
-    if (!step) return;
-    memory.typed.delete(step.name);
-    memory.linked.delete(step.name);
-    memory.done.delete(step.name);
+    const part = this.#parts.find(({ form }) => form === event.target);
+    if (!part) return;
+    memory.typed.delete(part.slug);
+    memory.linked.delete(part.slug);
     // After the form is as it was built.
     setTimeout(() => {
-      this.#receive(step);
+      this.#handOn();
       this.#remember();
+      this.#show();
     });
   }
 
-  /** @param {Event} event */
+  /** Ask the screening, whatever was found before. @param {Event} event */
   #screen(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (target.localName === "bfr-calculator") return;
     event.preventDefault();
-    this.#go(0);
+    memory.asksHealth = true;
+    const path = this.#path;
+    const { calculator } = this.#of(path === "light" ? "check" : "screening");
+    calculator.dispatchEvent(new CustomEvent("bfr-screening", { cancelable: true }));
+    this.#go(path === "light" ? "hardest" : "about");
   }
 
-  /** A step that may not be shown any more gives way to the first. */
-  #standingChanged() {
-    if (this.#at > this.#furthest) this.#enter(this.#at, { lead: true });
-    else this.#show();
+  #changed() {
+    this.#handOn();
+    this.#settle();
   }
 
-  /** Open the letter of the screening, and lead the keyboard to it. */
-  #showLetter() {
-    const letter = this.#now.section.querySelector("details[data-part=letter]");
-    if (!(letter instanceof HTMLDetailsElement)) return;
-    letter.open = true;
-    // Its title must not lie under the answer, which stays at the top.
-    const answer = this.#now.section.querySelector(".bfr-readout");
-    const room = answer instanceof HTMLElement ? answer.offsetHeight : 0;
-    letter.style.scrollMarginBlockStart = `${room}px`;
-    letter.scrollIntoView({ block: "start" });
-    letter.querySelector("summary")?.focus({ preventScroll: true });
+  /** Nothing of the person before may stay. */
+  #forgot() {
+    forget();
+    for (const form of all(this, "form[data-own]", HTMLFormElement)) form.reset();
+    memory.asksHealth = true;
+    // When the forms are as they were built.
+    setTimeout(() => this.isConnected && this.#enter("have", { lead: true }));
   }
 
-  /** Go on if the step is answered; else say, and show, what is missing. */
+  /** Go on if the screen is answered; else say, and show, what is missing. */
   #continue() {
-    const verdict = this.#verdict();
-    if (verdict.ok && !verdict.wait) return this.#pass();
-    this.#waiting = Boolean(verdict.wait);
+    this.#tried = true;
+    if (this.#now.name === "no-cuff") memory.wantsLight = true;
+    const hinder = this.#hinder;
+    if (!hinder) return this.#step(1);
     this.#show();
-    verdict.help?.();
+    hinder.help?.();
+  }
+
+  /** Go on without a cuff. */
+  #goLight() {
+    memory.wantsLight = true;
+    memory.own.way = "";
+    for (const radio of all(this, 'input[name="way"]', HTMLInputElement)) radio.checked = false;
+    // A screening that lets the reader on holds here, too.
+    if (!standing.gate(true)) memory.asksHealth = false;
+    this.#go(this.#at === "have" ? "no-cuff" : "card");
+  }
+
+  #showMore() {
+    this.#more = !this.#more;
+    this.#show();
   }
 
   /**
-   * Leave the step behind.
+   * Change something on the card.
    *
-   * @param {{ skipped?: boolean, remains?: boolean }} how - Whether without what stands there, and by the way that
-   *     remains after a stop.
+   * @param {string} slug
    */
-  #pass({ skipped = false, remains = false } = {}) {
-    const { name, section, calculator } = this.#now;
-    const [question, answer] = JSON.parse(section.dataset.narrowsIf ?? "[]");
-    const isNarrow = remains || (skipped && question && calculator?.answers[question] === answer);
-    memory.done.add(name);
-    if (isNarrow) memory.narrowed.set(name, JSON.parse(section.dataset.narrows ?? "{}"));
-    else memory.narrowed.delete(name);
-    if (skipped) memory.skipped.add(name);
-    else memory.skipped.delete(name);
-    this.#handOn();
-    this.#go(this.#at + 1);
+  #open(slug) {
+    this.#edit = this.#edit === slug ? "" : slug;
+    this.#show();
+    if (this.#edit) this.#of(slug).box.scrollIntoView({ block: "nearest" });
+  }
+
+  // --- What is missing ---
+
+  /**
+   * Say what keeps the reader from going on; null if nothing does.
+   *
+   * @returns {{ says: string, help?: () => void } | null}
+   */
+  get #hinder() {
+    const screen = this.#now;
+    const missing = this.#missing(screen);
+    const { slug, asks } = this.#asked(screen);
+    if (missing === "bp") return { says: this.#words.say("bp-missing") };
+    if (missing === "exercise" || missing === "way") {
+      const form = one(this, `[data-own="${missing}"]`);
+      return { says: this.#words.say("missing-choice"), help: () => lead(form) };
+    }
+    if (!slug) return null;
+    const part = this.#of(slug);
+    if (missing) {
+      const field = fieldOf(part.form, missing);
+      const label = labelOf(part.form, missing);
+      const isChoice = field?.querySelector(
+        "input:is([type=radio], [type=checkbox]):not([data-unit])",
+      );
+      const says = isChoice
+        ? this.#words.say("missing-choice")
+        : this.#words.say("missing", { label });
+      return { says, help: () => field && lead(field) };
+    }
+    // What was wrong with the answers before these says nothing of them.
+    const wrong =
+      this.#stateOf(slug) === "problem" &&
+      asks.some((name) => fieldOf(part.form, name)?.querySelector("[aria-invalid]"));
+    if (wrong) {
+      const says = this.#words.say("unusable");
+      return { says, help: () => part.form.requestSubmit() };
+    }
+    const stop = screen.tells ? null : this.#stopOf(slug);
+    return stop && { says: "", help: () => part.box.scrollIntoView({ block: "nearest" }) };
+  }
+
+  /**
+   * Give the stop of a screen's calculator, or of one that rests on it, where all of its questions are answered.
+   *
+   * @param {string} slug
+   */
+  #stopOf(slug) {
+    if (this.#now.health || this.#now.name === "have") return null;
+    const slugs = this.#now.name === "strength" ? [slug, "training-load"] : [slug];
+    const parts = slugs.map((each) => this.#of(each));
+    // What is under way may turn a stop of before into none.
+    if (slugs.some((each) => this.#stateOf(each) === "wait")) return null;
+    return parts.find((each) => this.#stateOf(each.slug) === "stop") ?? null;
   }
 
   // --- What the calculators say ---
 
   /**
-   * A calculator has changed. A new answer is handed on: what stands under it while the reader types is none.
+   * A calculator has changed. A new answer is handed on.
    *
    * @param {Event} event
    */
   #heard(event) {
-    const { target, detail } =
-      /** @type {CustomEvent<import("../calculator/calculator-state.js").Told>} */ (event);
-    const isNew = detail.answer !== null && detail.answer !== this.#heardOf.get(target);
-    this.#heardOf.set(target, detail.answer);
+    const { target, detail } = /** @type {CustomEvent<Told>} */ (event);
+    const slug = target instanceof Element ? (target.getAttribute("slug") ?? "") : "";
+    const isNew = detail.answer !== (this.#heardOf.get(slug)?.answer ?? null);
+    this.#heardOf.set(slug, detail);
     if (isNew) this.#handOn();
-    this.#settled();
+    this.#settle();
   }
 
-  /** Hand what each step found to the later ones. */
+  /**
+   * Tell how far a calculator is.
+   *
+   * @param {string} slug
+   * @returns {Ready["state"]}
+   */
+  #stateOf(slug) {
+    return stateOf(this.#heardOf.get(slug));
+  }
+
+  /** A screen that may not be shown any more gives way, as soon as that is known. */
+  #settle() {
+    if (this.#reachable(this.#at) !== this.#at) this.#enter(this.#at, { lead: true });
+    else this.#show();
+  }
+
+  /** Hand what each calculator found to the later ones. */
   #handOn() {
-    for (const step of this.#steps) {
-      const { name, calculator } = step;
-      if (memory.skipped.has(name)) memory.carry.delete(name);
-      else if (calculator?.outcome && this.#isAnswered(step)) {
-        memory.carry.set(name, calculator.outcome.carry ?? {});
-      }
+    const { way } = memory.own;
+    for (const { slug, calculator } of this.#parts) {
+      const isUsed = slug !== "one-rm" || this.#way?.slug === "one-rm" || !way;
+      const isTheirs = memory.typed.has(slug) || memory.linked.has(slug);
+      const outcome = isUsed && isTheirs && this.#stateOf(slug) === "ok" && calculator.outcome;
+      if (outcome) memory.carry.set(slug, outcome.carry ?? {});
+      else if (!isUsed || calculator.outcome?.stop) memory.carry.delete(slug);
     }
-    for (const step of this.#steps) this.#receive(step);
-  }
-
-  /** Nothing is under way any more, or something new is: go on if the reader waits for it. */
-  #settled() {
-    if (this.#waiting) {
-      const verdict = this.#verdict();
-      if (verdict.ok && !verdict.wait) return this.#pass();
-      if (!verdict.ok) this.#waiting = false;
-    }
-    this.#show();
+    for (const part of this.#parts) this.#receive(part);
   }
 
   /**
-   * Tell whether a step's answers come from the reader: typed, from a link, or gone through as they stood.
+   * Put what is known into a form, where the reader has not answered with their own hands.
    *
-   * @param {Step} step
+   * @param {Part} part
    */
-  #isAnswered(step) {
-    const { name } = step;
-    const isTheirs =
-      this.#isTyped(name) ||
-      memory.linked.has(name) ||
-      memory.done.has(name) ||
-      (this.#waiting && name === this.#now.name);
-    return isTheirs && !this.#missing(step);
-  }
-
-  /** @param {string} name */
-  #isTyped(name) {
-    return Boolean(memory.typed.get(name)?.size);
-  }
-
-  /**
-   * Put what earlier steps carry into a form, where the reader has not answered with their own hands.
-   *
-   * @param {Step} step
-   */
-  #receive({ name, calculator, form }) {
-    if (!calculator || !form) return;
-    const typed = memory.typed.get(name);
-    const linked = memory.linked.get(name);
+  #receive({ slug, path, calculator, form }) {
+    const typed = memory.typed.get(slug);
+    const linked = memory.linked.get(slug);
+    const unit = String(this.#of("one-rm").calculator.answers.load_unit ?? "");
+    const { cuff } = this.#of("equipment").calculator.answers;
+    const known = givenBy(this.#data, { ...memory.own, unit, cuff: String(cuff) });
+    /** @type {[string, Record<string, string>][]} */
+    const sources = [["", memory.own.exercise ? known : {}]];
+    for (const from of this.#parts) {
+      if (from.slug === slug) break;
+      // What belongs to a cuff is nothing for a session without one.
+      if (path === "light" && from.path !== "light") continue;
+      sources.push([from.result, memory.carry.get(from.slug) ?? {}]);
+    }
     const given = this.#takenBack(form);
-    for (const from of this.#steps) {
-      if (from.name === name) break;
-      for (const [question, answer] of Object.entries(memory.carry.get(from.name) ?? {})) {
-        const field = form.querySelector(`[data-question="${question}"]`);
-        // A plan from a link stays as it is until its reader changes what it rests on.
-        const isLinked = linked?.has(question) && !this.#isTyped(from.name);
-        if (!field || typed?.has(question) || isLinked) continue;
+    for (const [result, carried] of sources) {
+      for (const [question, answer] of Object.entries(carried)) {
+        const field = fieldOf(form, question);
+        if (!field || typed?.has(question) || linked?.has(question)) continue;
         Object.assign(given, splitUnit(form, question, answer));
-        say(field, from.section.dataset.result ?? "");
+        if (result) this.#say(field, result);
       }
     }
-    this.#narrow(name, form, given);
     const { answers } = calculator;
-    /** @param {[string, string | string[]]} given */
-    const isNew = ([name, answer]) => String(answers[name]) !== String(answer);
-    if (Object.entries(given).some(isNew)) {
-      calculator.give(given);
-    }
+    const isNew = Object.entries(given).some(([name, each]) => String(answers[name]) !== `${each}`);
+    if (isNew) calculator.give(given);
   }
 
   /**
-   * Give the fields that hold what an earlier step carried as they were built: what it does not carry any more is no
-   * answer of the reader's.
+   * Give the fields that hold what was carried as they were built: what is not carried any more is no answer of the
+   * reader's.
    *
    * @param {HTMLFormElement} form
    * @returns {Answers}
@@ -485,242 +697,281 @@ export class BfrFlow extends HTMLElement {
   }
 
   /**
-   * Leave only the answers that remain after a stop of an earlier step.
+   * Say at a question where its answer comes from, as part of its label.
    *
-   * @param {string} name
-   * @param {HTMLFormElement} form
-   * @param {Answers} given - What the form is about to be given.
+   * @param {Element} field
+   * @param {string} result
    */
-  #narrow(name, form, given) {
-    const before = this.#steps.findIndex((each) => each.name === name);
-    /** @type {Map<string, string[]>} */
-    const left = new Map();
-    for (const { name: from } of this.#steps.slice(0, before)) {
-      for (const [question, values] of Object.entries(memory.narrowed.get(from) ?? {})) {
-        left.set(question, values);
-      }
+  #say(field, result) {
+    const label = field.querySelector(".bfr-label");
+    if (!label) return;
+    let note = label.querySelector(".bfr-flow-carried");
+    if (!note) {
+      note = document.createElement("span");
+      note.className = "bfr-flow-carried";
+      label.append(" ", note);
     }
-    for (const radio of form.querySelectorAll("input[type=radio]")) {
-      if (!(radio instanceof HTMLInputElement)) continue;
-      const values = left.get(radio.name);
-      const isLeft = values === undefined || values.includes(radio.value);
-      radio.closest("label")?.toggleAttribute("hidden", !isLeft);
-      if (!isLeft && radio.checked) given[radio.name] = "";
+    write(note, this.#words.say("from", { result }));
+  }
+
+  // --- Strength ---
+
+  /** Offer what the reader's limits leave, and begin with the first of it. */
+  #chooseWay() {
+    const limits = standing.get()?.limits ?? [];
+    const binds = limits.flatMap((code) => LIMITS[code].binds);
+    const left = waysOf(this.#data.ways, binds, limits.includes(this.#data.noTest));
+    for (const radio of all(this, 'input[name="way"]', HTMLInputElement)) {
+      radio.disabled = !left.some(({ value }) => value === radio.value);
+      setHidden(one(this, `[data-option="${radio.value}"]`), radio.disabled);
+    }
+    if (left.some(({ value }) => value === memory.own.way)) return;
+    memory.own.way = left[0].value === "light" ? "" : left[0].value;
+    for (const radio of all(this, 'input[name="way"]', HTMLInputElement)) {
+      radio.checked = radio.value === memory.own.way;
+    }
+    this.#handOn();
+  }
+
+  // --- The card ---
+
+  /** Have everything worked out that the card needs and nobody has asked about. */
+  #askForCard() {
+    const needed = [...neededBy(this.#path, this.#way), ...(this.#path === "cuff" ? ["plan"] : [])];
+    for (const slug of needed) {
+      const part = this.#of(slug);
+      const told = this.#heardOf.get(slug);
+      if (!told?.answered && !told?.asked) part.calculator.give({});
     }
   }
 
-  /** Whether the step for the cuff says that no AOP was measured with it. */
-  get #isUnmeasured() {
-    const found = this.#step("equipment")?.calculator?.outcome;
-    return memory.done.has("equipment") && found?.carry?.aop_known === "not";
+  /** What the card needs, and how far it is. @returns {Ready[]} */
+  get #ready() {
+    const { asksHealth, gate } = this.#facts;
+    const slug = this.#path === "light" ? "check" : "screening";
+    const state = this.#stateOf(slug);
+    // Answered, and still not let on: something of it cannot be used.
+    const health = state === "ok" || state === "stop" ? "problem" : state;
+    const needed = neededBy(this.#path, this.#way);
+    return [
+      ...(asksHealth && gate ? [{ slug, state: health }] : []),
+      ...needed.map((each) => ({ slug: each, state: this.#stateOf(each) })),
+    ];
   }
 
-  /** Whether there is no pressure to train with, so that no session with this cuff may start. */
-  get #isWithoutPressure() {
-    return this.#isUnmeasured || memory.skipped.has("pressure");
+  /** @returns {Ready | null} */
+  get #hindersCard() {
+    if (this.#at !== "card") return { slug: "", state: "wait" };
+    return hinders(this.#ready) ?? (standing.gate(true) ? { slug: "", state: "wait" } : null);
   }
 
-  // --- What is missing ---
+  /** What the timer would play, where the page has one. */
+  get #timeline() {
+    const { outcome } = this.#of(this.#path === "light" ? "light" : "session").calculator;
+    return document.querySelector("dialog.player") ? (outcome?.timeline ?? null) : null;
+  }
+
+  /** Play it, as the button beside its answer does. */
+  #play() {
+    const { box } = this.#of(this.#path === "light" ? "light" : "session");
+    one(box, "[data-part=play]").click();
+  }
+
+  /** The file for a calendar, if the plan gives one. */
+  get #calendar() {
+    const { outcome } = this.#of("plan").calculator;
+    /** @type {{ name: string, type: string, text: string }[]} */
+    const files = (this.#path === "cuff" && !outcome?.stop && outcome?.files) || [];
+    return files.find(({ type }) => type.startsWith("text/calendar"));
+  }
+
+  #showCard() {
+    const hinder = this.#hindersCard;
+    const isCard = this.#at === "card";
+    const isReady = isCard && !hinder;
+    setHidden(this.#part("wait"), !(isCard && hinder?.state === "wait" && hinder.slug));
+    for (const part of ["card", "actions"]) setHidden(this.#part(part), !isReady);
+    setHidden(this.#part("edits"), !isCard || hinder?.state === "wait");
+    if (isCard && hinder?.slug && ["stop", "problem", "failed"].includes(hinder.state)) {
+      this.#leadBack(hinder);
+    }
+    this.#tell(isReady);
+    if (!isReady) return;
+    setHidden(this.#part("play"), !this.#timeline);
+    setHidden(this.#part("calendar"), !this.#calendar);
+    const { outcomes, figures } = this.#found;
+    for (const row of all(this, "[data-figure]")) {
+      const value = figures[/** @type {keyof typeof figures} */ (row.dataset.figure)];
+      setHidden(row, !value);
+      write(one(row, "dd"), value);
+    }
+    const answers = this.#answers;
+    const hasName = outcomes[this.#path === "light" ? "light" : "session"];
+    const name = String(
+      answers[this.#path === "light" ? "light" : "session"].exercise_1_name ?? "",
+    );
+    write(this.#part("card-name"), name || (hasName?.timeline?.clocks[0]?.name ?? ""));
+    setHidden(this.#part("rounded"), answers["training-load"]?.equipment !== "step");
+    const cautions = Object.values(outcomes).flatMap((each) => each?.cautions ?? []);
+    const template = this.#part("caution", HTMLTemplateElement);
+    const items = [...new Set(cautions.map(({ says }) => says))].map((says) =>
+      fill(template, says),
+    );
+    this.#part("cautions").replaceChildren(...items);
+  }
+
+  /** What the calculators of the card have found. */
+  get #found() {
+    const outcomes = Object.fromEntries(
+      neededBy(this.#path, this.#way).map((slug) => [slug, this.#of(slug).calculator.outcome]),
+    );
+    const { exercise_1_load: load, exercise_1_load_unit: unit } =
+      this.#of("light").calculator.answers;
+    return { outcomes, figures: figuresOf(outcomes, load ? `${load} ${unit}` : "") };
+  }
+
+  /** @returns {Record<string, Answers>} */
+  get #answers() {
+    const needed = [...neededBy(this.#path, this.#way), ...(this.#path === "cuff" ? ["plan"] : [])];
+    return Object.fromEntries(needed.map((slug) => [slug, this.#of(slug).calculator.answers]));
+  }
 
   /**
-   * Say whether the step may be left behind, and if not, what is missing.
+   * Tell whoever keeps or plays it that the card has changed.
    *
-   * @returns {Verdict}
+   * @param {boolean} isReady
    */
-  #verdict() {
-    const { name, calculator, form } = this.#now;
-    if (name === LAST_STEP || !calculator || !form) return { ok: true, says: "" };
-    if (name === "pressure" && this.#isWithoutPressure) return { ok: true, says: "" };
-    const state = calculator.getAttribute("state");
-    const isStale = calculator.hasAttribute("stale");
-    if (state === "error") {
-      return {
-        ok: false,
-        says: "The calculator did not answer. Try again above.",
-        help: () => lead(calculator),
-      };
-    }
-    if (name === FIRST_STEP) return this.#screened(calculator, form);
-    if (memory.leftOut.has(name) && !this.#isTyped(name)) {
-      const says = "These numbers are not part of the link. Type your own.";
-      return { ok: false, says, help: () => lead(form) };
-    }
-    // A stop says what to change, whatever else is missing.
-    const stop = !isStale && state === "ready" && calculator.outcome?.stop;
-    const missing = stop ? undefined : this.#missing(this.#now);
-    if (missing) {
-      return { ok: false, says: toAnswer(missing), help: () => lead(missing) };
-    }
-    if (state === "ready" && isStale) {
-      const says = "An answer cannot be used yet.";
-      return { ok: false, says, help: () => form.requestSubmit() };
-    }
-    if (state !== "ready" || !calculator.outcome) {
-      const says = this.#waiting ? "Working it out. What you typed is kept." : "";
-      return { ok: true, wait: true, says, help: () => this.#ask(state) };
-    }
-    if (calculator.outcome.stop) {
-      const says = sentence(calculator.outcome.headline);
-      return { ok: false, says, help: () => lead(calculator) };
-    }
-    return { ok: true, says: "" };
+  #tell(isReady) {
+    const found = isReady ? this.#found : null;
+    const card = found && cardOf(this.#path, this.#answers, found.figures, today());
+    const json = JSON.stringify([card, found?.figures]);
+    if (json === this.#told) return;
+    this.#told = json;
+    const session = found?.outcomes.session ?? found?.outcomes.light;
+    const detail = { card, timeline: session?.timeline ?? null, figures: found?.figures ?? null };
+    this.dispatchEvent(new CustomEvent("bfr-card", { bubbles: true, detail }));
   }
 
   /**
-   * Have the numbers answered as they stand, unless that is under way.
+   * Lead to the answer that keeps the card from being shown, or open it here.
    *
-   * @param {string | null} state
+   * @param {Ready} hinder
    */
-  #ask(state) {
-    if (state !== "busy") this.#now.form?.requestSubmit();
-  }
-
-  /**
-   * @param {Calculator} calculator
-   * @param {HTMLFormElement} form
-   * @returns {Verdict}
-   */
-  #screened(calculator, form) {
-    const now = standing.get();
-    const gate = standing.gate(true);
-    if (!gate) return { ok: true, says: "" };
-    if (now && ["today", "expired"].includes(gate)) {
-      return { ok: false, says: "", help: () => this.#leadToGate() };
+  #leadBack({ slug, state }) {
+    const at = ASKED_AT[slug];
+    if (state === "failed" || !at || slug === this.#edit) {
+      this.#edit = slug;
+      return;
     }
-    if (now && now.level !== "unfinished") {
-      return {
-        ok: false,
-        says: "The steps end here.",
-        label: "What to do now",
-        way: true,
-        help: () => this.#part("stopped").focus(),
-      };
-    }
-    const [first] = unanswered(form, (this.#now.section.dataset.own ?? "").split(" "));
-    const state = calculator.getAttribute("state");
-    if (!first && state !== "ready") {
-      return { ok: true, wait: true, says: this.#waiting ? "Working it out." : "" };
-    }
-    const says = now ? calculator.outcome?.headline : first && toAnswer(first);
-    return {
-      ok: false,
-      says: says ?? "",
-      help: () => (first ? lead(first) : form.requestSubmit()),
-    };
-  }
-
-  /** Lead the keyboard to what is asked of an earlier screening. */
-  #leadToGate() {
-    const gate = this.#now.section.querySelector("bfr-gate[mode=kept]");
-    if (gate instanceof BfrGate) gate.lead();
+    if (state === "problem") this.#of(slug).form.requestSubmit();
+    queueMicrotask(() => {
+      if (this.#at !== "card") return;
+      this.#go(at);
+      this.#tried = true;
+      this.#show();
+    });
   }
 
   // --- Showing ---
 
-  /** Show where one is, what is missing, and what the last step holds. */
+  /** Show what the screen asks, what is missing, and the card. */
   #show() {
-    const stops = Boolean(LEVELS[standing.gate(true)]?.stops);
-    const furthest = this.#furthest;
-    const withoutPressure = this.#isWithoutPressure;
-    this.toggleAttribute("without-cuff", withoutPressure);
-    for (const [at, { name }] of this.#steps.entries()) {
-      const mark = /** @type {HTMLElement} */ (this.querySelector(`[data-mark="${name}"]`));
-      /** @type {keyof typeof STATES} */
-      let state = at <= furthest && memory.done.has(name) ? "done" : "later";
-      if (stops) state = at ? "closed" : "stop";
-      else if (at === this.#at) state = "now";
-      mark.dataset.state = state;
-      write(/** @type {HTMLElement} */ (mark.querySelector("[data-part=state]")), STATES[state]);
-      const link = /** @type {HTMLElement} */ (mark.querySelector("a"));
-      const isOpen = at <= furthest;
-      setAttribute(link, "href", isOpen ? `#step-${name}` : null);
-      setAttribute(link, "role", isOpen ? null : "link");
-      setAttribute(link, "aria-disabled", isOpen ? null : "true");
-      setAttribute(link, "aria-current", at === this.#at ? "step" : null);
-    }
-    this.#showScreening(stops);
-    const noPressure = this.querySelector("[data-part=no-pressure]");
-    if (noPressure instanceof HTMLElement) {
-      noPressure.hidden = !withoutPressure;
-      const { section } = /** @type {Step} */ (this.#step("pressure"));
-      for (const part of section.querySelectorAll("[data-part=body], .bfr-flow-skip")) {
-        part.toggleAttribute("hidden", this.#isUnmeasured);
+    const facts = this.#facts;
+    const path = pathOf(facts);
+    const screen = this.#now;
+    setAttribute(this, "path", path);
+    for (const each of all(this, "[data-only]")) setHidden(each, each.dataset.only !== path);
+    for (const each of all(this, "[data-edit-of]")) setHidden(each, each.dataset.path !== path);
+    this.#showCard();
+    if (this.#at !== screen.name) return;
+    this.#showParts(screen, isClosed(facts));
+    this.#showWhere(screen);
+    this.#showOptions();
+    const gone = memory.isGone && screen.name === "pressure";
+    setHidden(this.#part("pressure-gone"), !gone);
+    setHidden(this.#part("shared"), !memory.rules);
+    const isUnmeasured = BLOOD_PRESSURE.has(screen.name) && facts.missing[screen.name] === "bp";
+    for (const each of all(this, '[data-flow="bp-missing"]')) setHidden(each, !isUnmeasured);
+    const closed = screen.tells && screen.health && isClosed(facts);
+    const hinder = this.#hinder;
+    write(this.#part("says"), (this.#tried && hinder?.says) || "");
+    const on = this.#part("on");
+    write(on, this.#words.say(screen.name === "no-cuff" ? "on-light" : "on"));
+    setHidden(on, closed || screen.name === "card");
+    // It can still be pressed: then it leads to what is missing.
+    on.toggleAttribute("data-missing", hinder !== null);
+    setHidden(this.#part("back"), screen.name === "have");
+    setHidden(this.#part("stopped"), !closed);
+    setHidden(this.#part("leave"), !standing.get() && !memory.typed.size);
+    setHidden(this.#part("more"), !screen.more.length);
+    setAttribute(one(this.#part("more"), "button"), "aria-expanded", String(this.#more));
+    setHidden(this.#part("other"), screen.name !== "pressure" && screen.name !== "open");
+  }
+
+  /**
+   * Show the questions of the screen, or what a calculator has found.
+   *
+   * @param {Screen} screen
+   * @param {boolean} closed
+   */
+  #showParts(screen, closed) {
+    const { slug, asks } = this.#asked(screen);
+    const stopped = this.#tried ? this.#stopOf(slug) : null;
+    const shown = screen.name === "card" ? this.#edit : slug;
+    const mode = screen.name === "card" ? "edit" : screen.tells ? "tell" : "ask";
+    for (const part of this.#parts) {
+      const isShown = part.slug === shown || part.slug === stopped?.slug;
+      setHidden(part.box, !isShown);
+      if (!isShown) continue;
+      setAttribute(part.box, "data-mode", mode);
+      setAttribute(part.box, "data-stop", part.slug === stopped?.slug ? "" : null);
+      const isWrong = this.#stateOf(part.slug) === "failed";
+      setAttribute(part.box, "data-failed", isWrong ? "" : null);
+      const on = new Set([...(part.slug === slug ? asks : []), ...(this.#more ? screen.more : [])]);
+      for (const field of questions(part.form)) {
+        const isOn = on.has(field.dataset.question ?? "");
+        if (field.hasAttribute("data-on") !== isOn) field.toggleAttribute("data-on", isOn);
       }
     }
-    for (const { section, calculator } of this.#steps) {
-      const isStopped = Boolean(calculator?.outcome?.stop);
-      section.querySelector("[data-part=skip-line]")?.toggleAttribute("hidden", isStopped);
-      section.querySelector("[data-part=remains-line]")?.toggleAttribute("hidden", !isStopped);
+    for (const button of all(this, "[data-edit]")) {
+      setAttribute(button, "aria-expanded", String(button.dataset.edit === shown));
     }
-    for (const words of this.querySelectorAll("[data-part=not-yet], [data-without-cuff]")) {
-      words.toggleAttribute("hidden", !withoutPressure);
+    const stop = this.#part("stop");
+    setHidden(stop, !stopped);
+    const headline = stopped?.calculator.outcome?.headline ?? "";
+    write(stop, headline);
+    const verdict = this.querySelector(`[data-screen="${screen.name}"] [data-flow="verdict"]`);
+    if (verdict) {
+      const found = slug && this.#of(slug).calculator.outcome?.standing;
+      write(verdict, (closed || !standing.gate(true)) && found ? found.says : "");
     }
-    for (const words of this.querySelectorAll("[data-with-cuff]")) {
-      words.toggleAttribute("hidden", withoutPressure);
-    }
-    for (const { name, section } of this.#steps) {
-      section.toggleAttribute("data-untouched", !this.#isTyped(name) && !memory.linked.has(name));
-    }
-    this.#part("resumed").hidden = !memory.isBack;
-    const isGone = memory.gone.has("pressure") && !withoutPressure;
-    const hasIt = this.#steps.findIndex(({ name }) => name === "pressure") < this.#at;
-    this.#part("pressure-gone").hidden = !(isGone && hasIt);
-    if (this.#now.name === LAST_STEP) this.#showReady(withoutPressure);
-    const { ok, says, way, label = "Continue" } = this.#verdict();
-    const on = this.#part("on");
-    write(this.#part("says"), says);
-    write(on, label);
-    // It can still be pressed: then it leads to what is missing.
-    const isBlocked = !ok && !way;
-    on.toggleAttribute("data-missing", isBlocked);
-    setAttribute(on, "aria-disabled", isBlocked ? "true" : null);
-    on.hidden = this.#at === this.#steps.length - 1;
-    this.#part("back").hidden = this.#at === 0;
   }
 
-  /** @param {boolean} stops */
-  #showScreening(stops) {
-    const screening = this.#step(FIRST_STEP);
-    if (!screening) return;
-    const now = standing.get();
-    const isDone = stops && now?.level !== "unfinished";
-    this.#part("stopped").hidden = !isDone;
-    const letter = screening.section.querySelector("details[data-part=letter]");
-    this.#part("show-letter").hidden = !letter;
+  /** @param {Screen} screen */
+  #showWhere(screen) {
+    const own = this.#own;
+    const place = placeOf(
+      own,
+      own.findIndex(({ name }) => name === screen.name),
+    );
+    const key = screen.name === "card" ? "place-card" : screen.tells ? "place-tells" : "place";
+    write(this.#part("place"), this.#words.say(key, place));
+    const progress = this.#part("progress", HTMLProgressElement);
+    progress.max = place.of + 1;
+    progress.value = screen.name === "card" ? place.of + 1 : place.number;
   }
 
-  /** @param {boolean} withoutPressure */
-  #showReady(withoutPressure) {
-    const template = /** @type {HTMLTemplateElement} */ (this.#part("summary-row"));
-    this.#part("summary").replaceChildren(...this.#found.map((row) => fill(template, row)));
-    this.#part("without-cuff").hidden = !withoutPressure;
-    for (const part of ["train", "take"]) this.#part(part).hidden = withoutPressure;
-    const ready = this.#now.section;
-    for (const block of ready.querySelectorAll("[data-part=body], [data-place=ready]")) {
-      if (block instanceof HTMLElement) block.hidden = withoutPressure;
+  /** Show what is chosen of Start's own questions, and which limbs may have no cuff. */
+  #showOptions() {
+    const chosen = this.querySelector('input[name="way"]:checked')?.closest("label");
+    write(this.#part("way"), chosen?.querySelector("span")?.firstChild?.textContent?.trim() ?? "");
+    const closed = new Set(standing.get()?.closed);
+    for (const { value, gives } of this.#data.exercises) {
+      const radio = one(this, `input[name="exercise"][value="${value}"]`, HTMLInputElement);
+      const { limb } = gives;
+      radio.disabled =
+        this.#path === "cuff" && closed.has(`left-${limb}`) && closed.has(`right-${limb}`);
     }
-    const play = this.#playButton;
-    this.#part("play-session").hidden = !play || play.hidden;
-  }
-
-  /** The button of the session that opens the player. */
-  get #playButton() {
-    const button = this.#step("session")?.section.querySelector("[data-part=play]");
-    return button instanceof HTMLElement ? button : null;
-  }
-
-  /** What the steps found, as rows of a summary. */
-  get #found() {
-    const withoutPressure = this.#isWithoutPressure;
-    return this.#steps.flatMap(({ name, calculator }) => {
-      const closed = withoutPressure && ["pressure", "session"].includes(name);
-      const outcome = calculator?.outcome;
-      if (name === LAST_STEP || closed || !outcome || outcome.stop) return [];
-      if (!memory.done.has(name) || memory.skipped.has(name)) return [];
-      const title = this.#title(name);
-      const more = outcome.band?.says ?? outcome.timeline?.says ?? "";
-      return [{ name, title, headline: outcome.headline, more }];
-    });
   }
 
   // --- Taking it along ---
@@ -731,71 +982,73 @@ export class BfrFlow extends HTMLElement {
     const answers = new Map();
     /** @type {Set<string>} */
     const leftOut = new Set();
-    for (const { section, calculator, form } of this.#steps) {
-      const { share, unshared = "" } = section.dataset;
-      if (!share || !calculator || !form || calculator.isPrivate) continue;
-      const never = new Set(unshared.split(" "));
+    for (const { share, unshared, withhold, calculator, form, path } of this.#parts) {
+      if (!share || path !== "cuff" || calculator.isPrivate) continue;
       // A number that rests on an injury would be another's without it.
-      const injury = form.querySelector(
-        `[data-question="${section.dataset.withhold}"]:not([hidden])`,
-      );
+      const injury = withhold && form.querySelector(`[data-question="${withhold}"]:not([hidden])`);
       if (injury) leftOut.add(share);
-      else answers.set(share, changedAnswers(form, { except: never }));
+      else answers.set(share, changedAnswers(form, { except: new Set(unshared) }));
     }
     const plan = toPlan({ rules: this.dataset.rules ?? "", answers, leftOut });
     return new URL(plan, location.href).href;
   }
 
   #makeLink() {
-    const field = /** @type {HTMLTextAreaElement} */ (this.#part("address"));
+    const field = this.#part("address", HTMLTextAreaElement);
     field.value = this.#address;
     this.#part("link").hidden = false;
-    this.#copy(field.value, "Link copied.");
+    this.#copy(field.value, "link-copied");
   }
 
   async #makeQr() {
-    const picture = await qrPicture(this.#address, "QR code that holds the link to your plan");
+    const picture = await qrPicture(this.#address, this.#words.say("qr-alt"));
     this.#part("qr-picture").replaceChildren(picture);
     this.#part("qr").hidden = false;
     this.#part("qr").scrollIntoView({ block: "nearest" });
-    write(this.#part("flow-kept"), "The QR code is shown below.");
+    write(this.#part("kept"), this.#words.say("qr-shown"));
   }
 
-  #copySummary() {
+  /** The card as text. */
+  get #text() {
+    const rows = all(this, "[data-figure]:not([hidden])").map((row) =>
+      this.#words.say("text-line", {
+        title: one(row, "dt").textContent?.trim() ?? "",
+        value: one(row, "dd").textContent ?? "",
+      }),
+    );
+    const signs = this.querySelector(".bfr-flow-signs:not([hidden]) > span")?.textContent;
     const lines = [
-      `My session with a cuff – BFR Guide, rules ${this.dataset.rules}`,
+      this.#words.say("text-title", { rules: this.dataset.rules ?? "" }),
       "",
-      ...this.#found.map(
-        ({ title, headline, more }) => `${title}: ${headline}${more ? `. ${more}` : ""}`,
-      ),
-      ...standing.limits.map((limit) => `Limit: ${limit}`),
-      "",
-      this.#part("sheet").querySelector(".bfr-flow-signs > span")?.textContent ?? "",
-      "For teaching. It replaces no examination.",
+      this.#part("card-name").textContent ?? "",
+      ...rows,
+      ...standing.limits.map((limit) => this.#words.say("text-limit", { limit })),
+      ...(signs ? ["", signs] : []),
+      this.#words.say("text-end"),
     ];
-    this.#copy(`${lines.join("\n")}\n`, "Copied.");
+    return `${lines.join("\n")}\n`;
   }
 
   /**
    * @param {string} text
-   * @param {string} done - What to say then.
+   * @param {string} done - Key of what to say then.
    */
   async #copy(text, done) {
-    const dialog = /** @type {HTMLDialogElement} */ (this.#part("flow-by-hand"));
-    if (await copy(text, dialog)) write(this.#part("flow-kept"), done);
+    const dialog = this.#part("by-hand", HTMLDialogElement);
+    if (await copy(text, dialog)) write(this.#part("kept"), this.#words.say(done));
   }
 
-  /** What the forms of the steps know, by the letter that a link gives them. */
+  /** What the forms know, by the letter that a link gives them. */
   get #forms() {
     /** @type {Map<string, import("../shared/read-answers.js").Form>} */
     const forms = new Map();
-    for (const { section, form } of this.#steps) {
-      const { share, unshared = "", withhold = "" } = section.dataset;
-      if (!share || !form) continue;
-      const held = form.querySelector(`[data-question="${withhold}"]`);
-      const known = knownOf(form, new Set([...unshared.split(" "), withhold]));
+    for (const { share, unshared, withhold, form } of this.#parts) {
+      if (!share) continue;
+      const held = withhold && form.querySelector(`[data-question="${withhold}"]`);
+      const known = knownOf(form, new Set([...unshared, withhold]));
       // Nor the answers under which it would be asked.
-      for (const { name, values } of JSON.parse(held?.getAttribute("data-when") ?? "[]")) {
+      const when = (held && held.getAttribute("data-when")) || "[]";
+      for (const { name, values } of JSON.parse(when)) {
         known[name].values = known[name].values?.filter((each) => !values.includes(each));
       }
       forms.set(share, known);
@@ -819,74 +1072,78 @@ export class BfrFlow extends HTMLElement {
     if (isNew) {
       this.#clear();
       memory.rules = plan.rules;
-      for (const { name, section } of this.#steps) {
-        const letter = section.dataset.share ?? "";
-        const given = plan.answers.get(letter);
-        if (plan.leftOut.has(letter)) memory.leftOut.add(name);
+      for (const { slug, share } of this.#parts) {
+        const given = plan.answers.get(share);
         if (!given) continue;
-        memory.answers.set(name, given);
-        memory.linked.set(name, new Set(Object.keys(given)));
+        memory.answers.set(slug, given);
+        memory.linked.set(slug, new Set(Object.keys(given)));
       }
+      memory.own = this.#ownOf(plan.answers);
     }
-    this.#part("shared").hidden = !memory.rules;
-    const rules = this.dataset.rules ?? "";
     write(this.#part("shared-made"), memory.rules);
-    this.#part("shared-differs").hidden = !memory.rules || memory.rules === rules;
+    const rules = this.dataset.rules ?? "";
+    setHidden(this.#part("shared-differs"), !memory.rules || memory.rules === rules);
     return isNew;
+  }
+
+  /**
+   * Read what a plan says of Start's own questions out of what it gives to the calculators.
+   *
+   * @param {Map<string, Answers>} answers - By letter.
+   */
+  #ownOf(answers) {
+    const { o = {}, l = {}, s = {} } = Object.fromEntries(answers);
+    const { exercises } = this.#data;
+    const named = exercises.find(({ gives }) => gives.exercise_1_name === s.exercise_1_name);
+    const limb = s.exercise_1_limb ?? "leg";
+    const other = exercises.find(({ value }) => value === `other-${limb}`);
+    const basis = this.#data.ways.find(({ gives }) => gives.basis && gives.basis === l.basis);
+    const set = o.load ? (o.method === "reserve" ? "reserve" : "set") : "";
+    const isKnown = s.exercise_1_name || s.exercise_1_limb;
+    return {
+      exercise: (named && s.exercise_1_name ? named : isKnown ? other : undefined)?.value ?? "",
+      way: basis?.value ?? set,
+    };
   }
 
   /**
    * Say what of a plan, or of what the tab had kept, could not be read; without anything, take back what was said.
    *
    * @param {"link" | "tab"} from
-   * @param {(import("../shared/read-answers.js").Unread & { letter: string })[]} unread
+   * @param {(Unread & { letter: string })[]} unread
    */
   #showUnread(from, unread) {
-    const block = this.#part("plan-unread");
+    const block = this.#part("unread");
     block.hidden = !unread.length;
-    for (const words of block.querySelectorAll("[data-from]")) {
-      words.toggleAttribute("hidden", words.getAttribute("data-from") !== from);
-    }
+    for (const words of all(block, "[data-from]")) setHidden(words, words.dataset.from !== from);
     const items = unread.map(({ letter, kind, name, typed }) => {
-      const template = block.querySelector(`template[data-unread="${kind}"]`);
-      const step = this.#steps.find(({ section }) => letter && section.dataset.share === letter);
-      const title = step ? this.#title(step.name) : "";
-      const label = step?.form ? labelOf(step.form, name) : name;
-      return fill(/** @type {HTMLTemplateElement} */ (template), { name, typed, label, title });
+      const template = one(block, `template[data-unread="${kind}"]`, HTMLTemplateElement);
+      const part = this.#parts.find(({ share }) => letter && share === letter);
+      const label = part ? labelOf(part.form, name) : name;
+      return fill(template, { name, typed, label, title: part?.title ?? "" });
     });
-    this.#part("plan-unread-list").replaceChildren(...items);
-  }
-
-  /**
-   * Give the name of a step in the row of steps.
-   *
-   * @param {string} name
-   */
-  #title(name) {
-    return this.querySelector(`[data-mark="${name}"] .bfr-flow-name`)?.textContent ?? "";
+    this.#part("unread-list").replaceChildren(...items);
   }
 
   // --- Coming back ---
 
   /** Keep how far the reader has come, but for what is about health. */
   #remember() {
-    /** @type {Record<string, import("./start-memory.js").KeptStep>} */
-    const steps = {};
-    for (const { name, calculator } of this.#steps) {
-      const answers = calculator?.storable ?? null;
-      // A step that speaks of health, and is not about it alone, has to be gone through again.
-      if (calculator && !calculator.isPrivate && !answers) continue;
-      steps[name] = {
+    /** @type {Record<string, import("./start-memory.js").KeptPart>} */
+    const parts = {};
+    for (const { slug, calculator } of this.#parts) {
+      const answers = calculator.storable;
+      if (!answers) continue;
+      parts[slug] = {
         answers,
-        typed: answers ? [...(memory.typed.get(name) ?? [])] : [],
-        linked: answers && memory.linked.has(name) ? [...(memory.linked.get(name) ?? [])] : null,
-        done: memory.done.has(name),
-        skipped: memory.skipped.has(name),
-        leftOut: memory.leftOut.has(name),
+        typed: [...(memory.typed.get(slug) ?? [])],
+        linked: [...(memory.linked.get(slug) ?? [])],
       };
     }
-    const { at, plan, rules, done, typed, linked } = memory;
-    if (done.size || typed.size || linked.size) startMemory.put({ at, plan, rules, steps });
+    const { at, plan, rules, wantsLight, typed, linked, own } = memory;
+    const kept = { ...own, way: own.way === OF_AN_INJURY ? "" : own.way };
+    const isAny = typed.size || linked.size || own.exercise;
+    if (isAny) startMemory.put({ at, plan, rules, wantsLight, own: kept, parts });
     else startMemory.forget();
   }
 
@@ -895,78 +1152,110 @@ export class BfrFlow extends HTMLElement {
     const kept = memory.isAwake ? null : startMemory.get();
     memory.isAwake = true;
     if (!kept) return;
-    const { at, plan, rules } = kept;
-    Object.assign(memory, { at, plan, rules });
-    /** @type {(import("../shared/read-answers.js").Unread & { letter: string })[]} */
+    const { at, plan, rules, wantsLight, own } = kept;
+    Object.assign(memory, { at, plan, rules, wantsLight, own, isGone: at === "card" });
+    /** @type {(Unread & { letter: string })[]} */
     const lost = [];
-    for (const { name, section, form, calculator } of this.#steps) {
-      const step = kept.steps[name];
-      if (!step) continue;
-      if (step.answers && form) {
-        const { answers, unread } = read(Object.entries(step.answers), knownOf(form));
-        lost.push(...unread.map((each) => ({ letter: section.dataset.share ?? "", ...each })));
-        if (unread.length) continue;
-        memory.answers.set(name, answers);
-        if (step.typed.length) memory.typed.set(name, new Set(step.typed));
-        if (step.linked) memory.linked.set(name, new Set(step.linked));
-      }
-      if (step.done) memory.done.add(name);
-      if (step.skipped) memory.skipped.add(name);
-      if (step.leftOut) memory.leftOut.add(name);
-      if (step.done && !step.skipped && calculator?.isPrivate) memory.gone.add(name);
+    for (const { slug, share, form } of this.#parts) {
+      const part = kept.parts[slug];
+      if (!part) continue;
+      const { answers, unread } = read(Object.entries(part.answers), knownOf(form));
+      lost.push(...unread.map((each) => ({ letter: share, ...each })));
+      if (unread.length) continue;
+      memory.answers.set(slug, answers);
+      if (part.typed.length) memory.typed.set(slug, new Set(part.typed));
+      if (part.linked.length) memory.linked.set(slug, new Set(part.linked));
     }
-    memory.isBack = [...memory.done].some((name) => name !== FIRST_STEP);
     if (lost.length) this.#showUnread("tab", lost);
   }
 
-  /** Forget every step but the screening, and have their forms as they were built. */
+  /** Forget everything but the screening, and have the forms as they were built. */
   #clear() {
-    const kept = memory.done.has(FIRST_STEP);
-    for (const map of [
-      memory.answers,
-      memory.typed,
-      memory.linked,
-      memory.carry,
-      memory.narrowed,
-    ]) {
-      for (const { name } of this.#steps) if (name !== FIRST_STEP) map.delete(name);
+    for (const { slug, form, calculator } of this.#parts) {
+      if (calculator.isScreening) continue;
+      for (const map of [memory.answers, memory.typed, memory.linked, memory.carry]) {
+        map.delete(slug);
+      }
+      writeAnswers(form, asBuilt(form));
     }
-    for (const set of [memory.done, memory.skipped, memory.leftOut, memory.gone]) set.clear();
-    if (kept) memory.done.add(FIRST_STEP);
-    memory.rules = "";
-    for (const { name, form } of this.#steps) {
-      if (form && name !== FIRST_STEP) writeAnswers(form, asBuilt(form));
-    }
-  }
-
-  #startOver() {
-    memory.plan = "";
-    memory.isBack = false;
-    this.#clear();
-    startMemory.forget();
-    this.#part("shared").hidden = true;
-    this.#go(0);
-    this.#show();
+    Object.assign(memory, { rules: "", wantsLight: false, own: { exercise: "", way: "" } });
   }
 
   /** Put back what stood in the forms before the page changed, or what a link holds. */
   #restore() {
-    for (const { name, calculator } of this.#steps) {
-      const answers = memory.answers.get(name);
-      const isOwn = this.#isTyped(name) || memory.linked.has(name) || memory.done.has(name);
-      if (calculator && answers && isOwn) calculator.give(answers, { isFinished: true });
+    for (const { slug, calculator } of this.#parts) {
+      const answers = memory.answers.get(slug);
+      const isTheirs = memory.typed.has(slug) || memory.linked.has(slug);
+      if (answers && isTheirs) calculator.give(answers, { isFinished: true });
+    }
+    for (const [name, value] of Object.entries(memory.own)) {
+      for (const radio of all(this, `input[name="${name}"]`, HTMLInputElement)) {
+        radio.checked = radio.value === value;
+      }
     }
   }
 }
 
 /** Nothing of the person before may stay. */
 function forget() {
-  const { answers, typed, linked, carry, done, skipped, leftOut, narrowed, gone } = memory;
-  for (const each of [answers, typed, linked, carry, done, skipped, leftOut, narrowed, gone]) {
-    each.clear();
-  }
-  Object.assign(memory, { rules: "", plan: "", at: "", isBack: false });
+  for (const each of [memory.answers, memory.typed, memory.linked, memory.carry]) each.clear();
+  Object.assign(memory, {
+    own: { exercise: "", way: "" },
+    wantsLight: false,
+    asksHealth: null,
+    rules: "",
+    plan: location.hash,
+    at: "",
+    isGone: false,
+  });
   startMemory.forget();
+}
+
+/** Whether a screening was done, so that it need not be asked on this visit. */
+function isScreened() {
+  const found = standing.get()?.found;
+  return found !== undefined && found.level !== "unfinished" && found.lasting !== "unfinished";
+}
+
+/**
+ * Name the screen of a fragment; empty when it names none.
+ *
+ * @param {string} hash
+ */
+function nameIn(hash) {
+  return hash.startsWith("#step-") ? hash.slice("#step-".length) : "";
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @returns {HTMLElement | null}
+ */
+function fieldOf(form, name) {
+  return form.querySelector(`[data-question="${name}"]`);
+}
+
+/**
+ * Tell whether a question is asked and still to answer.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+function isOpen(form, name) {
+  const field = fieldOf(form, name);
+  if (!field || field.hidden) return false;
+  const text = field.querySelector("input:not([type=radio], [type=checkbox])");
+  if (text instanceof HTMLInputElement) return !text.value.trim();
+  return !field.querySelector(":checked");
+}
+
+/**
+ * Tell whether a reader says that they do not know their blood pressure.
+ *
+ * @param {HTMLFormElement} form
+ */
+function isUnknown(form) {
+  return form.querySelector('input[name="bp"][value="unknown"]:checked') !== null;
 }
 
 /**
@@ -984,79 +1273,14 @@ function splitUnit(form, question, answer) {
 }
 
 /**
- * Say at a question where its answer comes from, as part of its label.
- *
- * @param {Element} field
- * @param {string} result
- */
-function say(field, result) {
-  const label = field.querySelector(".bfr-label");
-  if (!label || !result) return;
-  let note = label.querySelector(".bfr-flow-carried");
-  if (!note) {
-    note = document.createElement("span");
-    note.className = "bfr-flow-carried";
-    label.append(" ", note);
-  }
-  write(note, `from ${result}`);
-}
-
-/**
- * List the questions that are still to answer: ticks without any, and those named without a number.
- *
- * @param {HTMLFormElement} form
- * @param {string[]} named
- */
-function unanswered(form, named) {
-  return questions(form).filter((field) => {
-    if (field.hidden) return false;
-    const isNamed = named.includes(field.dataset.question ?? "");
-    if (!isNamed && field.querySelector(".bfr-optional")) return false;
-    if (field.querySelector("input[type=checkbox]")) return !field.querySelector(":checked");
-    const typed = field.querySelector("input[type=text]");
-    return isNamed && typed instanceof HTMLInputElement && !typed.value.trim();
-  });
-}
-
-/**
- * Say which question is still to answer.
- *
- * @param {Element} field
- */
-function toAnswer(field) {
-  // Without what else stands in the label.
-  const asked = field.querySelector(".bfr-label")?.firstChild?.textContent?.trim() ?? "";
-  return `Still to answer: ${asked}${asked.endsWith("?") ? "" : "."}`;
-}
-
-/**
  * Bring something into view and give the keyboard to its first control.
  *
  * @param {Element} element
  */
 function lead(element) {
   element.scrollIntoView({ block: "center" });
-  const control = element.querySelector("input:not([type=hidden]), button");
+  const control = element.querySelector("input:not([type=hidden], [disabled])");
   if (control instanceof HTMLElement) control.focus({ preventScroll: true });
-}
-
-/**
- * End a sentence that may have its end already.
- *
- * @param {string} text
- */
-function sentence(text) {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
-}
-
-/**
- * @param {Element} element
- * @param {string} name
- * @param {string | null} value - None takes it away.
- */
-function setAttribute(element, name, value) {
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
 }
 
 customElements.define("bfr-flow", BfrFlow);

@@ -1,6 +1,6 @@
 /**
  * How far a reader has come in Start, in the storage of this tab alone, so that it outlives a reload and a phone that
- * throws the page away. Nothing about health is in it: of the steps that ask about it, only that they were gone through.
+ * throws the page away. Nothing about health is in it: a calculator that asks about it has no part here.
  */
 
 import { isAnswers, isRecord, isTexts, stored, tab } from "../shared/stored.js";
@@ -8,21 +8,19 @@ import { isAnswers, isRecord, isTexts, stored, tab } from "../shared/stored.js";
 /** @typedef {import("../shared/read-answers.js").Answers} Answers */
 
 /**
- * What is kept of a step.
+ * What is kept of a calculator.
  *
- * @typedef {object} KeptStep
- * @property {Answers | null} answers - Null where they speak of health.
+ * @typedef {object} KeptPart
+ * @property {Answers} answers
  * @property {string[]} typed - Questions that the reader has answered with their own hands.
- * @property {string[] | null} linked - Questions that a link has answered; null without a link.
- * @property {boolean} done
- * @property {boolean} skipped
- * @property {boolean} leftOut
+ * @property {string[]} linked - Questions that a link has answered.
  */
 
-/** @typedef {{ at: string, plan: string, rules: string, steps: Record<string, KeptStep> }} KeptStart */
+/** @typedef {{ exercise: string, way: string }} KeptOwn - Answers to Start's own questions. */
+/** @typedef {{ at: string, plan: string, rules: string, wantsLight: boolean, own: KeptOwn, parts: Record<string, KeptPart> }} KeptStart */
 
 /** Of what is stored; a page of another build may write another. */
-const FORM = 1;
+const FORM = 2;
 
 const ofTab = stored("bfr-start", tab, startOf);
 
@@ -31,8 +29,8 @@ export const startMemory = {
   get: () => ofTab.get(),
 
   /** @param {KeptStart} kept */
-  put({ at, plan, rules, steps }) {
-    ofTab.put({ form: FORM, at, plan, rules, steps });
+  put({ at, plan, rules, wantsLight, own, parts }) {
+    ofTab.put({ form: FORM, at, plan, rules, wantsLight, own, parts });
   },
 
   forget: () => ofTab.forget(),
@@ -43,35 +41,21 @@ export const startMemory = {
  * @returns {(KeptStart & { form: number }) | null}
  */
 function startOf(raw) {
-  if (!isRecord(raw) || raw.form !== FORM || !isRecord(raw.steps)) return null;
-  const { at, plan, rules } = raw;
-  if (typeof at !== "string" || typeof plan !== "string" || typeof rules !== "string") return null;
-  /** @type {Record<string, KeptStep>} */
-  const steps = {};
-  for (const [name, each] of Object.entries(raw.steps)) {
-    const step = stepOf(each);
-    if (!step) return null;
-    steps[name] = step;
+  if (!isRecord(raw) || raw.form !== FORM || !isRecord(raw.parts) || !isRecord(raw.own)) {
+    return null;
   }
-  return { form: FORM, at, plan, rules, steps };
-}
-
-/**
- * @param {unknown} raw
- * @returns {KeptStep | null}
- */
-function stepOf(raw) {
-  if (!isRecord(raw)) return null;
-  const { answers, typed, linked, done, skipped, leftOut } = raw;
-  if (answers !== null && !isAnswers(answers)) return null;
-  if (!isTexts(typed) || (linked !== null && !isTexts(linked))) return null;
-  const isDone = done === true;
-  return {
-    answers,
-    typed,
-    linked,
-    done: isDone,
-    skipped: skipped === true,
-    leftOut: leftOut === true,
-  };
+  const { at, plan, rules, wantsLight } = raw;
+  const { exercise, way } = raw.own;
+  if (typeof at !== "string" || typeof plan !== "string" || typeof rules !== "string") return null;
+  if (typeof exercise !== "string" || typeof way !== "string") return null;
+  /** @type {Record<string, KeptPart>} */
+  const parts = {};
+  for (const [slug, each] of Object.entries(raw.parts)) {
+    if (!isRecord(each)) return null;
+    const { answers, typed, linked } = each;
+    if (!isAnswers(answers) || !isTexts(typed) || !isTexts(linked)) return null;
+    parts[slug] = { answers, typed, linked };
+  }
+  const own = { exercise, way };
+  return { form: FORM, at, plan, rules, wantsLight: wantsLight === true, own, parts };
 }

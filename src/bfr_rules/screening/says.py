@@ -56,6 +56,22 @@ ALWAYS: tuple[Advice, ...] = (
 )
 
 
+def because(headline: Text, reasons: tuple[Text, ...]) -> Text:
+    """Name the first reason beside a headline, and how many there are beside it.
+
+    >>> print(because(Text("Not today"), (Text("Alcohol today"), Text("Still sore"))))
+    Not today: Alcohol today, and 1 more
+    """
+    if not reasons:
+        return headline
+    first, more = reasons[0], len(reasons) - 1
+    if more:
+        return Text(
+            "{headline}: {reason}, and {more} more", headline=headline, reason=first, more=more
+        )
+    return Text("{headline}: {reason}", headline=headline, reason=first)
+
+
 def stopped(answers: Answers, typed: Typed) -> Outcome:
     """Say which reasons stop every setting, what to do about each, and who may decide otherwise."""
     level = answers.level
@@ -92,7 +108,7 @@ def stopped(answers: Answers, typed: Typed) -> Outcome:
         else None,
         standing=Standing(
             level,
-            headline,
+            because(headline, tuple(each.says for each in answers.reasons)),
             answers.limits,
             answers.closed,
             lasting=answers.lasting,
@@ -122,7 +138,12 @@ def found_none(answers: Answers, systolic: Pressure | None) -> Outcome:
             for each in reasons
         ),
         next=ALWAYS,
-        standing=Standing(answers.level, headline, answers.limits, lasting=answers.lasting),
+        standing=Standing(
+            answers.level,
+            because(headline, tuple(each.says for each in reasons)),
+            answers.limits,
+            lasting=answers.lasting,
+        ),
         limits=answers.limits,
         carry={"systolic": decimal(systolic.value)} if systolic else {},
     )

@@ -20,7 +20,7 @@ from bfr_rules.references import cite
 from bfr_rules.screening.declaration import PRESSURE, TICKS
 from bfr_rules.screening.reasons import BY_VALUE, LISTS_TO_TICK, Item, Severity, unique
 from bfr_rules.screening.rule import from_pressure, must_fit
-from bfr_rules.screening.says import ALWAYS, SAYS, STOP_SIGNS
+from bfr_rules.screening.says import ALWAYS, SAYS, STOP_SIGNS, because
 from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Count, Text
 
@@ -218,7 +218,7 @@ def _said(standing: Standing, boxes: list[Box], items: list[Item], care: list[It
                 for each in care
             ),
             next=(GO_ON if standing.short else STILL_HOLDS, *ALWAYS),
-            standing=replace(standing, says=headline),
+            standing=replace(standing, says=because(headline, tuple(each.tick for each in care))),
             limits=standing.limits,
         )
     cites = unique((LISTS, (SHORT_IS_OURS,), *(each.cites for each in items)))
@@ -231,7 +231,12 @@ def _said(standing: Standing, boxes: list[Box], items: list[Item], care: list[It
         headline=stop.headline,
         stop=Stop(SAYS[standing.level], (*named, last), cites),
         steps=steps,
-        standing=replace(standing, says=stop.headline),
+        standing=replace(
+            standing,
+            says=because(
+                stop.headline, (*(each.tick for each in boxes), *(each.tick for each in items))
+            ),
+        ),
     )
 
 
