@@ -330,3 +330,25 @@ def test_pages_have_no_faults_of_accessibility(page, axe, page_of):
     else:
         page.goto(page_of)
     assert axe() == []
+
+
+TOLD = """() => {
+    const flow = document.body.appendChild(document.createElement("div"));
+    const place = flow.appendChild(document.createElement("span"));
+    place.dataset.placeSave = "";
+    const exercise = { name: "Squat", limb: "leg", side: "both", load: "20 kg", step: "", sets: "15 15 15",
+        one_rm: "", ten_rm: "", tested_on: "", cuff: true };
+    const way = { first_sessions: "yes", rest_s: "30", cuff_in_rests: "open", tempo_up_s: "2", tempo_hold_s: "0",
+        tempo_down_s: "2", open_min: "3" };
+    const card = { form: 1, exercises: [exercise], way, cuffs: [], plan: null };
+    flow.dispatchEvent(new CustomEvent("bfr-card", { bubbles: true, detail: { card } }));
+}"""
+
+
+def test_a_session_that_was_set_up_is_kept_by_one_tap(page):
+    page.goto("/calculate/session/")
+    page.wait_for_function("() => customElements.get('bfr-player')")
+    page.evaluate(TOLD)
+    page.get_by_role("button", name="Keep as my numbers").click()
+    expect(page.locator("[data-place-save] [role=status]")).to_contain_text("Kept on this device")
+    assert page.evaluate(OPENED)["numbers"][0]["exercises"][0]["name"] == "Squat"
