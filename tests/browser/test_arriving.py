@@ -377,6 +377,11 @@ def takes_along(page: Page) -> None:
     expect(flow.locator("[data-flow=card]")).to_be_visible()
     flow.locator("[data-do=link]").click()
     expect(flow.locator("[data-flow=address]")).to_have_value(re.compile("my-plan.*load=120"))
+    # The link was copied, or the page shows it to be copied by hand.
+    page.wait_for_function(
+        """() => document.querySelector("[data-flow=by-hand]").open
+            || document.querySelector("[data-flow=kept]").textContent"""
+    )
     page.keyboard.press("Escape")
     flow.locator("[data-do=qr]").click()
     expect(page.get_by_role("img", name="QR code")).to_be_visible()

@@ -1140,10 +1140,10 @@ export class BfrFlow extends HTMLElement {
         linked: [...(memory.linked.get(slug) ?? [])],
       };
     }
-    const { at, plan, rules, wantsLight, typed, linked, own } = memory;
+    const { at, plan, rules, wantsLight, typed, linked, own, isGone } = memory;
     const kept = { ...own, way: own.way === OF_AN_INJURY ? "" : own.way };
     const isAny = typed.size || linked.size || own.exercise;
-    if (isAny) startMemory.put({ at, plan, rules, wantsLight, own: kept, parts });
+    if (isAny) startMemory.put({ at, plan, rules, wantsLight, isGone, own: kept, parts });
     else startMemory.forget();
   }
 
@@ -1152,8 +1152,8 @@ export class BfrFlow extends HTMLElement {
     const kept = memory.isAwake ? null : startMemory.get();
     memory.isAwake = true;
     if (!kept) return;
-    const { at, plan, rules, wantsLight, own } = kept;
-    Object.assign(memory, { at, plan, rules, wantsLight, own, isGone: at === "card" });
+    const { at, plan, rules, wantsLight, own, isGone } = kept;
+    Object.assign(memory, { at, plan, rules, wantsLight, own, isGone: isGone || at === "card" });
     /** @type {(Unread & { letter: string })[]} */
     const lost = [];
     for (const { slug, share, form } of this.#parts) {

@@ -17,7 +17,7 @@ import { isAnswers, isRecord, isTexts, stored, tab } from "../shared/stored.js";
  */
 
 /** @typedef {{ exercise: string, way: string }} KeptOwn - Answers to Start's own questions. */
-/** @typedef {{ at: string, plan: string, rules: string, wantsLight: boolean, own: KeptOwn, parts: Record<string, KeptPart> }} KeptStart */
+/** @typedef {{ at: string, plan: string, rules: string, wantsLight: boolean, isGone: boolean, own: KeptOwn, parts: Record<string, KeptPart> }} KeptStart */
 
 /** Of what is stored; a page of another build may write another. */
 const FORM = 2;
@@ -29,8 +29,8 @@ export const startMemory = {
   get: () => ofTab.get(),
 
   /** @param {KeptStart} kept */
-  put({ at, plan, rules, wantsLight, own, parts }) {
-    ofTab.put({ form: FORM, at, plan, rules, wantsLight, own, parts });
+  put({ at, plan, rules, wantsLight, isGone, own, parts }) {
+    ofTab.put({ form: FORM, at, plan, rules, wantsLight, isGone, own, parts });
   },
 
   forget: () => ofTab.forget(),
@@ -44,7 +44,7 @@ function startOf(raw) {
   if (!isRecord(raw) || raw.form !== FORM || !isRecord(raw.parts) || !isRecord(raw.own)) {
     return null;
   }
-  const { at, plan, rules, wantsLight } = raw;
+  const { at, plan, rules, wantsLight, isGone } = raw;
   const { exercise, way } = raw.own;
   if (typeof at !== "string" || typeof plan !== "string" || typeof rules !== "string") return null;
   if (typeof exercise !== "string" || typeof way !== "string") return null;
@@ -57,5 +57,9 @@ function startOf(raw) {
     parts[slug] = { answers, typed, linked };
   }
   const own = { exercise, way };
-  return { form: FORM, at, plan, rules, wantsLight: wantsLight === true, own, parts };
+  return {
+    ...{ form: FORM, at, plan, rules, own, parts },
+    wantsLight: wantsLight === true,
+    isGone: isGone === true,
+  };
 }
