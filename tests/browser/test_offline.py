@@ -226,7 +226,7 @@ def test_a_copy_that_has_gone_bad_is_replaced_without_a_word(site, reader, net):
     """As a disk or a browser that makes room leaves it: before, the calculator failed until the next build."""
     with running(site) as server:
         settle(reader, server.url + START)
-        for name in ("pyodide.asm.wasm", "python_stdlib.zip", "engine.js", "worker.js", "site.css"):
+        for name in ("pyodide.asm.wasm", "library.zip", "engine.js", "worker.js", "site.css"):
             assert reader.evaluate(SPOIL, name) == 1
             reader.reload()
             answers(reader)
