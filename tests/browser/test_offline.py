@@ -69,8 +69,9 @@ def reader(browser):
 
 @pytest.fixture
 def copied(site, tmp_path):
-    """A copy of the site that a test may change."""
-    return shutil.copytree(site, tmp_path / "guide" / "bfr")
+    """A copy of the site that a test may change: without the compressed copies of what it changes."""
+    folder = tmp_path / "guide" / "bfr"
+    return shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
 
 
 def answers(page, slug="training-load"):
