@@ -65,8 +65,8 @@ LEFT_OUT = (
 UNKEPT = (".map", ".gz", ".br")
 """Ends of the names of files that no browser asks for."""
 
-FULL = "/full/"
-"""Folder of the whole runtime, which hardly anybody ever needs."""
+FULL = ("/full/", "/full.json")
+"""Folder of the whole runtime, and the list of its files: hardly anybody ever needs them."""
 
 PARTS = {"link": "href", "script": "src", "img": "src"}
 """Elements whose file a page shows or runs."""
@@ -209,7 +209,8 @@ def may_be_kept(name: str) -> bool:
     >>> may_be_kept("assets/runtime/0123456789abcdef/full/pyodide.js")
     False
     """
-    return not name.startswith(LEFT_OUT) and not name.endswith(UNKEPT) and FULL not in name
+    is_full = any(part in name for part in FULL)
+    return not name.startswith(LEFT_OUT) and not name.endswith(UNKEPT) and not is_full
 
 
 def is_runtime(name: str) -> bool:

@@ -96,7 +96,7 @@ async function remove() {
   await left.unregister();
   const names = await caches.keys();
   await Promise.all(
-    names.filter((name) => name.startsWith("bfr ")).map((name) => caches.delete(name)),
+    names.filter((name) => /^bfr[ -]/.test(name)).map((name) => caches.delete(name)),
   );
 }
 
