@@ -577,7 +577,7 @@ export class BfrCalculator extends HTMLElement {
    */
   #vary(outcome, changes) {
     const now = states.vary(this.#state, outcome, changes);
-    if (now === this.#state) return;
+    if (now === this.#state || !this.isConnected) return;
     showChanges(this, { changes });
     this.#become(now);
   }
@@ -589,12 +589,17 @@ export class BfrCalculator extends HTMLElement {
     if (now === before) return;
     this.#state = now;
     if (now.answer && now.answer !== before.answer) this.#answered(now.answer);
+    if (!this.isConnected) return; // Another page stands here: what was found counts, and is shown nowhere.
     this.#showProblems();
     if (now.submitted) part(this, "problems").focus();
   }
 
   /** @param {import("./calculator-state.js").Answer} answer */
   #answered({ outcome, answers, own }) {
+    const publish = () => {
+      if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
+    };
+    if (!this.isConnected) return publish();
     showOutcome(this, outcome);
     clearTimeout(this.#speech);
     // Spoken once the reader pauses: a live region that changes with every key is noise.
@@ -605,7 +610,7 @@ export class BfrCalculator extends HTMLElement {
       const { answer: pressure, carry, stop } = outcome;
       inHand.put(own && !stop && pressure !== null ? { pressure, limb: carry.limb } : null);
     }
-    if (own && outcome.standing) this.#publish(outcome.standing, JSON.stringify(answers));
+    publish();
     if (!performance.getEntriesByName("bfr:first-answer").length) {
       performance.mark("bfr:first-answer");
     }
@@ -633,6 +638,7 @@ export class BfrCalculator extends HTMLElement {
    */
   #become(state) {
     this.#state = state;
+    if (!this.isConnected) return;
     const view = states.derive(state, engine, this.#standing);
     showView(this, view);
     if (view.phase === "loading") showProgress(this, engine, state.dirty);
