@@ -101,10 +101,17 @@ def reader(browser):
     """A page of a browser in which nothing may go wrong and nothing may be asked of others."""
     context = browser.new_context(service_workers="block")
     wrong = []
-    context.on("console", lambda said: said.type == "error" and wrong.append(said.text))
-    context.on("weberror", lambda error: wrong.append(str(error.error)))
     # What the reader leaves behind by a link is no failure, nor what was still under way when the host ended.
-    left = {"net::ERR_ABORTED", "net::ERR_CONNECTION_REFUSED"}
+    left = ("net::ERR_ABORTED", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_RESET")
+    context.on(
+        "console",
+        lambda said: (
+            said.type == "error"
+            and not any(each in said.text for each in left)
+            and wrong.append(said.text)
+        ),
+    )
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on(
         "requestfailed",
         lambda request: request.failure in left or wrong.append(request.url),

@@ -44,7 +44,7 @@ def test_every_page_is_accessible_and_fits_a_phone(page, site, axe, section, all
 def test_python_stays_alive_from_page_to_page(page, open_sheet):
     started = []
     page.on(
-        "worker", lambda worker: "browser/python/worker.js" in worker.url and started.append(worker)
+        "worker", lambda worker: "widgets/python/worker.js" in worker.url and started.append(worker)
     )
     sheet = open_sheet("one-rm")
     sheet.first.fill("80")
