@@ -13,6 +13,10 @@ ROOT = Path(__file__).parents[2]
 SECTIONS = sorted(path.name for path in (ROOT / "docs").iterdir() if (path / "index.md").exists())
 
 
+MADE = ("embed", "lesson")
+"""Folders of pages that the build makes of each calculator; their tests are in test_embed.py."""
+
+
 def paths(site, section):
     """The address of every page of a section; those outside of one are the section ""."""
     pages = (site / section).rglob("*.html") if section else site.glob("*.html")
@@ -20,7 +24,7 @@ def paths(site, section):
 
 
 def test_each_page_is_in_a_section(site):
-    listed = [path for section in ("", *SECTIONS) for path in paths(site, section)]
+    listed = [path for section in ("", *SECTIONS, *MADE) for path in paths(site, section)]
     pages = [page for page in site.rglob("*.html") if "assets" not in page.relative_to(site).parts]
     assert len(listed) == len(set(listed)) == len(pages)
 
