@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-SCHEMA = Path(__file__).parents[1] / "calculators" / "browser" / "numbers" / "schema.js"
+SCHEMA = Path(__file__).parents[1] / "calculators" / "browser" / "kept" / "schema.js"
 PROGRAM = """
 const { SCHEMA, departs } = await import(process.argv[1]);
 const cases = JSON.parse(process.argv[2]);
