@@ -147,7 +147,9 @@ def test_a_chart_has_its_numbers_as_a_table(name):
 
 @FRAMED_ONES
 def test_every_class_of_a_figure_has_its_style(name):
-    sheets = (THEME / "figures.css").read_text("utf-8") + (THEME / "site.css").read_text("utf-8")
+    sheets = "".join(
+        (THEME / each).read_text("utf-8") for each in ("figures.css", "site.css", "last.css")
+    )
     used = " ".join(re.findall(r'class="([^"]+)"', figure(name))).split()
     plain = {"bfr-cite", "bfr-cites", "fig-chart", "fig-dot", "fig-curve-later", f"fig-{name}"}
     assert {each for each in used if f".{each}" not in sheets} <= plain
