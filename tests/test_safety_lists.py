@@ -128,7 +128,7 @@ def test_player_sheet_and_steps_have_the_words_of_the_signs():
         "Open the cuff at any of these: numb, sharp pain, white, blue or cold skin, dizzy or sick "
         "or time is up."
     )
-    template = (render.TEMPLATES / "flow" / "flow-ready.html.jinja").read_text("utf-8")
+    template = (render.TEMPLATES / "flow" / "flow.html.jinja").read_text("utf-8")
     assert "{{ open_at }}" in template
     assert "sharp pain" not in template
 
