@@ -173,7 +173,7 @@ const TIMELINE = {
 
 test("a calculator is as far as it told last", () => {
   const told = { phase: "ready", problems: [], dirty: false, answer: { outcome: { stop: null } } };
-  assert.equal(stateOf(undefined), "wait");
+  assert.equal(stateOf({ ...told, phase: "static", answer: null }), "wait", "never asked");
   assert.equal(stateOf(told), "ok");
   assert.equal(stateOf({ ...told, answer: { outcome: { stop: {} } } }), "stop");
   assert.equal(stateOf({ ...told, phase: "error" }), "failed");

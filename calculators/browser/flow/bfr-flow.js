@@ -120,8 +120,8 @@ export class BfrFlow extends HTMLElement {
   #told = "null";
   /** @type {AbortController | undefined} */
   #listening;
-  /** What each calculator told last. @type {Map<string, Told>} */
-  #heardOf = new Map();
+  /** What each calculator had answered when its answer was handed on last. @type {Map<string, Told["answer"]>} */
+  #handedOn = new Map();
 
   connectedCallback() {
     // When the calculators inside have come to life, too.
@@ -153,7 +153,7 @@ export class BfrFlow extends HTMLElement {
     this.addEventListener("input", (event) => this.#typed(event), { signal });
     this.addEventListener("submit", (event) => this.#submitted(event), { signal });
     this.addEventListener("reset", (event) => this.#cleared(event), { signal });
-    this.addEventListener("bfr-change", (event) => this.#heard(event), { signal });
+    this.addEventListener("bfr-change", () => this.#heard(), { signal });
     this.addEventListener("bfr-screening", (event) => this.#screen(event), { signal });
     standing.addEventListener("change", () => this.#changed(), { signal });
     standing.addEventListener("forget", () => this.#forgot(), { signal });
@@ -599,15 +599,16 @@ export class BfrFlow extends HTMLElement {
   // --- What the calculators say ---
 
   /**
-   * A calculator has changed. A new answer is handed on.
-   *
-   * @param {Event} event
+   * A calculator has changed. New answers are handed on before anything is made of what they all know now: a later one
+   * may still complain of what an earlier one has just found.
    */
-  #heard(event) {
-    const { target, detail } = /** @type {CustomEvent<Told>} */ (event);
-    const slug = target instanceof Element ? (target.getAttribute("slug") ?? "") : "";
-    const isNew = detail.answer !== (this.#heardOf.get(slug)?.answer ?? null);
-    this.#heardOf.set(slug, detail);
+  #heard() {
+    let isNew = false;
+    for (const { slug, calculator } of this.#parts) {
+      const { answer } = calculator.told;
+      isNew ||= answer !== (this.#handedOn.get(slug) ?? null);
+      this.#handedOn.set(slug, answer);
+    }
     if (isNew) this.#handOn();
     this.#settle();
   }
@@ -619,7 +620,7 @@ export class BfrFlow extends HTMLElement {
    * @returns {Ready["state"]}
    */
   #stateOf(slug) {
-    return stateOf(this.#heardOf.get(slug));
+    return stateOf(this.#of(slug).calculator.told);
   }
 
   /** A screen that may not be shown any more gives way, as soon as that is known. */
@@ -739,9 +740,9 @@ export class BfrFlow extends HTMLElement {
   #askForCard() {
     const needed = [...neededBy(this.#path, this.#way), ...(this.#path === "cuff" ? ["plan"] : [])];
     for (const slug of needed) {
-      const part = this.#of(slug);
-      const told = this.#heardOf.get(slug);
-      if (!told?.answered && !told?.asked) part.calculator.give({});
+      const { calculator } = this.#of(slug);
+      const { answered, asked } = calculator.told;
+      if (!answered && !asked) calculator.give({});
     }
   }
 

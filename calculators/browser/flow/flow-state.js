@@ -147,13 +147,12 @@ export function givenBy({ exercises, ways, steps }, { exercise, way, unit, cuff 
 /** What the card waits for. @typedef {{ slug: string, state: "ok" | "wait" | "stop" | "problem" | "failed" }} Ready */
 
 /**
- * Tell how far a calculator is, from what it told last.
+ * Tell how far a calculator is, from what it tells.
  *
- * @param {import("../calculator/calculator-state.js").Told | undefined} told
+ * @param {import("../calculator/calculator-state.js").Told} told
  * @returns {Ready["state"]}
  */
 export function stateOf(told) {
-  if (!told) return "wait";
   if (told.phase === "error") return "failed";
   if (told.phase !== "ready") return "wait";
   if (told.problems.length) return "problem";
