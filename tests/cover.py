@@ -71,7 +71,7 @@ def main():
         (folder / "index.html").write_text("<!doctype html><title>Cover</title>")
         (folder / "package.json").write_text('{"type": "module"}')
         (folder / cut.WASM).write_bytes(whole)
-        requests = [*RAISING, *every_request()]
+        requests = [*RAISING, *every_request(share=1)]
         (folder / "requests.jsonl").write_text("".join(f"{each}\n" for each in requests), "utf-8")
 
         def under_node(*arguments):

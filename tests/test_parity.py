@@ -48,6 +48,14 @@ def shown():
                 yield asked.slug, {**table.given, table.down: down, table.across: across}
 
 
+NUMBERS = (7.496072513298755e-162, -1.5e300, 0.1, 10**40, -0.0)
+"""No page sends a number; other programs may, and its digits are a way through Python of their own."""
+
+
+NAMES = ("\U0001f4aa Squat/zv\U0001f3cb,", "\u0636\u063a\u0637", "Kniebeuge \u00fc", "\U0005e45e")
+"""Of exercises, in each width of letters that Python keeps."""
+
+
 def spoilt():
     """Put each piece of garbage where it is read as a weight, a name, a moment, a row or ticks."""
     for garbage in GARBAGE:
@@ -104,14 +112,30 @@ def situations():
         {"level": "clinician", "limits": [*LIMITS], "release": released | {"limbs": [*LIMBS][:1]}},
         {"level": "not-today", "lasting": "none", "on": "2026-11-24", "today_on": "2026-11-24"},
     ]
+    # As a tab keeps them on the day itself: with limits, with a side that is closed, and released for two limbs.
+    now = {"on": "2026-11-24", "today_on": "2026-11-24", "short": False}
+    legs = [each for each in LIMBS if each.endswith("leg")]
+    agreed = {"by": "doctor", "from": "2026-11-24", "limbs": legs, "name": ""}
+    standings += [now | {"level": "limits", "limits": [each]} for each in LIMITS]
+    standings += [now | {"level": "limits", "closed": [each]} for each in LIMBS]
+    standings += [
+        now
+        | {"level": level, "lasting": level, "limits": [*LIMITS], "release_by": ["doctor"]}
+        | {"release": agreed | {"limits": limits}}
+        for level in ("clinician", "doctor")
+        for limits in ([], [*LIMITS][:4], [*LIMITS])
+    ]
     for standing in standings:
         for part in bridge.PARTS:
             for today in ("2026-11-24", "2027-01-31"):
                 yield {"standing": standing, "today": today, "part": part, "timer": TIMER}
 
 
-def every_request(count=GENERATED):
-    """Give all of these as the bridge takes them, each second one as a page asks it."""
+def every_request(count=GENERATED, share=9):
+    """Give all of these as the bridge takes them, each second one as a page asks it.
+
+    What stands in a form is asked in one of `share` of the situations that a page may be in.
+    """
     asked = [
         {"calculator": slug, "answers": answers}
         for slug, answers in (*shown(), *spoilt(), *generated(count))
@@ -122,8 +146,21 @@ def every_request(count=GENERATED):
         for each in CALCULATORS
         for example in each.examples
     ]
+    forms += [
+        {"calculator": slug, "answers": {"exercise_1_name": "Curl", name: number}}
+        for slug, name in (("plan", "side"), ("plan", "weeks"), ("session", "exercise_1_side"))
+        for number in NUMBERS
+    ]
+    forms += [
+        {**form, "answers": {**form["answers"], "exercise_1_name": name}}
+        for form in forms
+        if "exercise_1_name" in form["answers"]
+        for name in NAMES
+    ]
     met = list(situations())
-    around = [each | situation for at, each in enumerate(forms) for situation in met[at % 3 :: 3]]
+    around = [
+        each | situation for at, each in enumerate(forms) for situation in met[at % share :: share]
+    ]
     return [
         json.dumps(each | met[at // 2 % len(met)] if at % 2 else each)
         for at, each in enumerate(asked)

@@ -48,6 +48,7 @@ def _written(cls, text):
 '''
 
 SHELF = '''
+import gc
 import marshal
 import sys
 
@@ -73,8 +74,13 @@ class Shelf:
 
 
 sys.meta_path.insert(2, Shelf)
+gc.disable()
 '''
-"""The module `sitecustomize`, which Python imports when it starts. Built-in and frozen modules come before the shelf."""
+"""The module `sitecustomize`, which Python imports when it starts. Built-in and frozen modules come before the shelf.
+
+It collects no garbage: when that happens, and what of Python it then reaches, hangs on all that was asked before, so no
+run could tell what may be cut. An answer leaves about two objects behind that only a collector would find.
+"""
 
 
 class ChangedError(Exception):
