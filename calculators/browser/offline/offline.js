@@ -89,15 +89,17 @@ function isThrifty() {
   return connection?.saveData === true;
 }
 
-/** Remove a service worker of this site, and what it has kept. */
+/**
+ * Remove a service worker of this site, and what it has kept. The image of Python is none of that: the page itself keeps it,
+ * under an address that changes with Python and the rules.
+ */
 async function remove() {
   const left = await navigator.serviceWorker.getRegistration();
   if (!left) return;
   await left.unregister();
   const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => /^bfr[ -]/.test(name)).map((name) => caches.delete(name)),
-  );
+  const kept = names.filter((name) => name.startsWith("bfr "));
+  await Promise.all(kept.map((name) => caches.delete(name)));
 }
 
 /** Ask when nothing else is to do: the first answer must not wait for this. */

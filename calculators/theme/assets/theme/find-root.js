@@ -40,6 +40,8 @@
     sheet.href = root + "assets/styles/site.css";
     /* Not before the reader's eyes: what is not drawn at all cannot jump. */
     document.body.style.display = "none";
+    /* At once, too: a sheet from the cache may be here before the next frame. */
+    void document.body.offsetTop;
     sheet.onload = sheet.onerror = function () {
       document.body.style.display = "";
     };
