@@ -585,10 +585,10 @@ export class BfrFlow extends HTMLElement {
   /**
    * Give the stop of a screen's calculator, or of one that rests on it, where all of its questions are answered.
    *
-   * @param {string} slug
+   * @param {string} slug - Empty while a way to a number is still to be chosen.
    */
   #stopOf(slug) {
-    if (this.#now.health || this.#now.name === "have") return null;
+    if (!slug || this.#now.health || this.#now.name === "have") return null;
     const slugs = this.#now.name === "strength" ? [slug, "training-load"] : [slug];
     const parts = slugs.map((each) => this.#of(each));
     // What is under way may turn a stop of before into none.
