@@ -109,11 +109,11 @@ def chromium(url, address, count):
 
 def driven(engine):
     """An engine by its WebDriver, as the journeys of `tests/engines` drive it."""
-    spec = importlib.util.spec_from_file_location("engines", HERE / "engines" / "conftest.py")
-    engines = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(engines)
 
     def run(url, address, count):
+        spec = importlib.util.spec_from_file_location("engines", HERE / "engines" / "conftest.py")
+        engines = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(engines)
         with engines.a_screen() as screen:
             driver = getattr(engines, engine)(screen)
             driver.set_script_timeout(600)

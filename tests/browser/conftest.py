@@ -20,7 +20,7 @@ expect.set_options(timeout=PATIENCE_MS)
 def pytest_collection_modifyitems(items):
     """Mark what drives a browser."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if item.nodeid.startswith("tests/browser/"):
             item.add_marker(pytest.mark.browser)
 
 

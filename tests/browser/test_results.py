@@ -1,5 +1,7 @@
 """What readers can do with an answer: keep it as a note, a file, a letter or on paper."""
 
+from functools import cache
+
 import pytest
 from playwright.sync_api import expect
 from tab import answered
@@ -20,12 +22,19 @@ PRINTED = """() => {
 }"""
 
 
+@cache
+def shown(slug):
+    """What comes of each example of a calculator."""
+    calculator = catalog.calculator(slug)
+    given = [answers_of(calculator.inputs, example.given) for example in calculator.examples]
+    return [render.outcome(slug, answers) for answers in given]
+
+
 def examples(part):
     """Calculators with an example whose outcome has a part, and the number of that example."""
     found = []
     for calculator in catalog.CALCULATORS:
-        for number, example in enumerate(calculator.examples):
-            outcome = render.outcome(calculator.slug, answers_of(calculator.inputs, example.given))
+        for number, outcome in enumerate(shown(calculator.slug)):
             if outcome[part]:
                 found.append(pytest.param(calculator, number, outcome, id=calculator.slug))
                 break

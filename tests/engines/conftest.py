@@ -28,9 +28,11 @@ MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
 
 
 def pytest_collection_modifyitems(items):
+    """Mark what drives a browser, and keep it in one process."""
     for item in items:
-        item.add_marker(pytest.mark.xdist_group("engines"))
-        item.add_marker(pytest.mark.browser)
+        if item.nodeid.startswith("tests/engines/"):
+            item.add_marker(pytest.mark.xdist_group("engines"))
+            item.add_marker(pytest.mark.browser)
 
 
 @contextlib.contextmanager
