@@ -116,6 +116,18 @@ def test_a_link_leads_to_a_page():
     assert list(content.links(mended)) == []
 
 
+def test_a_link_says_where_it_leads():
+    broken = Page(
+        "docs/learn/trial.md",
+        "A. [More](a.md)\n\n[*Start*](b.md) [here.](c.md) [Read more →](d.md)\n",
+    )
+    assert [problem.line for problem in content.link_words(broken)] == [1, 3, 3, 3]
+    mended = Page(
+        "docs/learn/trial.md", "[More about size](a.md) [Start here](b.md) ![More](c.png)\n"
+    )
+    assert list(content.link_words(mended)) == []
+
+
 ANCHORS = {"q1": "docs/a.md", "q2": "docs/b.md"}
 
 

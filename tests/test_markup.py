@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from calculators.build.compare import read
+from calculators.checks.content import SAY_NOTHING
+
 ROOT = Path(__file__).parents[1]
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 VALIDATE = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
@@ -54,3 +57,14 @@ def test_bad_html_is_noticed(tmp_path, config):
     page = tmp_path / "index.html"
     page.write_text("<!doctype html><p><div>Not so</div></p>", "utf-8")
     assert faults([page], config)
+
+
+def test_every_link_of_a_page_says_where_it_leads(site):
+    """Also those of the head, the menu and the foot, which no page's text has."""
+    vague = {
+        f"{page.relative_to(site)}: {words}"
+        for page in site.rglob("*.html")
+        for _, words in read(page.read_text("utf-8")).links
+        if words.strip(" →").lower() in SAY_NOTHING
+    }
+    assert not vague

@@ -196,6 +196,26 @@ def links(page: Page) -> Iterator[Problem]:
                 yield Problem(page.path, number, f"the link {match['target']!r} leads nowhere")
 
 
+SAYS = re.compile(r"(?<!!)\[(?P<says>[^\[\]]+)\]\(")
+"""A link, and what it says."""
+
+SAY_NOTHING = {
+    *("click here", "click this", "go", "here", "information", "learn more", "more", "more info"),
+    *("more information", "right here", "read more", "see more", "start", "this", "link", "page"),
+}
+"""Whoever goes from link to link hears only these words. Most of the list is Lighthouse's."""
+
+
+def link_words(page: Page) -> Iterator[Problem]:
+    """Each link says where it leads, also without the sentence around it."""
+    for number, line in enumerate(page.text.splitlines(), 1):
+        for match in SAYS.finditer(line):
+            if match["says"].strip(" *_.:→").lower() in SAY_NOTHING:
+                yield Problem(
+                    page.path, number, f"the link {match['says']!r} does not say where it leads"
+                )
+
+
 def front_matter(page: Page) -> Iterator[Problem]:
     """A page has title, description, both dates of review and its audience."""
     if page.unreadable:
@@ -562,6 +582,7 @@ def house_words_of(page: Page) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
     keys,
     links,
+    link_words,
     typed_ranges,
     front_matter,
     sourced,

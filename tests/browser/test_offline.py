@@ -14,7 +14,7 @@ from calculators.dev.preview import Handler, running
 pytestmark = pytest.mark.screened
 
 HERE = "This page now works without a net."
-AHEAD = "Start, Do, Risks, the calculators and the timer now work without a net."
+AHEAD = "Start here, Do, Risks, the calculators and the timer now work without a net."
 EVERYWHERE = "The whole guide now works without a net."
 NOT_ALL = "Not all of the guide came. Try again when the net is better."
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
