@@ -132,6 +132,13 @@ def test_load_without_a_one_rm(answers, expected):
         assert outcome.answer == Mass.kg(load)
 
 
+def test_what_is_taken_for_a_ten_rm_is_said_as_printed():
+    """The chart of the NSCA: ten repetitions go with 75 % of the 1RM."""
+    assert "How many times one can lift 75 % of the 1RM" in cautions(
+        asked(basis="ten_rm", ten_rm="60 kg")
+    )
+
+
 def test_other_limb_is_an_upper_limit_with_a_physiotherapist():
     """Upper bound only: the injured limb is weaker. Use with limits, with a professional."""
     outcome = asked(basis="other_limb", healthy_one_rm="80 kg")

@@ -440,6 +440,23 @@ def test_one_pressure_under_three_cuffs(pressure, shares):
     assert [each.aop.value for each in CUFFS] == [144, 235, 348]
 
 
+@pytest.mark.parametrize(
+    ("pressure", "under", "warned"),
+    [
+        (143, "under none of the three cuffs", ""),
+        (144, "under the wide cuff", "under the wide cuff."),
+        (186, "under the wide cuff", "under the wide cuff."),
+        (187, "under the wide cuff", "under the wide cuff and lying."),
+    ],
+)
+def test_the_flow_stops_at_the_aop_itself(pressure, under, warned):
+    """An AOP is the lowest pressure that stops the flow: 144 mmHg under the wide cuff, 187 lying."""
+    outcome = explored(cuff_mmhg=pressure)
+    told = [str(each.says) for each in outcome.cautions if "has no flow left" in str(each.says)]
+    assert facts(outcome)["Stops the flow of the average person"] == under
+    assert [each.partition(" flow left ")[2] for each in told] == ([warned] if warned else [])
+
+
 def test_one_thigh_in_three_positions():
     """E7.2: 187.0 supine, 204.0 seated, 241.5 standing; 1.0909 and 1.2914 times."""
     lying, sitting, standing = (each.aop.value for each in BODIES)

@@ -501,6 +501,7 @@ def test_clot_points_of_the_worked_examples(ticked, age, expected):
         (set(), 58, 25, False, 2),
         (set(), 59, 24, False, 2),
         (set(), 39, 30, False, 2),
+        (set(), 40, 24, False, 1),
         ({"cancer", "tumour-in-limb"}, None, None, False, 2),
         ({"atrial-fibrillation-treated", "atrial-fibrillation-untreated"}, None, None, False, 3),
     ],

@@ -104,6 +104,20 @@ def test_a_published_protocol_comes_out_as_printed(sets, tension, whole):
     assert [step.result for step in outcome.steps[:2]] == [Duration.s(5), Duration.s(tension)]
 
 
+@pytest.mark.parametrize(
+    ("cuff", "named", "counted"),
+    [
+        ("on", "Rests with the cuff on", Duration.s(90)),
+        ("open", "Rests with the cuff open", "not counted"),
+    ],
+)
+def test_the_rests_are_named_as_they_were_chosen(cuff, named, counted):
+    """30-15-15-15 has three rests of 30 s: 90 s."""
+    outcome = asked(scheme="30-15-15-15", rest_s=30, cuff_in_rests=cuff)
+    (rests,) = (each for each in outcome.steps if str(each.says).startswith("Rests with"))
+    assert (str(rests.says), str(rests.result)) == (named, str(counted))
+
+
 DURATIONS = st.integers(1, 40).map(lambda n: Duration.s(Fraction(n, 4)))
 RESTS = st.integers(0, 300).map(Duration.s)
 SETS = st.lists(st.integers(1, 40), min_size=1, max_size=6)

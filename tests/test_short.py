@@ -90,6 +90,12 @@ def test_a_screening_of_yesterday_goes_on_with_a_new_day():
     assert gate(effective(after), TODAY) is None
 
 
+def test_a_pressure_that_a_whole_screening_has_asked_for_need_not_be_known_again():
+    unknown = {**CLEAN, "bp": "unknown", "systolic": "", "diastolic": ""}
+    assert ask(unknown, screened()).standing.level is Level.NONE
+    assert str(ask(unknown).headline) == "One thing missing: your blood pressure"
+
+
 def test_a_screening_that_was_not_finished_leaves_its_limbs_and_limits():
     before = screened(Level.UNFINISHED, closed=("left-arm",), limits=(OPEN_RESTS,))
     after = ask(CLEAN, before).standing
