@@ -201,9 +201,9 @@ def test_rests_with_the_cuffs_on_count(rests, under):
     outcome = asked(cuff_in_rests=rests)
     assert facts(outcome)["Under the cuff"] == under
     assert facts(outcome)["In all"] == "14:00"
-    assert {each.cuff_on for each in outcome.timeline.segments if each.kind == "rest"} == {
-        rests == "on"
-    }
+    shown = [each for each in outcome.timeline.segments if each.kind == "rest"]
+    assert {each.cuff_on for each in shown} == {rests == "on"}
+    assert {str(each.says) for each in shown} == {f"Rest, cuffs {rests}"}
 
 
 @pytest.mark.parametrize(("minutes", "stops"), [(1, False), (19, False), (20, True), (60, True)])

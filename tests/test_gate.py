@@ -149,6 +149,22 @@ def test_yesterdays_bad_day_is_asked_again_and_a_lasting_stop_is_not_forgotten()
     )
 
 
+@pytest.mark.parametrize("level", ["clinician", "doctor"])
+def test_a_release_lasts_beyond_its_day_and_only_today_is_asked_again(level):
+    released = {
+        "level": level,
+        "lasting": level,
+        "on": "2026-11-24",
+        "today_on": "2026-11-24",
+        "release_by": ["doctor"],
+        "release": RELEASE,
+    }
+    assert respond("session", {}, released, "2026-11-24")["gate"] == ""
+    assert respond("session", {}, released, "2026-11-25")["gate"] == "today"
+    nobody = {**released, "release_by": []}
+    assert respond("session", {}, nobody, "2026-11-25")["gate"] == level
+
+
 @pytest.mark.parametrize("limb", ["arm", "leg"])
 def test_a_limb_that_is_closed_on_both_sides_gets_no_setting(limb):
     both = (f"left-{limb}", f"right-{limb}")
@@ -172,6 +188,9 @@ def test_what_takes_both_legs_stops_when_either_is_closed():
         assert str(stopped.headline) == f"No cuff on your {side} leg, and this takes both"
     arm = Standing(Level.LIMITS, Text("stated"), closed=("left-arm",))
     assert gate_limbs(calculator("aerobic"), arm, {})[0] is None
+    legs = Standing(Level.LIMITS, Text("stated"), closed=("left-leg", "right-leg"))
+    stopped, _ = gate_limbs(calculator("aerobic"), legs, {})
+    assert str(stopped.headline) == "No cuff on your legs"
 
 
 def test_a_closed_limb_stops_the_session_for_it_and_not_for_another():

@@ -232,6 +232,23 @@ def test_who_says_nothing_is_new_to_it_and_starts_at_the_low_end():
     assert (outcome.carry["first_sessions"], outcome.carry["percent_1rm"]) == ("yes", "20")
 
 
+def test_what_is_carried_on_is_what_was_said():
+    steps = asked(one_rm="100 kg", percent_1rm="30", equipment="step", step="2 kg")
+    assert steps.carry == {
+        "exercise_1_load": "30 kg",
+        "one_rm": "100 kg",
+        "step": "2 kg",
+        "percent_1rm": "30",
+        "first_sessions": "no",
+    }
+    assert "step" not in asked(one_rm="100 kg", equipment="barbell").carry
+    # 30 % of 3 kg is 0.9 kg, made 0.75 kg: no question for a load takes less than 1 kg
+    light = asked(one_rm="3 kg", percent_1rm="30", equipment="step", step="0.25 kg")
+    assert str(light.headline) == "Lift 0.75 kg"
+    assert "exercise_1_load" not in light.carry
+    assert light.carry["one_rm"] == "3 kg"
+
+
 @pytest.mark.parametrize(
     "basis", [{"basis": "band"}, {"basis": "ten_rm"}, {"basis": "other_limb"}, {"basis": "one_rm"}]
 )

@@ -368,6 +368,11 @@ def test_loads_are_rounded_down_to_a_step():
         "25 kg",
         "27.5 kg",
     ]
+    working = {str(each.says): str(each.result) for each in outcome.steps}
+    assert working["Share of the 1RM in week 1"] == "20 %"
+    assert working["Share of the 1RM in week 13"] == "35 %"
+    assert working["Load in week 1, down to a whole step"] == "15 kg"
+    assert working["Load in week 13, down to a whole step"] == "27.5 kg"
 
 
 @given(

@@ -276,6 +276,8 @@ def test_only_where_it_errs_to_the_gentle_side_is_another_position_answered(limb
     else:
         assert str(outcome.headline) == f"Measure again, {train}"
         assert "could close the artery" in str(outcome.stop.says)
+        keys = {cite.key for cite in outcome.stop.cites}
+        assert ("hughes2018" in keys, "karanasios2021arm" in keys) == (limb == "leg", limb == "arm")
 
 
 @pytest.mark.parametrize(
@@ -492,6 +494,8 @@ def test_estimate_is_that_of_the_paper_with_its_error(who, estimate, low, high):
     person = PEOPLE[who]
     assert abs(person.estimate - Fraction(estimate)) < Fraction("0.001")
     assert [rounded(each, 3) for each in person.ends] == [Fraction(low), Fraction(high)]
+    (shown,) = (each for each in explored(person=who).steps if "the formula" in str(each.says))
+    assert str(shown.result) == f"{rounded(Fraction(estimate), 0)} ± 30 mmHg"
 
 
 def test_people_are_those_worked_on_paper_and_of_the_ages_of_the_study():

@@ -118,6 +118,19 @@ def test_the_rests_are_named_as_they_were_chosen(cuff, named, counted):
     assert (str(rests.says), str(rests.result)) == (named, str(counted))
 
 
+@pytest.mark.parametrize(
+    ("cuff", "formula", "filled"),
+    [("on", "6:30 + 1 × 15 s", 405), ("open", "5:00 + 4 × 15 s", 360)],
+)
+def test_filling_is_counted_once_where_the_cuff_stays_on_and_else_for_every_set(
+    cuff, formula, filled
+):
+    """75 × 4 s are 5:00, with three rests of 30 s 6:30."""
+    outcome = asked(cuff_in_rests=cuff)
+    (shown,) = (each for each in outcome.steps if "with filling" in str(each.says))
+    assert (str(shown.formula), shown.result) == (formula, Duration.s(filled))
+
+
 DURATIONS = st.integers(1, 40).map(lambda n: Duration.s(Fraction(n, 4)))
 RESTS = st.integers(0, 300).map(Duration.s)
 SETS = st.lists(st.integers(1, 40), min_size=1, max_size=6)
@@ -497,6 +510,19 @@ def test_each_side_is_counted_on_its_own():
     both = asked(exercise_1_side="both")
     assert str(both.headline) == "6:30 under the cuff, both legs"
     assert facts(both)["Each leg, in all"] == "75 repetitions, 6:45 with filling"
+    mixed = asked(exercises=2, exercise_1_limb="arm", exercise_1_side="left")
+    assert [name for name in facts(mixed) if name.endswith(", in all")] == [
+        "Left arm, in all",
+        "Each leg, in all",
+    ]
+
+
+def test_time_of_a_limb_up_to_its_ceiling_is_not_flagged():
+    """Twice 75 × 5 s, three rests of 70 s and 15 s to fill: 20:00, not more than the 20 min."""
+    tempo = {"tempo_up_s": 2, "tempo_hold_s": 1, "tempo_down_s": 2}
+    outcome = asked(exercises=2, rest_s=70, **tempo)
+    assert facts(outcome)["Each leg, in all"] == "150 repetitions, 20:00 with filling"
+    assert "that it may have without opening" not in cautions(outcome)
 
 
 def test_time_of_a_limb_beyond_its_ceiling_is_flagged_though_the_cuff_was_open_in_between():

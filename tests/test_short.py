@@ -68,6 +68,17 @@ def test_the_level_of_the_check(answers, level):
     assert ask({**CLEAN, **answers}).standing.level is level
 
 
+@pytest.mark.parametrize(
+    ("answers", "last"),
+    [
+        ({"today": ["alcohol"]}, "Wait until it has passed"),
+        ({"hardest": ["pregnancy"]}, "Go through the whole screening"),
+    ],
+)
+def test_a_day_is_waited_for_and_what_lasts_is_asked_about(answers, last):
+    assert str(ask({**CLEAN, **answers}).stop.do[-1]).startswith(last)
+
+
 def test_what_is_left_to_answer_changes_nothing_that_a_page_has_kept():
     outcome = ask({})
     assert outcome.standing is None

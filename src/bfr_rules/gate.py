@@ -145,7 +145,6 @@ def effective(standing: Standing) -> Standing:
     (<Level.LIMITS: 'limits'>, ('left-arm', 'right-arm', 'right-leg'))
     """
     release = standing.release
-    lasting = standing.lasts
     if release is None or not releases(release, standing):
         return replace(standing, release=None)
     named = set(release.limbs) - set(standing.closed)
@@ -153,7 +152,7 @@ def effective(standing: Standing) -> Standing:
     return replace(
         standing,
         level=level,
-        lasting=Level.LIMITS if lasting in RELEASABLE else lasting,
+        lasting=Level.LIMITS,
         limits=release.limits,
         closed=tuple(each for each in LIMBS if each not in named),
     )
