@@ -1,7 +1,8 @@
 """Walk a stranger's ten minutes with this repository, and show each step: `python -m calculators.dev.stranger`.
 
-From a clone: a page below a folder of nginx with the right headers, a calculator in a page of another site, and the
-package installed in a clean environment, where the README's examples run. It needs nginx, and a Chromium.
+From a clone: a page below a folder of nginx with the right headers, a calculator in a page of another site, the package in
+the Python of such a page, and installed in a clean environment, where the README's examples run. It needs nginx, and a
+Chromium.
 """
 
 import doctest
@@ -17,10 +18,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from calculators.build.hosting import FOLDER, NGINX
 from calculators.dev.browser import launch_arguments
@@ -28,11 +30,26 @@ from calculators.paths import ROOT
 
 BELOW = "/clinic/"
 PAGES = ("", "calculate/training-load/", "embed/training-load/", "not/there/")
+PATIENCE_MS = 120_000
 SHOWN = ("cache-control", "content-security-policy", "content-type", "cross-origin-resource-policy")
 PAGE = """<!doctype html><meta charset="utf-8"><title>A class</title>
 <bfr-embed calculator="training-load" answers="percent_1rm=30" locked="percent_1rm"></bfr-embed>
 <script defer src="{guide}embed.js"></script>
 """
+NOTEBOOK = """<!doctype html><meta charset="utf-8"><title>A notebook</title>
+<output></output>
+<script type="module">
+import {{ loadPyodide }} from "./pyodide/pyodide.mjs";
+const python = await loadPyodide();
+await python.loadPackage("{wheel}");
+document.querySelector("output").textContent = python.runPython(`
+from bfr_rules import ask
+str(ask("training-load", {{"one_rm": 150, "percent_1rm": 30}}))
+`);
+</script>
+"""
+"""What JupyterLite, marimo and PyScript do below: Pyodide of their own, and the wheel from the guide's address."""
+
 README = "src/README.md"
 
 
@@ -75,7 +92,9 @@ def walk(folder: Path) -> None:
     with nginx(folder, clone, port):
         for page in PAGES:
             show(port, page)
-        embed(folder, guide)
+        with foreign(folder) as other:
+            embed(other, guide)
+            notebook(other, guide, clone)
     package(folder, clone)
 
 
@@ -99,37 +118,84 @@ def show(port: int, page: str) -> None:
         raise StepError(f"{page} should be sent with {framed}.")
 
 
-def embed(folder: Path, guide: str) -> None:
-    """Show a calculator in a page of another origin, and ask it.
+@dataclass(frozen=True)
+class Foreign:
+    """Another site.
 
-    Raises:
-        StepError: It did not answer.
+    Attributes:
+        folder: What it serves.
+        address: Where, with a slash at the end.
+        browser: Somebody who visits it.
     """
-    step("A calculator in a page of another site")
-    page = folder / "foreign" / "index.html"
-    page.parent.mkdir()
-    page.write_text(PAGE.format(guide=guide), "utf-8")
-    handler = functools.partial(Quiet, directory=str(page.parent))
+
+    folder: Path
+    address: str
+    browser: Browser
+
+
+@contextmanager
+def foreign(folder: Path) -> Iterator[Foreign]:
+    """Serve a site of another origin."""
+    served = folder / "foreign"
+    served.mkdir()
+    handler = functools.partial(Quiet, directory=str(served))
     with (
         http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
         sync_playwright() as engines,
     ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = engines.chromium.launch(**launch_arguments())
-        shown = browser.new_page()
-        shown.goto(f"http://127.0.0.1:{server.server_port}/")
-        frame = shown.frame_locator("iframe")
-        frame.locator("input[name=one_rm]").fill("150")
-        answered = frame.locator("bfr-calculator[answered] [data-part=readout]")
-        answered.wait_for(timeout=120_000)
-        said = answered.locator("[data-text=headline]").inner_text()
-        height = shown.locator("iframe").evaluate("(frame) => frame.style.height")
+        yield Foreign(served, f"http://127.0.0.1:{server.server_port}/", browser)
         browser.close()
         server.shutdown()
+
+
+def embed(other: Foreign, guide: str) -> None:
+    """Show a calculator in a page of another origin, and ask it.
+
+    Raises:
+        StepError: It did not answer.
+    """
+    step("A calculator in a page of another site")
+    (other.folder / "index.html").write_text(PAGE.format(guide=guide), "utf-8")
+    shown = other.browser.new_page()
+    shown.goto(other.address)
+    frame = shown.frame_locator("iframe")
+    frame.locator("input[name=one_rm]").fill("150")
+    answered = frame.locator("bfr-calculator[answered] [data-part=readout]")
+    answered.wait_for(timeout=PATIENCE_MS)
+    said = answered.locator("[data-text=headline]").inner_text()
+    height = shown.locator("iframe").evaluate("(frame) => frame.style.height")
     print(f"  150 kg at the locked 30 %: {said} (the frame is {height} high)", flush=True)
     # 30 % of 150 kg is 45 kg: on a bar of 20 kg, 12.5 kg on each side.
     if "45 kg" not in said:
         raise StepError("The framed calculator did not answer 45 kg.")
+
+
+def notebook(other: Foreign, guide: str, clone: Path) -> None:
+    """Load the wheel into the Python of a page of another origin, and ask it.
+
+    Raises:
+        StepError: It did not answer.
+    """
+    step("The wheel from the guide's address, in another site's Python")
+    (other.folder / "pyodide").symlink_to(clone / "node_modules" / "pyodide")
+    wheel = f"{guide}api/v1/{wheel_of(clone).name}"
+    (other.folder / "notebook.html").write_text(NOTEBOOK.format(wheel=wheel), "utf-8")
+    shown = other.browser.new_page()
+    shown.goto(f"{other.address}notebook.html")
+    output = shown.locator("output:not(:empty)")
+    output.wait_for(timeout=PATIENCE_MS)
+    said = output.inner_text()
+    print(f"  30 % of 150 kg: {said}", flush=True)
+    if "45 kg" not in said:
+        raise StepError("The package did not answer 45 kg.")
+
+
+def wheel_of(clone: Path) -> Path:
+    """Find the wheel that a built site offers."""
+    (wheel,) = (clone / "site" / "api" / "v1").glob("*.whl")
+    return wheel
 
 
 def package(folder: Path, clone: Path) -> None:
@@ -139,7 +205,7 @@ def package(folder: Path, clone: Path) -> None:
         StepError: One of them says something else.
     """
     step("The wheel of the site, in a clean environment")
-    (wheel,) = (clone / "site" / "api" / "v1").glob("*.whl")
+    wheel = wheel_of(clone)
     python = folder / "clean" / "bin" / "python"
     run([sys.executable, "-m", "venv", str(folder / "clean")], folder)
     run([str(python), "-m", "pip", "install", "--quiet", "--no-index", str(wheel)], folder)
