@@ -26,6 +26,7 @@ from calculators.build import (
     own,
     page_data,
     pictures,
+    reports,
     reviews,
     service_worker,
 )
@@ -178,6 +179,7 @@ def finish(into: Path, pieces: Path) -> None:
     page_data.write(into, page_data.SiteData(mine.name, mine.address))
     pictures.write(into, mine)
     reviews.write(into, datetime.now(UTC).date())
+    reports.write(into, mine)
     check_characters(into)
     lean.write(into)
     early.write(into)
