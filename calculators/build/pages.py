@@ -5,17 +5,13 @@ Whatever generator built the site: this reads its pages, and the files of `docs/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from calculators.front_matter import front_matter
 from calculators.paths import DOCS
-
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 END_OF_HEAD = "</head>"
 
@@ -67,17 +63,6 @@ def address(source: str) -> str:
     if bare == "index" or bare.endswith("/index"):
         return bare.removesuffix("index")
     return f"{bare}/"
-
-
-def front_matter(text: str) -> Mapping[str, Any]:
-    r"""Read the front matter of a file.
-
-    >>> front_matter("---\ntitle: Risks\n---\n\nText")
-    {'title': 'Risks'}
-    """
-    found = FRONT_MATTER.match(text)
-    said = yaml.safe_load(found[1]) if found else None
-    return said if isinstance(said, dict) else {}
 
 
 def into_head(html: str, *said: str) -> str:

@@ -14,7 +14,9 @@ from pathlib import Path
 import yaml
 
 from bfr_rules import catalog
-from calculators.markdown.extension import CITATION, CITATIONS, FENCE, VALUE
+from calculators.front_matter import FRONT_MATTER, read_yaml
+from calculators.markdown.extension import CITATION, CITATIONS, VALUE
+from calculators.markdown.fences import fence_at
 from calculators.markdown.safety_lists import LINES
 from calculators.paths import DOCS
 
@@ -65,15 +67,13 @@ class Page:
     @functools.cached_property
     def _body(self) -> int:
         """How many lines the front matter has."""
-        if not self._lines or self._lines[0] != "---":
-            return 0
-        ends = (at for at, line in enumerate(self._lines[1:], 2) if line == "---")
-        return next(ends, 0)
+        found = FRONT_MATTER.match("\n".join(self._lines))
+        return len(found[0].splitlines()) if found else 0
 
     @functools.cached_property
     def _front(self) -> tuple[Mapping[str, object], tuple[int, str] | None]:
         try:
-            said = yaml.safe_load("\n".join(self._lines[1 : max(self._body - 1, 1)]))
+            said = read_yaml("\n".join(self._lines[1 : max(self._body - 1, 1)]))
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line if error.problem_mark else 0
             return {}, (line + 2, error.problem or "not YAML")
@@ -110,18 +110,14 @@ class Page:
         fences: list[tuple[str, str, int]] = []
         at = self._body
         while at < len(self._lines):
-            fence = FENCE.match(self._lines[at])
+            fence = fence_at(self._lines, at)
             if fence is None:
                 shown.append((at + 1, self._lines[at]))
                 at += 1
                 continue
-            closing = re.compile(rf"^\s*{re.escape(fence['ticks'])}")
-            later = range(at + 1, len(self._lines))
-            end = next((n for n in later if closing.match(self._lines[n])), len(self._lines))
-            content = " ".join(line.strip() for line in self._lines[at + 1 : end])
-            fences.append((fence["name"], content, at + 1))
+            fences.append((fence.name, fence.content, at + 1))
             shown.append((at + 1, ""))
-            at = end + 1
+            at = fence.end
         return tuple(shown), tuple(fences)
 
     @functools.cached_property

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-import yaml
 from markdown import Markdown
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+from calculators.front_matter import FRONT_MATTER, front_matter
+
 HEADING = re.compile(r"^# +(.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 TO_SOURCE = re.compile(r'href="#source-([^"{]+)"')
 
@@ -67,7 +67,7 @@ def title_of(text: str) -> str:
     >>> title_of("---\ntitle: Risks\n---\n"), title_of("# The *cuff* { #cuff }\n")
     ('Risks', 'The cuff')
     """
-    if title := _front_matter(text).get("title"):
+    if title := front_matter(text).get("title"):
         return str(title)
     heading = HEADING.search(text)
     return re.sub(r"[*_`]", "", heading[1]) if heading else ""
@@ -79,13 +79,7 @@ def description_of(text: str) -> str:
     >>> description_of("---\ntitle: Rest\ndescription: How long to rest.\n---\n")
     'How long to rest.'
     """
-    return str(_front_matter(text).get("description", ""))
-
-
-def _front_matter(text: str) -> Mapping[str, object]:
-    front = FRONT_MATTER.match(text)
-    said = yaml.safe_load(front[1]) if front else None
-    return said if isinstance(said, dict) else {}
+    return str(front_matter(text).get("description", ""))
 
 
 @cache

@@ -9,10 +9,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markupsafe import Markup, escape
 
 from calculators.errors import data_error
+from calculators.front_matter import read_yaml
 
 FILE = Path(__file__).parent / "glossary.yml"
 VALUE = re.compile(r"\{=([^}\s]*)\}")
@@ -101,7 +101,7 @@ def load() -> Glossary:
     Raises:
         LookupError: Two terms share a word or an anchor; the message gives file and line.
     """
-    entries = yaml.safe_load(FILE.read_text("utf-8"))
+    entries = read_yaml(FILE.read_text("utf-8"))
     terms = tuple(_term(entry) for entry in entries)
     seen: dict[str, Term] = {}
     for term in terms:

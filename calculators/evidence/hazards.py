@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from calculators.errors import data_error
 from calculators.evidence import bibliography
+from calculators.front_matter import read_yaml
 from calculators.paths import ROOT
 
 FILE = Path(__file__).parent / "hazards.yml"
@@ -43,7 +42,7 @@ def load() -> tuple[Hazard, ...]:
     Raises:
         LookupError: A source is unknown, a hazard has no control, a control no test, or a test is not there.
     """
-    return tuple(_hazard(each) for each in yaml.safe_load(FILE.read_text("utf-8")))
+    return tuple(_hazard(each) for each in read_yaml(FILE.read_text("utf-8")))
 
 
 def _hazard(given: Mapping[str, object]) -> Hazard:

@@ -36,10 +36,10 @@ from calculators.evidence import bibliography, findings, glossary, hazards
 from calculators.evidence.cited_on import GATHERED, Citing, description_of, linked_works
 from calculators.evidence.glossary import Term
 from calculators.markdown import reference, safety_lists
+from calculators.markdown.fences import fence_at
 from calculators.markdown.host import Page, page_of
 from calculators.views import flow, numbers, player, render
 
-FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})\s*(?P<name>[\w-]*)(?P<rest>.*)$")
 VALUE = r"\{=([^}\s]*)\}"
 CITATIONS = r"\[(@[^\]]+)\]"
 CITATION = re.compile(r"@([\w:.-]*\w)\s*(?:,\s*(.+))?")
@@ -487,7 +487,7 @@ class Fences(Preprocessor):
         made: list[str] = []
         at = 0
         while at < len(lines):
-            fence = FENCE.match(lines[at])
+            fence = fence_at(lines, at)
             if lines[at].strip() == NO_TERMS:
                 self.writer.has_terms = False
                 at += 1
@@ -496,18 +496,16 @@ class Fences(Preprocessor):
                 made.append(lines[at])
                 at += 1
                 continue
-            end = _end_of(fence["ticks"], lines, at)
-            if fence["name"] in known:
-                content = " ".join(line.strip() for line in lines[at + 1 : end]).strip()
-                html = self._write(known[fence["name"]], content, at)
-                made += ["", fence["indent"] + self.md.htmlStash.store(html), ""]
-            elif fence["name"] in as_markdown:
-                content = " ".join(line.strip() for line in lines[at + 1 : end]).strip()
-                made += ["", *self._write(as_markdown[fence["name"]], content, at).splitlines(), ""]
+            if fence.name in known:
+                html = self._write(known[fence.name], fence.content, at)
+                made += ["", fence.indent + self.md.htmlStash.store(html), ""]
+            elif fence.name in as_markdown:
+                text = self._write(as_markdown[fence.name], fence.content, at)
+                made += ["", *text.splitlines(), ""]
             else:
-                self._refuse_slip(fence["name"], [*known, *as_markdown], at)
-                made += lines[at : end + 1]
-            at = end + 1
+                self._refuse_slip(fence.name, [*known, *as_markdown], at)
+                made += lines[at : fence.end]
+            at = fence.end
         return made
 
     def _refuse_slip(self, name: str, known: Iterable[str], at: int) -> None:
@@ -630,14 +628,6 @@ class PageSources(Treeprocessor):
             ET.SubElement(root, "h2").text = "Sources"
             listed = ET.SubElement(root, "p")
             listed.text = self.md.htmlStash.store(self.writer.sources())
-
-
-def _end_of(ticks: str, lines: list[str], start: int) -> int:
-    """Find the line that closes a fence; the last line when nothing does."""
-    closing = re.compile(rf"^ *{re.escape(ticks[0])}{{{len(ticks)},}}\s*$")
-    return next(
-        (at for at in range(start + 1, len(lines)) if closing.match(lines[at])), len(lines) - 1
-    )
 
 
 def _no_content(content: str) -> None:

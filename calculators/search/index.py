@@ -21,7 +21,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import yaml
+from calculators.front_matter import read_yaml
 
 WORDS = Path(__file__).with_name("words.yml")
 """Words that people type for words of the guide."""
@@ -314,7 +314,7 @@ def words() -> tuple[Everyday, ...]:
         WordsError: A group lacks one of its two lists.
     """
     groups = []
-    for number, group in enumerate(yaml.safe_load(WORDS.read_text("utf-8")), 1):
+    for number, group in enumerate(read_yaml(WORDS.read_text("utf-8")), 1):
         if set(group) != {"guide", "also"}:
             raise WordsError(
                 f"{WORDS.name}, group {number}: it has `guide` and `also`, nothing else."
