@@ -100,11 +100,12 @@ def main() -> int:
     return 0
 
 
-def prepare() -> None:
-    """Stage fonts, styles, widgets, works and the browser bundle where MkDocs picks them up."""
+def prepare() -> int:
+    """Stage fonts, styles, widgets, works and the browser bundle where MkDocs picks them up; 0, for it went well."""
     stage()
     print(f"• {describe(build())}", flush=True)
     embed.write(own.read())
+    return 0
 
 
 def stage() -> None:

@@ -14,6 +14,7 @@ from calculators.dev import browser, checks, package, preview, serve, successors
 
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": lambda given: serve.serve(given.port),
+    "stage": lambda _: site.prepare(),
     "site": lambda _: site.main(),
     "preview": lambda given: preview.main(given.port),
     "test": lambda given: browser.ensure_browsers() or checks.test(given.rest),
@@ -26,7 +27,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "sbom": lambda _: package.sbom(),
 }
 
-WRITE_WORKS = {"serve", "site", "test", "format"}
+WRITE_WORKS = {"serve", "stage", "site", "test", "format"}
 """Verbs that need the module of works, and write it first."""
 
 

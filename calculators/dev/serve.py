@@ -16,10 +16,9 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 from calculators.build import own
-from calculators.build.bundle.build import BundleError, read_manifest
-from calculators.build.colours import ColourError
+from calculators.build.bundle.build import read_manifest
 from calculators.build.own import OwnError
-from calculators.build.site import SCRIPTS, SiteError, prepare, stage_styles, stage_widgets
+from calculators.build.site import SCRIPTS, stage_styles, stage_widgets
 from calculators.paths import DOCS, ROOT
 
 RULES = ROOT / "src"
@@ -55,11 +54,9 @@ def serve(port: int) -> int:
                 print(f"• Changed: {', '.join(names)}", flush=True)
                 stop(child)
                 # The pages first, with the changed rules' answers: the browser's Python takes longer to make.
-                if any(path.is_relative_to(RULES) for path in changed) and read_manifest():
-                    first = launch(port)
-                    child = start(port, first)
-                else:
-                    child = start(port)
+                rules = any(path.is_relative_to(RULES) for path in changed)
+                child = launch(port) if rules and read_manifest() else None
+                child = start(port, child)
     except KeyboardInterrupt:
         pass
     finally:
@@ -89,15 +86,17 @@ def start(
 ) -> "subprocess.Popen[bytes] | None":
     """Stage the bundle and start MkDocs; None when the rules do not run yet.
 
+    It is staged by a process of its own: this one has imported the rules as they were.
+
     Args:
         port: Of the server.
         first: MkDocs, started with the bundle as it was: it makes room once there is another.
     """
     before = read_manifest()
-    try:
-        prepare()
-    except (BundleError, ColourError, OwnError, SiteError) as error:
-        print(f"{error}\nMend that and save: it is tried again.", file=sys.stderr)
+    # It gives way to MkDocs, and Ctrl+C reaches only us.
+    command = ["nice", sys.executable, "-m", "calculators.dev", "stage"]
+    if subprocess.run(command, cwd=ROOT, process_group=0, check=False).returncode:
+        print("Mend that and save: it is tried again.", file=sys.stderr)
         stop(first)
         return None
     if first and first.poll() is None and read_manifest() == before:
