@@ -84,6 +84,17 @@ test("the answer stays fresh while the next is under way, and grows stale when n
   assert.equal(wrong.answer, own.answer);
 });
 
+test("what was wrong with an answer is not held against the one that is typed over it", () => {
+  const [wrongLoad] = PROBLEMS;
+  const wrong = answered(states.finish(typed(), ["one_rm"]), { problems: PROBLEMS });
+  assert.deepEqual(shown(wrong).problems, [wrongLoad]);
+  const mended = states.finish(asking(typed(wrong)), ["one_rm"]);
+  assert.deepEqual(shown(mended).problems, []);
+  assert.ok(shown(mended).stale);
+  const again = states.receive(mended, { problems: PROBLEMS }, false);
+  assert.deepEqual(shown(again).problems, [wrongLoad]);
+});
+
 test("what was typed meanwhile makes an answer an old one", () => {
   const meanwhile = states.want(typed(asking(typed())), false);
   assert.equal(states.receive(meanwhile, { outcome: OUTCOME }, false), meanwhile);

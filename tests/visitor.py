@@ -20,7 +20,7 @@ class Visitor:
         tabs: Presses of Tab and of arrows.
     """
 
-    def __init__(self, page: Page, by: str = "touch") -> None:
+    def __init__(self, page: Page, by: str = "mouse") -> None:
         self.page = page
         self.by = by
         self.taps = self.keys = self.tabs = 0

@@ -23,6 +23,7 @@
  * @property {Problem[]} problems Of the answers that were asked about last.
  * @property {boolean} submitted Whether an answer was asked for outright, so that mistakes may be listed.
  * @property {ReadonlySet<string>} finished Questions whose answer the reader has finished typing.
+ * @property {ReadonlySet<string>} retyped Questions typed at since the problems were found.
  * @property {Trouble | null} failure Why nothing was answered.
  */
 
@@ -85,6 +86,7 @@ export const BEGIN = {
   problems: [],
   submitted: false,
   finished: new Set(),
+  retyped: new Set(),
   failure: null,
 };
 
@@ -98,7 +100,8 @@ export const BEGIN = {
 export function typed(state, name) {
   const finished = new Set(state.finished);
   finished.delete(name);
-  return { ...state, own: true, touched: true, finished };
+  const retyped = new Set([...state.retyped, name]);
+  return { ...state, own: true, touched: true, finished, retyped };
 }
 
 /**
@@ -178,7 +181,8 @@ export function ask(state, answers) {
 export function receive(state, { outcome, problems = [] }, stopped) {
   const { asked } = state;
   if (!asked || state.wanted || stopped) return state;
-  const heard = { ...state, problems, submitted: state.submitted && problems.length > 0 };
+  const submitted = state.submitted && problems.length > 0;
+  const heard = { ...state, problems, submitted, retyped: new Set() };
   if (!outcome) return heard;
   const answer = { outcome, ...asked };
   return { ...heard, dirty: false, answered: true, answer, varying: !outcome.stop };
@@ -279,7 +283,7 @@ export function tell(state, view, before) {
  * @returns {View}
  */
 export function derive(state, engine, standing) {
-  const { own, touched, dirty, asked, answer, answered, failure } = state;
+  const { own, touched, dirty, asked, answer, answered, failure, retyped } = state;
   const trouble = failure ?? engine.stall ?? null;
   const phase = phaseOf(trouble, engine.state, asked !== null);
   // Until the first answer of their own, readers must not take the example's for it.
@@ -300,7 +304,10 @@ export function derive(state, engine, standing) {
     level: answer ? (answer.outcome.standing?.level ?? "") : null,
     shows: new Set(phase === "loading" ? [phase] : [phase, shown]),
     trouble,
-    problems: state.problems.filter(({ name }) => state.submitted || state.finished.has(name)),
+    // What was wrong with an answer that is no longer there says nothing of the one that is.
+    problems: state.problems.filter(
+      ({ name }) => !retyped.has(name) && (state.submitted || state.finished.has(name)),
+    ),
     lists: state.submitted,
   };
 }
