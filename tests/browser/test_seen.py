@@ -48,10 +48,13 @@ AWAKE = "() => document.querySelectorAll(':not(:defined)').length === 0"
 FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
-def shifts_with_late(page, path, files):
-    """Open a page whose files of some kind come only after it was painted, and give what moved."""
+LATE = "**/*.{js,mjs,woff2}"
+
+
+def shifts_with_late(page, path):
+    """Open a page whose scripts and fonts come only after it was painted, and give what moved."""
     late, is_painted = [], False
-    page.route(files, lambda route: route.continue_() if is_painted else late.append(route))
+    page.route(LATE, lambda route: route.continue_() if is_painted else late.append(route))
     page.goto(path, wait_until="commit")
     page.wait_for_function(PAINTED)
     page.wait_for_timeout(300)  # longer than a browser waits for a font before it shows another
@@ -62,35 +65,24 @@ def shifts_with_late(page, path, files):
     page.wait_for_function(AWAKE)
     page.evaluate("document.fonts.ready")
     page.evaluate(FRAMES)
-    page.unroute(files)
+    page.unroute(LATE)
     return page.evaluate("shifts")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_nothing_jumps_when_scripts_come_late(page, width, height, allowed_errors):
-    """What a slow net or phone does: the page is painted before any script has run."""
+def test_nothing_jumps_when_scripts_and_fonts_come_late(page, width, height, allowed_errors):
+    """What a slow net or phone does: the page is painted before any script has run and any font is there."""
     allowed_errors.append("404")
     page.set_viewport_size({"width": width, "height": height})
     page.add_init_script(WATCH)
     jumping = {}
     for path in KINDS:
-        shifts = shifts_with_late(page, path, "**/*.{js,mjs}")
+        shifts = shifts_with_late(page, path)
         score = sum(each["value"] for each in shifts)
         print(f"{width:>5}  {score:.3f}  {path}")
         if score > MOST:
             jumping[path] = (round(score, 3), [each for each in shifts if each["value"] > 0.01])
     assert not jumping
-
-
-@pytest.mark.parametrize("path", ["/do/first-session/", "/evidence/sources/"])
-def test_nothing_jumps_when_fonts_come_late(browser, base_url, path):
-    """On a first visit, with nothing in any cache."""
-    context = browser.new_context(base_url=base_url, service_workers="block")
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    shifts = shifts_with_late(page, path, "**/*.woff2")
-    context.close()
-    assert sum(each["value"] for each in shifts) <= MOST, shifts
 
 
 # --- A very small screen ---
