@@ -148,19 +148,23 @@ def test_effort_by_feel_stands_in_every_answer(answers):
 
 
 @pytest.mark.parametrize(
-    ("protocol", "bouts", "bout", "rest", "key"),
+    ("protocol", "bouts", "bout", "rest", "key", "how"),
     [
-        ("walk-intervals", 5, 2, 1, "abe2006"),  # F7.1: 5 x 2 min, 1 min rest
-        ("walk-steady", 1, 20, 0, "abe2010walk"),  # F7.3: 20 min
-        ("cycle-steady", 1, 15, 0, "abe2010cycle"),  # F7.4: 15 min
+        # F7.1: 5 x 2 min at 50 m/min, 1 min rest
+        ("walk-intervals", 5, 2, 1, "abe2006", "3 km/h, twice a day"),
+        # F7.3: 20 min at 67 m/min
+        ("walk-steady", 1, 20, 0, "abe2010walk", "4 km/h, five days a week"),
+        # F7.4: 15 min at 40 % of the top oxygen use
+        ("cycle-steady", 1, 15, 0, "abe2010cycle", "40 % of the top oxygen use, three days a week"),
     ],
 )
-def test_presets_are_what_the_trials_did(protocol, bouts, bout, rest, key):
+def test_presets_are_what_the_trials_did(protocol, bouts, bout, rest, key, how):
     plan = PROTOCOLS[protocol]
     assert plan.bouts == bouts
     assert (plan.tried or plan.bout) == Duration.of(bout, Unit.MINUTE)
     assert plan.rest == Duration.of(rest, Unit.MINUTE)
     assert [cite.key for cite in plan.cites] == [key]
+    assert str(plan.did).startswith(how)
 
 
 @pytest.mark.parametrize(
@@ -277,6 +281,8 @@ def test_above_walking_speed_is_a_stop(speed, stops):
     assert bool(outcome.stop) is stops
     if stops:
         assert "4–6 km/h" in do(outcome)
+    if stops:
+        assert str(outcome.stop.says) == "Walking with cuffs goes up to 6 km/h."
 
 
 def test_speed_is_not_asked_of_a_ride():

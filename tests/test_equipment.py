@@ -179,6 +179,21 @@ def test_narrow_is_below_eight_centimetres(width, narrow, limb, says):
     assert (says in cautions(outcome)) is narrow
 
 
+@pytest.mark.parametrize(
+    ("cuff", "working"),
+    [
+        ("measured", {"A gauge": "Yes", "AOP measured with this cuff": "Yes"}),
+        ("gauge", {"A gauge": "Yes", "AOP measured with this cuff": "No"}),
+        ("own-units", {"A gauge that shows true pressure": "No"}),
+    ],
+)
+def test_the_working_says_what_the_gauge_can_do(cuff, working):
+    """A unit of the maker's own (SKU) is no mmHg (kaatsu_blog)."""
+    steps = asked(cuff=cuff, one_hand="yes").steps
+    shown = {str(each.says): str(each.result) for each in steps}
+    assert {name: shown[name] for name in shown if "gauge" in name or "AOP" in name} == working
+
+
 def test_width_is_a_fact_and_is_carried():
     outcome = asked(one_hand="yes", cuff_width_cm="11,5", limb="arm")
     assert ("Width", "11.5 cm") in {(str(each.label), str(each.value)) for each in outcome.facts}

@@ -41,7 +41,12 @@ def test_every_level_but_the_two_mildest_stops_every_setting():
         assert gate(Standing(each, Text("stated"))) is None
 
 
+ASK_FIRST = {"pressure", "plan", "light", "next-time"}
+"""A pressure, weeks of training, weights for who trains without a cuff, and what to change next."""
+
+
 def test_nobody_screened_stops_only_what_asks_first():
+    assert {each.slug for each in GATED if each.asks_first} == ASK_FIRST
     nobody = Standing(Level.UNSCREENED, Text("stated"))
     assert str(gate(nobody, asks_first=True).headline) == "A few questions first"
     assert gate(nobody, asks_first=False) is None

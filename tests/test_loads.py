@@ -12,6 +12,7 @@ from strategies import valid_answers
 
 from bfr_rules.bridge import ask
 from bfr_rules.inputs.answers import read
+from bfr_rules.inputs.numeric import MassInput
 from bfr_rules.loads import equipment_makes, rule
 from bfr_rules.loads.declaration import TRAINING_LOAD
 from bfr_rules.loads.equipment_makes import heaviest_side, in_steps, on_a_bar, on_a_stack
@@ -551,6 +552,23 @@ def test_no_other_pin_or_add_ons_come_closer(target, first, step, add_ons):
     pins = [first + step * n for n in range(201)]
     possible = [pin + extra for pin in pins for extra in extras if pin + extra <= target]
     assert made.load == max(possible, default=None)
+
+
+def test_an_add_on_that_is_too_heavy_stays_off_the_stack():
+    """For 8 kg on a stack that starts at 5: 7 kg of add-on alone would be nearer, but no pin holds it."""
+    made = on_a_stack(Mass.kg(8), Mass.kg(5), Mass.kg(5), (Mass.kg(7),))
+    assert str(made.says) == "Set the stack to 5 kg"
+
+
+@pytest.mark.parametrize(
+    "asked_for",
+    [each for each in TRAINING_LOAD.inputs if isinstance(each, MassInput)],
+    ids=lambda each: each.name,
+)
+def test_no_more_may_be_typed_in_pounds_than_in_kilograms(asked_for):
+    """0.45359237 kg a pound: 110 lb are 49.9 kg and 1100 lb are 499 kg."""
+    kilograms, pounds = asked_for.possible[Unit.KG], asked_for.possible[Unit.LB]
+    assert Mass.lb(pounds.high) <= Mass.kg(kilograms.high) < Mass.lb(pounds.high + 3)
 
 
 # laws of the answer -------------------------------------------------------------------------------

@@ -363,6 +363,10 @@ def test_reynolds_lines(machine, five_rm, expected):
 )
 def test_five_rm_shows_the_line_and_its_standard_error(lift, one_rm_kg, error):
     """Sy.x 16.16 kg for the leg press, 2.98 kg for the chest press."""
+    assert [each.error.value for each in (LEG_PRESS, CHEST_PRESS)] == [
+        Fraction("16.16"),
+        Fraction("2.98"),
+    ]
     outcome = asked(method="five_rm", lift=lift, load="80 kg")
     assert str(outcome.headline) == f"Your 1RM is about {one_rm_kg} kg"
     assert facts(outcome) == {"Standard error": f"{error} kg"}

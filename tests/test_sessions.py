@@ -116,6 +116,7 @@ def test_the_rests_are_named_as_they_were_chosen(cuff, named, counted):
     outcome = asked(scheme="30-15-15-15", rest_s=30, cuff_in_rests=cuff)
     (rests,) = (each for each in outcome.steps if str(each.says).startswith("Rests with"))
     assert (str(rests.says), str(rests.result)) == (named, str(counted))
+    assert str(rests.formula) == "3 rests × 30 s"
 
 
 @pytest.mark.parametrize(
