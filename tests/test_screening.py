@@ -511,6 +511,14 @@ def test_kaatsu_points_of_the_worked_examples(ticked, age, bmi, woman, expected)
     assert total(points) == expected
 
 
+@pytest.mark.parametrize("unknown", ["height_cm", "body_mass"])
+def test_a_weight_that_cannot_be_told_counts_as_the_heaviest(unknown):
+    """A man of 45 with varicose veins has 3 + 1 = 4 points; with 2 for a BMI of 30 or more, 6."""
+    veins = {"age": "45", "sex": "man", **ticks("varicose-veins")}
+    assert not adds_up(**veins)
+    assert adds_up(**veins, **{unknown: ""})
+
+
 def test_the_point_for_women_counts_unless_a_man_says_so():
     """A man of 45 with varicose veins has 3 + 1 = 4 points, which add up to nothing; a woman 5."""
     veins = {"age": "45", **ticks("varicose-veins")}
