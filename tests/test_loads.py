@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from strategies import valid_answers
 
 from bfr_rules.bridge import ask
+from bfr_rules.catalog import CALCULATORS
 from bfr_rules.inputs.answers import read
 from bfr_rules.inputs.numeric import MassInput
 from bfr_rules.loads import equipment_makes, rule
@@ -562,11 +563,15 @@ def test_an_add_on_that_is_too_heavy_stays_off_the_stack():
 
 @pytest.mark.parametrize(
     "asked_for",
-    [each for each in TRAINING_LOAD.inputs if isinstance(each, MassInput)],
-    ids=lambda each: each.name,
+    [
+        pytest.param(each, id=f"{calculator.slug}-{each.name}")
+        for calculator in CALCULATORS
+        for each in calculator.inputs
+        if isinstance(each, MassInput)
+    ],
 )
 def test_no_more_may_be_typed_in_pounds_than_in_kilograms(asked_for):
-    """0.45359237 kg a pound: 110 lb are 49.9 kg and 1100 lb are 499 kg."""
+    """0.45359237 kg a pound: 110 lb are 49.9 kg, 770 lb 349.3 and 1100 lb 499."""
     kilograms, pounds = asked_for.possible[Unit.KG], asked_for.possible[Unit.LB]
     assert Mass.lb(pounds.high) <= Mass.kg(kilograms.high) < Mass.lb(pounds.high + 3)
 

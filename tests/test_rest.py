@@ -11,6 +11,7 @@ from strategies import valid_answers
 
 from bfr_rules.bridge import ask
 from bfr_rules.inputs.answers import read
+from bfr_rules.question import AnswersError
 from bfr_rules.rest import NOT_TODAY, REST
 
 FEELINGS = [
@@ -197,3 +198,9 @@ def test_even_without_signs_the_answer_names_them():
     said = " ".join(str(each.says) for each in asked().next)
     assert "One limb swollen" in said
     assert "Dark urine" in said
+
+
+def test_more_than_three_sessions_on_every_day_of_a_week_are_not_read():
+    assert asked(sessions_per_week=21)
+    with pytest.raises(AnswersError, match="You typed “22”"):
+        asked(sessions_per_week=22)

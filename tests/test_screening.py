@@ -24,11 +24,16 @@ from bfr_rules.screening.declaration import NOTHING, SCREENING
 from bfr_rules.screening.points import clot_points, kaatsu_points
 from bfr_rules.screening.reasons import (
     BY_VALUE,
+    HIGH_PRESSURE,
+    HIGHEST_PRESSURE,
     ITEMS,
     LIST_NAMES,
     LISTS_TO_TICK,
+    LOW_LOWER,
+    LOW_PRESSURE,
     NEVER,
     OF_A_LIMB,
+    RAISED_PRESSURE,
     Severity,
 )
 from bfr_rules.screening.rule import screening
@@ -509,6 +514,18 @@ def test_clot_points_of_the_worked_examples(ticked, age, expected):
 def test_kaatsu_points_of_the_worked_examples(ticked, age, bmi, woman, expected):
     points = kaatsu_points(ticked, age, None if bmi is None else Fraction(bmi), woman=woman)
     assert total(points) == expected
+
+
+def test_each_line_of_the_pressure_is_named_as_it_is_drawn():
+    """180/110 stops in the published list, 160/100 by our rule; 140/90 is high, 90/60 low."""
+    items = (HIGHEST_PRESSURE, HIGH_PRESSURE, RAISED_PRESSURE, LOW_PRESSURE, LOW_LOWER)
+    assert [str(each.tick) for each in items] == [
+        "Blood pressure of 180/110 or more, by either number",
+        "Blood pressure of 160/100 or more, by either number",
+        "Blood pressure of 140/90 or more, by either number",
+        "An upper blood pressure below 90 mmHg",
+        "A lower blood pressure below 60 mmHg",
+    ]
 
 
 @pytest.mark.parametrize("unknown", ["height_cm", "body_mass"])

@@ -764,3 +764,11 @@ def test_the_work_of_a_limb_is_that_of_its_own_exercises():
 
 def test_a_session_tells_its_tempo():
     assert [each.seconds for each in asked(tempo_hold_s="1").timeline.tempo] == [2, 1, 2]
+
+
+@pytest.mark.parametrize("name", ["own_sets", "exercise_1_sets"])
+def test_forty_repetitions_are_the_longest_set_that_is_read(name):
+    own = {"scheme": "own", "exercises": 2, "own_sets": "15"}
+    assert asked(**own | {name: "40"})
+    with pytest.raises(AnswersError, match="41"):
+        asked(**own | {name: "41"})
