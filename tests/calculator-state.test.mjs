@@ -95,6 +95,20 @@ test("what was wrong with an answer is not held against the one that is typed ov
   assert.deepEqual(shown(again).problems, [wrongLoad]);
 });
 
+test("before Python runs, an answer that is there is shown as any, and grows stale when none comes to other numbers", () => {
+  const ready = answered(typed());
+  assert.deepEqual([...shown(ready, LOADING).shows], ["own"]);
+  assert.ok(!shown(ready, LOADING).stale);
+  const other = asking(typed(ready));
+  assert.deepEqual([...shown(other, LOADING).shows], ["loading"]);
+  for (const engine of [ASLEEP, LOADING, { state: "failed", failure: NET }]) {
+    assert.ok(shown(other, engine).stale && !shown(other, engine).unanswered);
+  }
+  const failed = states.fail(ready, NET);
+  assert.deepEqual([...shown(failed, LOADING).shows], ["error", "own"]);
+  assert.ok(!shown(failed, LOADING).stale);
+});
+
 test("what was typed meanwhile makes an answer an old one", () => {
   const meanwhile = states.want(typed(asking(typed())), false);
   assert.equal(states.receive(meanwhile, { outcome: OUTCOME }, false), meanwhile);

@@ -42,7 +42,7 @@ LEAST_BYTES = 512
 COPIES = {"gz": (9, 9), "br": (11, 9)}
 """Kinds of copies, with how hard to try: for what every reader of a calculator loads, and for the rest."""
 
-BEST = "/runtime/"
+BEST = ("/runtime/", "/answers/")
 """In the paths of what is worth a second's work. The whole runtime, which hardly anybody loads, is not."""
 
 
@@ -57,7 +57,7 @@ def write(site: Path) -> None:
             continue
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
         name = f"/{path.relative_to(site).as_posix()}"
-        is_best = BEST in name and "/full/" not in name
+        is_best = any(part in name for part in BEST) and "/full/" not in name
         for kind, (best, quick) in COPIES.items():
             quality = best if is_best else quick
             copy = KEPT / f"{digest}-{quality}.{kind}"

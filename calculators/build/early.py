@@ -1,6 +1,7 @@
-"""Write into the head of each calculator's page what starts its Python while the rest of the page is on its way."""
+"""Write into the head of each calculator's page what has its answers and its Python while the rest is on its way."""
 
 import html
+import json
 import re
 from pathlib import Path
 
@@ -13,8 +14,8 @@ SCRIPT = ROOT / "calculators" / "browser" / "python" / "early.js"
 PAGES = "calculate/*/index.html"
 """Pages whose purpose is a calculator."""
 
-TOLD = re.compile(r'<bfr-calculator [^>]*data-runtime="([^"]*)"')
-"""The browser's Python, as a calculator tells of it."""
+TOLD = re.compile(r'<bfr-calculator [^>]*data-runtime="([^"]*)"(?: data-shard="([^"]*)")?')
+"""The browser's Python, and answers that the build has made, as a calculator tells of them."""
 
 COMMENT = re.compile(r"^/\*.*?\*/\n", re.DOTALL)
 
@@ -27,6 +28,8 @@ def write(site: Path) -> None:
         told = TOLD.search(text)
         if not told:
             continue
-        runtime = html.unescape(told[1]).replace("<", r"\u003c")
-        said = f'<script type="application/json" id="bfr-runtime">{runtime}</script>\n      <script>{script}</script>'
+        runtime = json.loads(html.unescape(told[1]))
+        shard = {"shard": json.loads(html.unescape(told[2]))} if told[2] else {}
+        parts = json.dumps({**runtime, **shard}).replace("<", r"\u003c")
+        said = f'<script type="application/json" id="bfr-runtime">{parts}</script>\n      <script>{script}</script>'
         page.write_text(text.replace(FIRST, f"{FIRST}\n      {said}", 1), "utf-8")

@@ -47,6 +47,8 @@ WIDGETS = "assets/widgets/"
 
 SEARCH = "assets/search/"
 
+ANSWERS = "assets/answers/"
+
 LEFT_OUT = (
     WORKER,
     "assets/javascripts/lunr/",  # Material's own search, which the site does not use
@@ -181,7 +183,7 @@ def table(site: Path) -> Table:
         missing.append(RUNTIME)
     if missing:
         raise OfflineError(f"The site must have one of each for use without a net: {missing}.")
-    shell = {name for name in files if name.startswith((WIDGETS, SEARCH))}
+    shell = {name for name in files if name.startswith((WIDGETS, SEARCH, ANSWERS))}
     for name in ahead:
         shell |= {part for part in parts(name, pages[name]) if part in files}
     others = [name for name in pages if name not in {*ahead, MISSING}]

@@ -29,6 +29,7 @@ from calculators.build import (
     reports,
     reviews,
     service_worker,
+    shards,
 )
 from calculators.build.bundle.build import build, describe
 from calculators.evidence import bibliography
@@ -183,6 +184,7 @@ def finish(into: Path, pieces: Path) -> None:
     reports.write(into, mine)
     check_characters(into)
     lean.write(into)
+    shards.write(into)
     early.write(into)
     headers.write(into)
     try:

@@ -42,6 +42,7 @@ import { showReferences, unfold } from "../shared/citations.js";
 import { moveFirstDay, timerAddress } from "../shared/device.js";
 import { all, one, part } from "../shared/dom.js";
 import { Failure, engine } from "../python/engine.js";
+import { loadShard } from "../python/shard.js";
 import { formMemory } from "./form-memory.js";
 import { LIMITS } from "../shared/from-rules.js";
 import { inHand } from "../shared/in-hand.js";
@@ -80,6 +81,12 @@ export class BfrCalculator extends HTMLElement {
   #fragment = "";
   /** Whether the answers come from a link. */
   #isLinked = false;
+  /** Answers that the build has made, once they are there. @type {import("../python/shard.js").Shard | undefined} */
+  #shard;
+  /** Counts the questions whose answer is waited for, so that none comes to another. */
+  #turn = 0;
+  /** Whether Python, once it runs, is to be asked what would change the answer on show. */
+  #isOwed = false;
   #pause = 0;
   #rest = 0;
   #speech = 0;
@@ -104,9 +111,7 @@ export class BfrCalculator extends HTMLElement {
     this.addEventListener("bfr-screening", (event) => this.#answerAgain(event), { signal });
     this.addEventListener("bfr-released", (event) => this.#released(event), { signal });
     window.addEventListener("bfr-same-page", () => this.#followed(), { signal });
-    engine.addEventListener("change", () => this.#become(states.follow(this.#state, engine)), {
-      signal,
-    });
+    engine.addEventListener("change", () => this.#followEngine(), { signal });
     showActions(this);
     this.#arrive();
     // The example as built knows nothing of limits, or of limbs that must have no cuff.
@@ -505,11 +510,25 @@ export class BfrCalculator extends HTMLElement {
   // --- Asking ---
 
   #start() {
+    this.#loadShard();
     // Start holds several calculators, and says for all of them where Python lies.
     const runtime = this.closest("[data-runtime]")?.getAttribute("data-runtime");
     if (!runtime || this.#state.failure) return;
     const made = JSON.parse(runtime);
     engine.start({ ...made, base: new URL(made.base, document.baseURI).href });
+  }
+
+  /** Have the answers that the build has made, for as long as Python cannot answer. */
+  async #loadShard() {
+    const { shard } = this.dataset;
+    if (!shard || this.#shard || engine.state === "ready") return;
+    this.#shard = await loadShard(JSON.parse(shard));
+    if (this.#state.dirty) this.#answerFromShard();
+  }
+
+  #followEngine() {
+    this.#become(states.follow(this.#state, engine));
+    if (this.#isOwed) this.#askChanges();
   }
 
   #retry() {
@@ -523,30 +542,56 @@ export class BfrCalculator extends HTMLElement {
     clearTimeout(this.#rest);
     this.#state = states.want(this.#state, this.#isStopped);
     if (this.#state.wanted) this.#start();
+    if (this.#state.wanted && this.#answerFromShard()) return;
     if (!this.#state.wanted || this.#state.asked) return this.#become(this.#state);
+    const turn = ++this.#turn;
     try {
-      while (this.#state.wanted) await this.#ask();
+      while (this.#state.wanted && turn === this.#turn) await this.#ask(turn);
     } finally {
-      this.#become(states.rest(this.#state));
+      if (turn === this.#turn) this.#become(states.rest(this.#state));
     }
   }
 
-  async #ask() {
+  /** @param {number} turn */
+  async #ask(turn) {
     this.#become(states.ask(this.#state, this.answers));
+    const request = JSON.stringify(this.#request("answer", this.answers));
     try {
-      this.#receive(JSON.parse(await engine.ask(this.#request("answer", this.answers))));
+      const response = await engine.ask(request);
+      if (turn === this.#turn) this.#receive(JSON.parse(response));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.#state = states.fail(this.#state, error);
+      if (turn === this.#turn) this.#state = states.fail(this.#state, error);
     }
+  }
+
+  /**
+   * Answer what stands in the form with what the build has made, while Python cannot.
+   *
+   * @returns {boolean} Whether the build has asked the same.
+   */
+  #answerFromShard() {
+    if (!this.#shard || engine.state === "ready" || this.#isStopped) return false;
+    const response = this.#shard.find(this.#request("answer", this.answers));
+    if (response === undefined) return false;
+    // What Python is asked for meanwhile, to this or to what stood here before, is not waited for.
+    this.#turn += 1;
+    this.#state = states.ask(this.#state, this.answers);
+    this.#receive(JSON.parse(response));
+    this.#become(states.rest(this.#state));
+    return true;
   }
 
   /** Ask what would change the answer that is shown: most of the work, and nothing that a reader waits for. */
   async #askChanges() {
     const { answer, varying, dirty } = this.#state;
     if (!answer || !varying || dirty) return;
+    // By when Python runs, other numbers may stand here.
+    this.#isOwed = engine.state === "loading";
+    if (this.#isOwed) return;
     try {
-      const response = await engine.ask(this.#request("changes", answer.answers));
+      const request = this.#request("changes", answer.answers);
+      const response = await engine.ask(JSON.stringify(request));
       this.#vary(answer.outcome, JSON.parse(response).changes);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -555,20 +600,20 @@ export class BfrCalculator extends HTMLElement {
   }
 
   /**
-   * Write a request for the bridge.
+   * Say what the bridge is asked.
    *
    * @param {"answer" | "changes"} wanted
    * @param {Answers} answers
    */
   #request(wanted, answers) {
-    return JSON.stringify({
+    return {
       calculator: this.slug,
       answers,
       standing: this.isGated || this.isScreening ? standing.kept() : undefined,
       today: today(),
       timer: timerAddress(),
       part: wanted,
-    });
+    };
   }
 
   /**

@@ -18,7 +18,7 @@
  * @property {boolean} wanted Whether the newest answers still have to be asked about.
  * @property {{ answers: Answers, own: boolean } | null} asked What is under way.
  * @property {Answer | null} answer The last one; null before it, and once a stop stands in its place.
- * @property {boolean} answered Whether Python has answered at all.
+ * @property {boolean} answered Whether the rules have answered at all: Python, or what the build asked them before.
  * @property {boolean} varying Whether it is not yet known what would change the answer.
  * @property {Problem[]} problems Of the answers that were asked about last.
  * @property {boolean} submitted Whether an answer was asked for outright, so that mistakes may be listed.
@@ -286,8 +286,10 @@ export function derive(state, engine, standing) {
   const { own, touched, dirty, asked, answer, answered, failure, retyped } = state;
   const trouble = failure ?? engine.stall ?? null;
   const phase = phaseOf(trouble, engine.state, asked !== null);
-  // Until the first answer of their own, readers must not take the example's for it.
-  const stale = dirty && (state.problems.length > 0 || !answered);
+  // Until the first answer of their own, readers must not take the example's for it. Nor one that the build has made for
+  // other numbers, when it takes Python to answer these.
+  const waits = !answered || engine.state !== "ready";
+  const stale = dirty && (state.problems.length > 0 || waits);
   const theirs = stale ? "stale" : "own";
   const shown = answered && touched ? theirs : "example";
   return {
@@ -302,7 +304,7 @@ export function derive(state, engine, standing) {
     // Beside “No cuff on your legs”, common answers for legs would be settings.
     limbClosed: standing.closes && Boolean(answer?.outcome.stop),
     level: answer ? (answer.outcome.standing?.level ?? "") : null,
-    shows: new Set(phase === "loading" ? [phase] : [phase, shown]),
+    shows: new Set(phase === "loading" ? [dirty || !answered ? phase : shown] : [phase, shown]),
     trouble,
     // What was wrong with an answer that is no longer there says nothing of the one that is.
     problems: state.problems.filter(
