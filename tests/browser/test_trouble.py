@@ -384,6 +384,8 @@ def test_who_meets_what_was_cut_without_a_net_is_told_and_may_go_on(context, ope
     expect(wrong.element).to_have_attribute("state", "error")
     said = wrong.element.locator("[data-failure]:visible")
     expect(said).to_have_attribute("data-failure", "net")
+    expect(said).to_contain_text("a part of the calculator that this device has not kept")
+    expect(said).to_contain_text("Connect, or change your answers, then try again.")
     wrong.element.evaluate("(element) => element.setAttribute('slug', 'training-load')")
     sheet.first.fill("84")
     answers_again(sheet)

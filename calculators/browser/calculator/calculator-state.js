@@ -6,7 +6,7 @@
 /** @typedef {import("../shared/answers.js").Answers} Answers */
 /** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {{ name: string, says: string }} Problem */
-/** @typedef {{ kind: string, message: string }} Trouble - Why there is no answer. */
+/** @typedef {{ kind: string, message: string, says?: string }} Trouble - Why there is no answer, and which sentence tells it if not that of its kind. */
 /** @typedef {{ outcome: Outcome, answers: Answers, own: boolean }} Answer - With the answers it is for, and whether they are the reader's. */
 
 /**

@@ -47,9 +47,9 @@ export function showView(element, view) {
   element.toggleAttribute("limb-closed", view.limbClosed);
   if (view.level !== null) element.setAttribute("level", view.level);
   showWhere(element, "data-show", view.shows);
-  const { kind = "" } = view.trouble ?? {};
+  const { kind = "", says = kind } = view.trouble ?? {};
   part(element, "failure").dataset.failure = kind;
-  write(part(element, "failure-says"), kind && words.say(`failure-${kind}`));
+  write(part(element, "failure-says"), says && words.say(`failure-${says}`));
   part(element, "failure-detail").textContent = view.trouble?.message ?? "";
   part(element, "live").hidden = view.phase === "error";
 }

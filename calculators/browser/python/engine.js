@@ -32,10 +32,12 @@ export class Failure extends Error {
   /**
    * @param {FailureKind} kind
    * @param {string} detail - For a person who reports it.
+   * @param {string} says - What a reader is told, by its name.
    */
-  constructor(kind, detail) {
+  constructor(kind, detail, says = kind) {
     super(detail);
     this.kind = kind;
+    this.says = says;
   }
 }
 
@@ -275,7 +277,9 @@ export class Engine extends EventTarget {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.stall = undefined;
-    const failure = new Failure(kind, detail);
+    // Without a net a device has the Python that is cut, and not the whole one.
+    const isBeyond = kind === "net" && this.#isWhole;
+    const failure = new Failure(kind, detail, isBeyond ? "net-whole" : kind);
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
     this.failure = failure;
