@@ -2,7 +2,8 @@
 
 Each asks as soon as it can, writes the answer and sets the same mark as ours. PyScript on Pyodide runs the rules
 themselves. MicroPython has no `dataclasses`, `enum` and `typing`, so it runs the one rule, as JavaScript does.
-stlite is not among them: it takes its packages from a net of its own, which cannot be served from one folder.
+stlite is not among them: npm has its script (`@stlite/browser`), but no registry has the numpy and pandas built for browsers
+that it starts with, only a host of their own.
 """
 
 import json
