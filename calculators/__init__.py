@@ -10,5 +10,5 @@ A room of Python imports only from the rooms below it:
     views      HTML from declarations, with its templates
     evidence   works, findings, terms and hazards
 
-`browser` is what runs in a reader's tab, in folders as on the site; `theme` is the page around it.
+`browser` is what runs in a reader's tab, in folders as on the site; `theme` is the page around it, and `styles` its look.
 """

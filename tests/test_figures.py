@@ -19,7 +19,7 @@ from calculators.figures import DATA, FIGURES, FORESTS, FRAMED, figure
 from calculators.figures.times import times
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
-THEME = Path("calculators/theme/assets/theme")
+STYLES = Path("calculators/styles")
 FRAMED_ONES = pytest.mark.parametrize("name", FRAMED)
 
 
@@ -147,9 +147,7 @@ def test_a_chart_has_its_numbers_as_a_table(name):
 
 @FRAMED_ONES
 def test_every_class_of_a_figure_has_its_style(name):
-    sheets = "".join(
-        (THEME / each).read_text("utf-8") for each in ("figures.css", "site.css", "last.css")
-    )
+    sheets = "".join(each.read_text("utf-8") for each in STYLES.glob("*.css"))
     used = " ".join(re.findall(r'class="([^"]+)"', figure(name))).split()
     plain = {"bfr-cite", "bfr-cites", "fig-chart", "fig-dot", "fig-curve-later", f"fig-{name}"}
     assert {each for each in used if f".{each}" not in sheets} <= plain
@@ -157,8 +155,8 @@ def test_every_class_of_a_figure_has_its_style(name):
 
 @pytest.mark.parametrize("sheet", ["figures.css", "findings.css", "glossary.css"])
 def test_sheets_take_every_colour_and_measure_from_the_theme(sheet):
-    text = (THEME / sheet).read_text("utf-8")
-    declared = set(re.findall(r"(--bfr-[\w-]+):", (THEME / "site.css").read_text("utf-8")))
+    text = (STYLES / sheet).read_text("utf-8")
+    declared = set(re.findall(r"(--bfr-[\w-]+):", (STYLES / "tokens.css").read_text("utf-8")))
     assert set(re.findall(r"var\((--bfr-[\w-]+)", text)) <= declared
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", text)
 

@@ -8,10 +8,13 @@ import pytest
 
 from calculators.build.colours import COLOUR, READ, SEE, contrast, tokens
 from calculators.build.site import SiteError, check_characters
+from calculators.build.styles import FOLDER, LAYERS, joined
 
 THEME = Path("calculators/theme")
-SHEET = (THEME / "assets" / "theme" / "site.css").read_text("utf-8")
+STYLES = Path("calculators/styles")
+SHEET = (STYLES / "tokens.css").read_text("utf-8")
 TOKENS = tokens(SHEET)
+SHEETS = [FOLDER / sheet for layer in LAYERS.values() for sheet in layer]
 
 
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
@@ -20,16 +23,23 @@ def test_colours_keep_their_contrast(front, ground, least, mode):
     assert contrast(TOKENS[front][mode], TOKENS[ground][mode]) >= least
 
 
-def test_no_colour_is_named_outside_the_list_of_tokens():
-    rest = COLOUR.sub("", SHEET.split("*/", 1)[1])
+@pytest.mark.parametrize("sheet", sorted(STYLES.glob("*.css")), ids=lambda each: each.stem)
+def test_no_colour_is_named_outside_the_list_of_tokens(sheet):
+    rest = COLOUR.sub("", sheet.read_text("utf-8").split("*/", 1)[1])
     without_print = rest.split("@media print")[0]
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", without_print) == []
 
 
 def test_every_property_that_is_used_is_declared():
-    used = set(re.findall(r"var\((--bfr-[\w-]+)", SHEET))
-    declared = set(re.findall(r"(--bfr-[\w-]+):", SHEET))
+    sheets = joined()
+    used = set(re.findall(r"var\((--bfr-[\w-]+)\)", sheets))
+    declared = set(re.findall(r"(--bfr-[\w-]+):", sheets))
     assert used <= declared
+
+
+def test_every_sheet_stands_in_one_layer():
+    there = [*STYLES.glob("*.css"), *Path("calculators/browser").rglob("*.css")]
+    assert sorted(SHEETS) == sorted(each.absolute() for each in there)
 
 
 def test_the_theme_asks_no_other_site():

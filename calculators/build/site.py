@@ -30,6 +30,7 @@ from calculators.build import (
     reviews,
     service_worker,
     shards,
+    styles,
 )
 from calculators.build.bundle.build import build, describe
 from calculators.evidence import bibliography
@@ -50,25 +51,6 @@ GENERATED = ROOT / ".cache" / "widgets"
 
 ASSETS = ROOT / "docs" / "assets"
 """Where MkDocs picks up what is staged: fonts, runtime, sources and widgets."""
-
-
-SHEETS = (
-    "theme/assets/theme/site.css",
-    "theme/assets/theme/pages.css",
-    "theme/assets/theme/figures.css",
-    "theme/assets/theme/findings.css",
-    "theme/assets/theme/glossary.css",
-    "browser/calculator/calculators.css",
-    "browser/flow/flow.css",
-    "browser/player/player.css",
-    "browser/embed/embed.css",
-    "browser/numbers/numbers.css",
-    "theme/assets/theme/print.css",
-)
-"""The style sheets in `calculators/`, in the order in which a page reads them: all in one cascade layer."""
-
-LAST_SHEET = "theme/assets/theme/last.css"
-"""The sheet outside of the layer: it wins over all others, whatever their selectors weigh."""
 
 
 LIBRARIES = {
@@ -175,7 +157,7 @@ def finish(into: Path, pieces: Path) -> None:
         SiteError: The site lacks what must work without a net.
     """
     mine = own.read()
-    own.write_manifest(into, mine, joined_sheets())
+    own.write_manifest(into, mine, styles.joined())
     api.write(into)
     addresses.write(into, mine.address)
     page_data.write(into, page_data.SiteData(mine.name, mine.address))
@@ -225,21 +207,13 @@ def check_characters(site: Path) -> None:
 
 
 def stage_styles() -> None:
-    """Join the style sheets into one: a page waits for each, and on a slow net one is soonest there."""
+    """Join the style sheets into one, with what is this copy's own."""
     staged = ASSETS / "styles" / "site.css"
     staged.parent.mkdir(parents=True, exist_ok=True)
-    sheets = joined_sheets()
+    sheets = styles.joined()
     joined = f"{sheets}\n{own.read().style(sheets)}"
     if not staged.is_file() or staged.read_text("utf-8") != joined:
         staged.write_text(joined, "utf-8")
-
-
-def joined_sheets() -> str:
-    """Give the style sheets of the guide as one text."""
-    *sheets, last = (
-        (ROOT / "calculators" / sheet).read_text("utf-8") for sheet in (*SHEETS, LAST_SHEET)
-    )
-    return "\n".join(["@layer guide {", *sheets, "}", last])
 
 
 def stage_widgets() -> None:
