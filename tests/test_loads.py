@@ -159,6 +159,8 @@ def test_band_takes_the_lower_end_and_shows_the_share_as_a_band():
     }
     assert (str(outcome.band.low), str(outcome.band.high)) == ("24.5 %", "30 %")
     assert outcome.scale.band == (outcome.band.low, outcome.band.high)
+    zones = [(each.kind, str(each.start), str(each.end)) for each in outcome.scale.zones]
+    assert zones == [("bfr", "20 %", "40 %"), ("heavy", "70 %", "100 %")]
 
 
 def test_band_of_one_value_is_no_band():

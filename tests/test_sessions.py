@@ -117,6 +117,8 @@ def test_the_rests_are_named_as_they_were_chosen(cuff, named, counted):
     (rests,) = (each for each in outcome.steps if str(each.says).startswith("Rests with"))
     assert (str(rests.says), str(rests.result)) == (named, str(counted))
     assert str(rests.formula) == "3 rests × 30 s"
+    shown = {str(each.says) for each in outcome.timeline.segments if each.kind == "rest"}
+    assert shown == {named.replace("Rests with the cuff", "Rest, cuff")}
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,32 @@ def test_a_new_hard_reason_takes_a_release_back():
     assert (after.level, after.release, after.release_by) == (Level.DOCTOR, None, ())
 
 
+@pytest.mark.parametrize(
+    ("numbers", "kept"),
+    [
+        ({"systolic": "160"}, False),
+        ({"systolic": "140"}, False),
+        ({"systolic": "85"}, False),
+        ({}, True),
+    ],
+)
+def test_a_pressure_that_closes_takes_a_release_back_and_one_that_does_not_leaves_it(numbers, kept):
+    """160/100 sees a doctor; 140/90 and an upper number below 90 ask a clinician; 120/75 none."""
+    release = Release(Who.DOCTOR, YESTERDAY, ("left-leg",), ())
+    before = screened(Level.CLINICIAN, release_by=(Who.DOCTOR,), release=release)
+    after = ask({**CLEAN, **({"diastolic": "75"} if numbers else {}), **numbers}, before).standing
+    assert (after.release == release) is kept
+    assert (after.release_by == (Who.DOCTOR,)) is kept
+
+
+def test_a_low_lower_number_asks_for_care_and_leaves_a_release():
+    release = Release(Who.DOCTOR, YESTERDAY, ("left-leg",), ())
+    before = screened(Level.CLINICIAN, release_by=(Who.DOCTOR,), release=release)
+    outcome = ask({**CLEAN, "diastolic": "58"}, before)
+    assert outcome.standing.release == release
+    assert any("lower blood pressure below 60" in str(each.says) for each in outcome.cautions)
+
+
 def test_it_is_private_and_behind_no_gate():
     assert calculator("check").private
     assert not calculator("check").gated
