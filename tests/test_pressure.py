@@ -457,6 +457,9 @@ def test_the_flow_stops_at_the_aop_itself(pressure, under, warned):
     told = [str(each.says) for each in outcome.cautions if "has no flow left" in str(each.says)]
     assert facts(outcome)["Stops the flow of the average person"] == under
     assert [each.partition(" flow left ")[2] for each in told] == ([warned] if warned else [])
+    cited = {cite for each in outcome.cautions for cite in each.cites}
+    assert (set(CUFFS[0].aop.cites) <= cited) is (pressure >= 144)
+    assert (set(BODIES[0].aop.cites) <= cited) is (pressure >= 187)
 
 
 def test_one_thigh_in_three_positions():
