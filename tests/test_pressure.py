@@ -18,6 +18,7 @@ from bfr_rules.inputs.answers import read
 from bfr_rules.pressure.declaration import PRESSURE
 from bfr_rules.pressure.found import like, target
 from bfr_rules.pressure.measured import GENTLER, PLAUSIBLE, READING_ERROR, SEEN, START
+from bfr_rules.pressure.stops import RAISED
 from bfr_rules.pressure_explorer import (
     BODIES,
     CUFFS,
@@ -347,6 +348,18 @@ def test_the_window_says_that_it_is_ours():
     }
     for each in PLAUSIBLE.values():
         assert State.OURS in {cite.state for cite in each.cites}
+
+
+@pytest.mark.parametrize(
+    ("systolic", "stopped", "flagged"),
+    [(139, False, False), (140, False, True), (159, False, True), (160, True, False)],
+)
+def test_a_high_blood_pressure_meets_the_lines_of_the_screening(systolic, stopped, flagged):
+    """From 140 on it is called high, and from 160 on a doctor is asked first."""
+    outcome = asked(aop_mmhg=204, systolic=systolic)
+    stop = "Not without a doctor: your blood pressure is high"
+    assert (str(outcome.headline) == stop) is bool(outcome.stop) is stopped
+    assert (RAISED in outcome.cautions) is flagged
 
 
 @pytest.mark.parametrize(("systolic", "wrong"), [(186, False), (187, True), (188, True)])

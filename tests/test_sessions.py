@@ -774,3 +774,11 @@ def test_forty_repetitions_are_the_longest_set_that_is_read(name):
     assert asked(**own | {name: "40"})
     with pytest.raises(AnswersError, match="41"):
         asked(**own | {name: "41"})
+
+
+def test_a_rest_is_flagged_though_another_exercise_has_but_one_set():
+    """Of 30-15-15-15 and one set of 30 the first has rests; 30 to 60 s are advised."""
+    outcome = asked(exercises=2, exercise_2_sets="30", rest_s=61)
+    assert "You rest 61 s" in cautions(outcome)
+    one = asked(exercises=2, exercise_1_sets="30", exercise_2_sets="30", rest_s=61)
+    assert "You rest" not in cautions(one)
