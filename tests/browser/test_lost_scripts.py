@@ -122,6 +122,22 @@ def test_every_page_says_so(page, context, path, script):
     expect(page.locator(LOST)).to_be_hidden()
 
 
+def test_on_a_very_small_screen_it_leaves_room_for_what_has_the_keyboard(page, context):
+    context.route("**/bfr-calculator.js", missing)
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto("/calculate/training-load/")
+    says_so(page)
+    top = page.locator(LOST).bounding_box()["y"]
+    assert top > 256 / 2
+    field = page.locator("input[name=one_rm]")
+    page.evaluate("(field) => scrollTo(0, field.offsetTop)", field.element_handle())
+    field.focus()
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus").bounding_box()
+    assert focused["y"] >= 0
+    assert focused["y"] + focused["height"] <= top
+
+
 @pytest.mark.parametrize("script", ["engine", "bfr-calculator"])
 def test_a_script_that_hangs_is_said_to_and_waited_for(page, context, script):
     pattern = f"**/widgets/*/{script}.js"
