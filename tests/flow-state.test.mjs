@@ -11,6 +11,7 @@ import {
   neededBy,
   pathOf,
   placeOf,
+  reasonsOf,
   screensOf,
   stateOf,
   waysOf,
@@ -122,7 +123,27 @@ const WAYS = [
   { value: "ten_rm", gives: { basis: "ten_rm" }, slug: "training-load", asks: [], heavy: false },
   { value: "light", gives: {}, slug: "", asks: [], heavy: false },
 ];
-const ways = (binds, noTest) => waysOf(WAYS, binds, noTest).map(({ value }) => value);
+const ways = (binds, noTest, exercise = {}) =>
+  waysOf(WAYS, exercise, binds, noTest).map(({ value }) => value);
+
+test("a 5RM counts in the lifts whose formula is known, and for nobody who must not test", () => {
+  const five = { value: "five_rm", gives: { method: "five_rm" }, heavy: true, needs: "lift" };
+  const offers = (exercise, noTest) => waysOf([five], exercise, [], noTest).length;
+  assert.deepEqual([offers({ lift: "leg_press" }, false), offers({}, false)], [1, 0]);
+  assert.equal(offers({ lift: "leg_press" }, true), 0);
+});
+
+test("a card says why, in the words of the rules", () => {
+  const pressure = { headline: "Fill the cuff to 93 mmHg: 50 % of your AOP, sitting" };
+  const load = { answer: "13 kg", facts: [{ value: "19.5 % of your 1RM" }] };
+  assert.deepEqual(reasonsOf({ pressure, "training-load": load }), [
+    { value: "", why: pressure.headline },
+    { value: "13 kg", why: "19.5 % of your 1RM" },
+  ]);
+  assert.deepEqual(reasonsOf({ light: { headline: "2 sets of 20" } }), [
+    { value: "", why: "2 sets of 20" },
+  ]);
+});
 
 test("who must not test a maximum is offered none", () => {
   assert.deepEqual(ways([], false), ["set", "reserve", "one_rm", "ten_rm", "light"]);
@@ -140,14 +161,27 @@ test("what follows from an exercise goes before what is taken without one", () =
     ...{ screens: [], parts: [], noTest: "", ways: WAYS, steps: { kg: "1 kg", lb: "2 lb" } },
     exercises: [{ value: "squat", gives, slug: "", asks: [], heavy: false }],
   };
-  assert.deepEqual(givenBy(data, { exercise: "squat", way: "set", unit: "lb", cuff: "measured" }), {
-    ...{ aop_known: "measured", step: "2 lb", method: "repetitions", limb: "leg" },
-    equipment: "barbell",
-  });
-  assert.deepEqual(givenBy(data, { exercise: "", way: "", unit: "", cuff: "wrap" }), {
-    step: "1 kg",
-    equipment: "step",
-  });
+  assert.deepEqual(
+    givenBy(data, { exercise: "squat", way: "set", unit: "lb", cuff: "measured", path: "cuff" }),
+    {
+      ...{
+        with_cuff: "yes",
+        aop_known: "measured",
+        step: "2 lb",
+        method: "repetitions",
+        limb: "leg",
+      },
+      equipment: "barbell",
+    },
+  );
+  assert.deepEqual(
+    givenBy(data, { exercise: "", way: "", unit: "", cuff: "wrap", path: "light" }),
+    {
+      with_cuff: "no",
+      step: "1 kg",
+      equipment: "step",
+    },
+  );
 });
 
 test("a card waits for every calculator before it believes a stop", () => {
@@ -193,7 +227,7 @@ test("the figures are what the rules wrote", () => {
   });
   assert.deepEqual(found, {
     ...{ pressure: "93 mmHg", load: "14 kg", sets: "30-15", rest: "30 s", open: "10:00" },
-    total: "6:30",
+    ...{ total: "6:30", name: "" },
   });
   const light = figuresOf({ light: { timeline: { ...TIMELINE, clocks: [] } } }, "8 kg");
   assert.deepEqual([light.pressure, light.open, light.load], ["", "", "8 kg"]);
@@ -221,6 +255,15 @@ test("a card of light weights has no cuff in it, and none says what was typed of
   assert.equal(card.way.rest_s, "45");
   assert.equal(card.cuffs[0].answers.aop_mmhg, "187");
   assert.ok(!JSON.stringify(card).includes("131"));
-  const light = cardOf("light", { light: { exercise_1_name: "Row" } }, figures, "2026-11-26");
-  assert.deepEqual([light.cuffs, light.plan, light.exercises[0].cuff], [[], null, false]);
+  const count = { tool: "band", clean_repetitions: "25", first_sessions: "yes", rest_s: "60" };
+  const named = figuresOf({
+    light: { timeline: { ...TIMELINE, clocks: [], uncuffed: [{ name: "An elastic band" }] } },
+  });
+  const plan = { with_cuff: "no", weeks: "6", light_days: ["mon"] };
+  const light = cardOf("light", { light: count, plan }, named, "2026-11-26");
+  assert.deepEqual([light.cuffs, light.plan, light.exercises[0].cuff], [[], plan, false]);
+  assert.equal(light.exercises[0].name, "An elastic band");
+  assert.equal(light.exercises[0].clean_repetitions, "25");
+  assert.equal(light.exercises[0].counted_on, "2026-11-26");
+  assert.equal(light.exercises[0].tested_on, "");
 });

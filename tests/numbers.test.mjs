@@ -6,6 +6,7 @@ import { test } from "node:test";
 import {
   keyOf,
   nextAnswers,
+  oneAfterAnother,
   pressureAnswers,
   timesOf,
   todayAnswers,
@@ -20,7 +21,7 @@ import {
   withCard,
 } from "../calculators/browser/kept/numbers.js";
 import { FORM, KIND, SCHEMA, departs } from "../calculators/browser/kept/schema.js";
-import { CARD_FORM, FIRST_WAY } from "../calculators/browser/shared/session-card.js";
+import { CARD_FORM, FIRST_WAY, lightAnswers } from "../calculators/browser/shared/session-card.js";
 
 const PRESS = {
   name: "Leg press",
@@ -39,6 +40,20 @@ const CUFF = {
   side: "left",
   measured_on: "2026-11-20",
   answers: { aop_mmhg: "187", position: "sitting", train_position: "sitting" },
+};
+
+/** Done without a cuff. */
+const ROW = {
+  ...{
+    ...PRESS,
+    name: "Row",
+    side: "unsaid",
+    load: "8 kg",
+    sets: "20 20",
+    one_rm: "",
+    cuff: false,
+  },
+  ...{ tool: "weight", clean_repetitions: "25", counted_on: "2026-11-20" },
 };
 
 /** A session of one day: with loads and repetitions as they are given. */
@@ -99,6 +114,13 @@ test("a file that is none, of another kind, newer or broken is named, and nothin
     unread: "broken",
     at: "cuffs.0.answers.systolic",
   });
+});
+
+test("a file of the first form is read, which knew no count", () => {
+  const first = { ...JSON.parse(toFile(KEPT, "2026-11-26")), form: 1 };
+  assert.deepEqual(fromFile(JSON.stringify(first)), { numbers: KEPT });
+  const numbers = { ...KEPT, exercises: [ROW] };
+  assert.deepEqual(fromFile(toFile(numbers, "2026-11-26")), { numbers });
 });
 
 test("the schema takes each kind of value, and refuses its neighbours", () => {
@@ -217,6 +239,66 @@ test("a session of today has the loads that the rules gave, for exercises with a
   assert.deepEqual([asked.exercise_1_sets, asked.exercise_2_sets], ["30 15 15 15", "15 15 15"]);
   assert.equal(todayAnswers(numbers, new Map(), 1).exercises, "1");
   assert.equal(pressureAnswers(CUFF).aop_known, "measured");
+});
+
+// --- Without a cuff ---
+
+const LIGHT = { name: "Row", limb: "", side: "", load: "8 kg", underS: 0, left: 2 };
+const TWICE = [20, 20].map((repetitions) => ({ planned: 20, repetitions, seconds: 80 }));
+const ROWED = {
+  ...KEPT,
+  exercises: [ROW],
+  sessions: [{ ...entry("2026-11-25"), exercises: [{ ...LIGHT, sets: TWICE }] }],
+};
+
+test("what was done without a cuff is found by its name, and asked about as such", () => {
+  assert.equal(timesOf(ROWED, ROW).length, 1);
+  assert.equal(timesOf(ROWED, { ...ROW, cuff: true }).length, 0);
+  const asked = nextAnswers(ROWED, ROW);
+  assert.equal(asked.with_cuff, "no");
+  assert.deepEqual([asked.planned, asked.done, asked.counted_on], ["20 20", "20 20", "2026-11-20"]);
+  for (const name of ["load", "one_rm", "progression", "aop_on"]) assert.ok(!(name in asked), name);
+  const body = { ...LIGHT, load: "", sets: TWICE };
+  const weightless = { ...ROWED, sessions: [{ ...entry("2026-11-25"), exercises: [body] }] };
+  assert.equal(nextAnswers(weightless, ROW).exercise_1_load, "");
+  assert.deepEqual(lightAnswers(ROW, KEPT.way), {
+    ...{ exercise_1_name: "Row", tool: "weight", exercise_1_load: "8 kg", clean_repetitions: "25" },
+    ...{ first_sessions: "yes", rest_s: "30" },
+  });
+});
+
+test("sessions follow each other as one, and the cuff comes last", () => {
+  const set = (exercise, start_s, end_s) => ({ kind: "set", exercise, start_s, end_s });
+  const free = {
+    segments: [set(1, 0, 80), set(1, 140, 220)],
+    clocks: [],
+    uncuffed: [{ exercise: 1 }],
+  };
+  const cuffed = {
+    segments: [set(1, 0, 60)],
+    clocks: [{ exercise: 1 }],
+    uncuffed: [],
+    tempo_s: [2],
+  };
+  const both = oneAfterAnother([cuffed, free, null]);
+  assert.deepEqual(
+    both.segments.map(({ exercise, start_s, end_s }) => [exercise, start_s, end_s]),
+    [
+      [1, 0, 80],
+      [1, 140, 220],
+      [2, 220, 280],
+    ],
+  );
+  assert.deepEqual([both.clocks, both.uncuffed], [[{ exercise: 2 }], [{ exercise: 1 }]]);
+  assert.deepEqual(both.tempo_s, [2]);
+  assert.equal(oneAfterAnother([cuffed]), cuffed);
+  assert.equal(oneAfterAnother([null]), null);
+});
+
+test("a plan without a cuff keeps its days", () => {
+  const plan = { start: "2026-12-01", weeks: "4", with_cuff: "no", light_days: "tue fri" };
+  const card = { form: CARD_FORM, exercises: [ROW], way: FIRST_WAY, cuffs: [], plan };
+  assert.deepEqual(withCard(KEPT, card).plan.bfr_days, ["tue", "fri"]);
 });
 
 // --- The chart ---

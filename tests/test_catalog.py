@@ -63,8 +63,8 @@ def sentences(outcome):
         yield from (outcome.stop.says, *outcome.stop.do)
 
 
-def check(asked, outcome):
-    """Hold what must be true of every outcome."""
+def check(asked, outcome, answers=None):
+    """Hold what must be true of every outcome; what a reader calls an exercise is their own."""
     assert str(outcome.headline).strip()
     assert {cite.key for cite in citations(outcome)} <= {cite.key for cite in asked.cites}
     assert all(cite.place for cite in citations(outcome))
@@ -83,7 +83,15 @@ def check(asked, outcome):
     headline = str(outcome.headline)
     assert not re.search(r"\d[.,]\d{3}|\de[-+]?\d|Fraction|None", headline), headline
     spoken = [words(outcome.headline), *(words(fact.value) for fact in outcome.facts)]
+    for name in own_words(asked, answers or {}):
+        spoken = [text.replace(name, "") for text in spoken]
     assert not [text for text in spoken if re.search("[%–×÷≥≤−]", text)], spoken
+
+
+def own_words(asked, answers):
+    """List the names that the reader has typed, as they are read."""
+    found = read(asked.inputs, answers)
+    return [str(found[each.name]) for each in found.questions if isinstance(each, NameInput)]
 
 
 # every possible answer ----------------------------------------------------------------------------
@@ -95,7 +103,7 @@ def test_any_answers_give_an_outcome_or_say_what_to_type(asked, data):
     answers = typed(data.draw(any_answers(asked)))
     outcome, problems = outcome_or_problems(asked, answers)
     if outcome:
-        check(asked, outcome)
+        check(asked, outcome, answers)
         return
     assert problems
     known = question_names(asked) | {legible(name) for name in answers}
@@ -113,7 +121,7 @@ def test_valid_answers_give_an_outcome(asked, data):
     outcome, problems = outcome_or_problems(asked, answers)
     assert {problem.name for problem in problems} <= question_names(asked)
     if outcome:
-        check(asked, outcome)
+        check(asked, outcome, answers)
 
 
 @each_calculator

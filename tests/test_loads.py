@@ -213,10 +213,21 @@ def test_a_share_that_is_shown_as_twenty_is_not_called_less():
     assert not outcome.cautions
 
 
-def test_a_band_that_reaches_below_twenty_may_be_less():
+@pytest.mark.parametrize(
+    ("one_rm", "step", "is_flagged"),
+    [("72.9 kg", "1 kg", False), ("16.6 kg", "2.5 kg", False), ("16.7 kg", "2.5 kg", True)],
+)
+def test_what_rounding_takes_from_an_advised_share_is_no_caution(one_rm, step, is_flagged):
+    """20 % of 72.9 kg in whole kilograms are 14 kg, 19.2 %; 2.5 kg of 16.6 are 15.1 %, of 16.7 kg 14.97 %."""
+    outcome = asked(one_rm=one_rm, percent_1rm="20", equipment="step", step=step)
+    assert ("advised" in cautions(outcome)) is is_flagged
+
+
+def test_a_band_that_reaches_below_twenty_is_no_caution():
     band = {"basis": "band", "one_rm_low": "90 kg", "one_rm_high": "110 kg"}
     outcome = asked(percent_1rm="20", equipment="step", step="1 kg", **band)
-    assert "may be less than the 20–40 % 1RM advised" in cautions(outcome)
+    assert facts(outcome)["After rounding this is"] == "16.4 % to 20 % of your 1RM"
+    assert not outcome.cautions
 
 
 def test_first_sessions_end_at_thirty_percent():

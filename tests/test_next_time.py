@@ -215,3 +215,85 @@ def test_what_is_carried_is_an_answer_of_the_session():
     carried = asked(done_before="30 15 15 15").carry
     assert carried == {"exercise_1_load": "22.5 kg"}
     assert bridge.ask("session", carried).answer
+
+
+# without a cuff -----------------------------------------------------------------------------------
+
+FREE = {"with_cuff": "no", "planned": "20 20", "done": "20 20"}
+
+
+def without(today=None, **answers):
+    return ask("next-time", FREE | answers, None, today)
+
+
+@pytest.mark.parametrize(
+    ("answers", "headline"),
+    [
+        ({}, "The same again"),
+        ({"exercise_1_name": "Row"}, "Row: the same again"),
+        ({"done_before": "20 20"}, "Count again, you may be stronger"),
+        ({"done": "20 19", "done_before": "20 20"}, "The same again"),
+        ({"done": "20", "done_before": "20 20"}, "The same again"),
+        ({"done_before": "20 19"}, "The same again"),
+    ],
+)
+def test_without_a_cuff_only_a_count_changes_the_sets(answers, headline):
+    assert str(without(**answers).headline) == headline
+
+
+@pytest.mark.parametrize(
+    ("today", "headline"),
+    [
+        ("2026-11-25", "Not yet: from Thursday 26 November 2026 on"),
+        ("2026-11-26", "The same again"),
+        ("2026-12-07", "The same again"),
+        ("2026-12-08", "Count again first"),
+    ],
+)
+def test_without_a_cuff_a_day_lies_between_and_two_weeks_are_too_long(today, headline):
+    outcome = without(Date.parse(today), last_session=SIX_PM)
+    assert str(outcome.headline) == headline
+    assert (outcome.stop is None) == (headline == "The same again")
+
+
+def test_a_count_since_then_leads():
+    since = {"last_session": SIX_PM, "counted_on": "2026-12-08"}
+    late = Date.parse("2026-12-08")
+    assert str(without(late, **since).headline) == "Your new count leads"
+    assert str(without(late, **since, sign="gone").headline) == "Your new count leads"
+    before = since | {"counted_on": "2026-11-24"}
+    assert str(without(late, **before).headline) == "Count again first"
+
+
+def test_a_stop_sign_holds_without_a_cuff_too():
+    assert str(without(sign="open").headline) == "Settle the stop sign first"
+    assert str(without(sign="gone").headline) == "Count again first"
+    assert without(feeling="breath").stop
+
+
+def test_the_weight_of_light_sets_is_kept_and_the_planned_days_are_named():
+    outcome = without(
+        Date.parse("2026-11-27"),
+        exercise_1_load="8 kg",
+        last_session=SIX_PM,
+        bfr_days=["tue", "thu", "sat"],
+    )
+    facts = {str(each.label): str(each.value) for each in outcome.facts}
+    assert facts == {
+        "Last time": "8 kg, 20-20",
+        "Next session from": "Thursday 26 November 2026",
+        "Next planned day": "Saturday 28 November 2026",
+    }
+    assert outcome.carry == {"exercise_1_load": "8 kg"}
+    assert "Missed: Thursday 26 November 2026" in said(outcome)
+
+
+def test_a_last_session_without_a_cuff_is_not_of_tomorrow():
+    with pytest.raises(AnswersError):
+        without(Date.parse("2026-11-23"), last_session=SIX_PM)
+
+
+def test_a_closed_limb_bears_on_no_sets_without_a_cuff():
+    held = Standing(Level.LIMITS, Text("Limits"), closed=("left-leg", "right-leg"))
+    assert str(ask("next-time", FREE, held).headline) == "The same again"
+    assert ask("next-time", USED_TO_IT, held).stop

@@ -53,11 +53,28 @@ WHOLE = {
     "percent_1rm": "30",
     "sessions": [SESSION],
 }
+FREE = {
+    "name": "Row",
+    "limb": "leg",
+    "side": "unsaid",
+    "load": "8 kg",
+    "step": "",
+    "sets": "20 20",
+    "one_rm": "",
+    "ten_rm": "",
+    "tested_on": "",
+    "cuff": False,
+    "tool": "weight",
+    "clean_repetitions": "25",
+    "counted_on": "2026-11-24",
+}
 CASES = {
     "whole": WHOLE,
     "a plan": {**WHOLE, "plan": {"start": "", "weeks": "6", "bfr_days": ["mon"]}},
     "a day of its own": {**WHOLE, "plan": {"start": "", "weeks": "6", "bfr_days": ["monday"]}},
-    "another form": {**WHOLE, "form": 2},
+    "a count": {**WHOLE, "form": 2, "exercises": [FREE]},
+    "another tool": {**WHOLE, "form": 2, "exercises": [{**FREE, "tool": "cuff"}]},
+    "another form": {**WHOLE, "form": 3},
     "something of health": {**WHOLE, "systolic": "151"},
     "a sign by its name": {**WHOLE, "sessions": [{**SESSION, "ended": "numb"}]},
     "a part less": {name: value for name, value in WHOLE.items() if name != "cuffs"},
@@ -83,4 +100,6 @@ def test_the_page_reads_a_file_as_a_whole_validator_does():
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     assert found == [validator.is_valid(each) for each in listed]
-    assert [name for name, fits in zip(CASES, found, strict=True) if fits] == ["whole", "a plan"]
+    assert [name for name, fits in zip(CASES, found, strict=True) if fits] == [
+        *("whole", "a plan", "a count")
+    ]

@@ -59,6 +59,9 @@ def files(outcome):
     return {each.name: each.text for each in outcome.files}
 
 
+KINDS = ("bfr", "light", "heavy")
+
+
 def sessions(outcome, kind="bfr"):
     """The sessions as the data file has them: an independent reading of the calendar."""
     found = json.loads(files(outcome)["plan.json"])["sessions"]
@@ -163,7 +166,12 @@ def test_less_than_two_days_apart_is_allowed_and_the_gentler_gap_is_named(days, 
 @given(answers=valid_answers(PLAN))
 def test_no_two_sessions_of_a_standard_block_are_closer_than_a_trial_allowed(answers):
     outcome = bridge.ask("plan", answers)
-    if outcome.stop or read(PLAN.inputs, answers)["block"] == "daily":
+    asked_for = read(PLAN.inputs, answers)
+    if outcome.stop or asked_for.get("block") == "daily":
+        return
+    if asked_for["with_cuff"] == "no":
+        days = starts(outcome, "light")
+        assert all((later.date() - one.date()).days >= 2 for one, later in pairwise(days))
         return
     length = timedelta(minutes=sessions(outcome)[0]["minutes"])
     assert all(later - one - length >= GAP for one, later in pairwise(starts(outcome)))
@@ -175,16 +183,18 @@ def test_the_calendar_and_its_files_tell_the_same(answers):
     if outcome.stop:
         return
     days = [day for week in outcome.calendar.weeks for day in week.days]
-    assert {day.date.on for day in days if "uff" in str(day.says)} == {
-        each.date() for each in starts(outcome)
-    }
+    for kind, word in (("bfr", "uff"), ("light", "ight")):
+        assert {day.date.on for day in days if word in str(day.says)} == {
+            each.date() for each in starts(outcome, kind)
+        }
     assert {day.date.on for day in days if "Heavy" in str(day.says)} == {
         each.date() for each in starts(outcome, "heavy")
     }
-    assert {day.kind for day in days} <= {"bfr", "heavy", "free"}
-    assert str(outcome.answer).split()[0] == str(len(sessions(outcome)))
+    assert {day.kind for day in days} <= {"bfr", "heavy", "other", "free"}
+    light = [*starts(outcome), *starts(outcome, "light")]
+    assert str(outcome.answer).split()[0] == str(len(light))
     first = read(PLAN.inputs, answers)["start"].on
-    assert min(each for kind in ("bfr", "heavy") for each in starts(outcome, kind)).date() >= first
+    assert min(each for kind in KINDS for each in starts(outcome, kind)).date() >= first
 
 
 # how often ----------------------------------------------------------------------------------------
@@ -687,3 +697,54 @@ def test_files_are_named_and_typed():
         "Share of the 1RM in the last week",
     }
     assert Duration.of(90, Unit.MINUTE) == read(PLAN.inputs, {"session_min": "90"})["session_min"]
+
+
+# without a cuff -----------------------------------------------------------------------------------
+
+
+def light(**answers):
+    return asked(with_cuff="no", **answers)
+
+
+@pytest.mark.parametrize(
+    ("days", "headline"),
+    [
+        (["mon", "wed", "fri"], "18 sessions without a cuff in 6 weeks: "),
+        (["mon", "tue"], "Change the days: Monday and Tuesday have no day between"),
+        (["mon", "sun"], "Change the days: Sunday and Monday have no day between"),
+    ],
+)
+def test_light_days_have_a_day_between(days, headline):
+    """Beginners are advised two or three days a week; the day between is our rule."""
+    assert str(light(light_days=days).headline).startswith(headline)
+
+
+def test_one_light_day_a_week_is_less_than_advised():
+    assert "less than the 2 to 3 sessions a week" in cautions(light(light_days=["mon"]))
+    assert cautions(light()) == ""
+
+
+def test_light_weeks_begin_gently_and_count_again():
+    """As the calculator of light weights has it: 2 sets with 5 left for two weeks, then 3 with 2."""
+    assert notes(light(weeks=4)) == [
+        *["2 sets, 5 repetitions left in each"] * 2,
+        "Count clean repetitions first, then 3 sets, 2 repetitions left in each",
+        "3 sets, 2 repetitions left in each",
+    ]
+
+
+def test_who_must_not_go_to_failure_stays_gentle_in_a_plan():
+    held = Standing(Level.LIMITS, Text("Limits"), (limit("no-failure"),))
+    outcome = bridge.ask("plan", {"with_cuff": "no", "weeks": "4"}, held)
+    assert "3 sets" not in " ".join(notes(outcome)) + advice(outcome)
+
+
+def test_a_light_calendar_names_no_cuff_and_no_share():
+    outcome = light(exercise_1_name="Row", weeks=1, heavy_days=["sat"])
+    text = unfolded(files(outcome)["plan.ics"])
+    assert "SUMMARY:Light training\\, no cuff: Row" in text
+    assert "uff training" not in text
+    assert "1RM" not in text
+    assert {each["percent_1rm"] for each in sessions(outcome, "light")} == {""}
+    again = json.loads(files(outcome)["plan.json"])["answers"]
+    assert files(bridge.ask("plan", again)) == files(outcome)

@@ -48,6 +48,7 @@ LAYERS: Mapping[str, Sequence[str]] = {
         "browser/player/choice.css",
         "browser/player/under-way.css",
         "browser/player/last-time.css",
+        "browser/player/count.css",
         "browser/embed/embed.css",
         "browser/numbers/numbers.css",
         "styles/print.css",

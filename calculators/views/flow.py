@@ -29,7 +29,7 @@ class Part:
 
     Attributes:
         slug: Of the calculator.
-        path: The way on which it is needed, `CUFF` or `LIGHT`.
+        path: The way on which it is needed, `CUFF` or `LIGHT`; empty for both.
         title: What its answers are called where the card lets them be changed; empty for what no card changes.
         result: What a later calculator calls what it takes over from this one.
         own: Questions that readers must answer themselves: no example will do. Their fields start empty, so that what
@@ -116,7 +116,7 @@ PARTS = (
         without=OTHER_EXERCISES,
     ),
     Part("light", LIGHT, "Sets and rests", own=("tool", "clean_repetitions"), share="g"),
-    Part("plan", CUFF, "Weeks and calendar", share="p"),
+    Part("plan", "", "Weeks and calendar", share="p"),
 )
 """In the order in which one hands on to the next."""
 
@@ -314,6 +314,7 @@ class Option:
         slug: The calculator whose questions it asks.
         asks: These questions.
         heavy: Whether it rests on a test that is heavier than a 10RM.
+        needs: What the exercise must give for it; empty where any will do.
     """
 
     value: str
@@ -323,10 +324,15 @@ class Option:
     slug: str = ""
     asks: tuple[str, ...] = ()
     heavy: bool = False
+    needs: str = ""
 
 
-def _exercise(value: str, label: str, limb: str, position: str = "", equipment: str = "") -> Option:
+def _exercise(
+    value: str, label: str, limb: str, position: str = "", equipment: str = "", lift: str = ""
+) -> Option:
     gives = {"limb": limb, "exercise_1_limb": limb}
+    if lift:
+        gives["lift"] = lift
     if not value.startswith("other"):
         gives["exercise_1_name"] = label
     if position:
@@ -338,10 +344,10 @@ def _exercise(value: str, label: str, limb: str, position: str = "", equipment: 
 
 EXERCISES = (
     _exercise("leg-extension", "Leg extension", "leg", "sitting"),
-    _exercise("leg-press", "Leg press", "leg", "sitting"),
+    _exercise("leg-press", "Leg press", "leg", "sitting", lift="leg_press"),
     _exercise("squat", "Squat with a bar", "leg", "standing", "barbell"),
     _exercise("curl", "Biceps curl", "arm", "standing"),
-    _exercise("bench-press", "Bench press with a bar", "arm", "lying", "barbell"),
+    _exercise("bench-press", "Bench press with a bar", "arm", "lying", "barbell", "chest_press"),
     _exercise("other-leg", "Another one for the legs", "leg"),
     _exercise("other-arm", "Another one for the arms", "arm"),
 )
@@ -382,6 +388,16 @@ WAYS = (
         {"basis": "ten_rm"},
         "training-load",
         ("ten_rm",),
+    ),
+    Option(
+        "five_rm",
+        "My 5RM",
+        "Five repetitions, not six.",
+        {"method": "five_rm"},
+        "one-rm",
+        ("load",),
+        heavy=True,
+        needs="lift",
     ),
     Option(
         "other_limb",
@@ -445,6 +461,7 @@ def data() -> str:
                     "slug": each.slug,
                     "asks": each.asks,
                     "heavy": each.heavy,
+                    "needs": each.needs,
                 }
                 for each in WAYS
             ],

@@ -33,6 +33,7 @@ def numbers(script: str, pages: Mapping[str, str]) -> str:
         feelings=_choices("feeling"),
         rules=_choices("progression"),
         days=_choices("bfr_days"),
+        tools=_choices("tool", "light"),
         open_at=OPEN_AT,
     )
 
@@ -47,7 +48,7 @@ def history(script: str, pages: Mapping[str, str]) -> str:
     return render.render("numbers/history", script=script, pages=pages)
 
 
-def _choices(name: str) -> dict[str, str]:
-    """Give what a question of the next time may be answered with, in its words."""
-    (asked,) = (each for each in catalog.calculator("next-time").inputs if each.name == name)
+def _choices(name: str, of: str = "next-time") -> dict[str, str]:
+    """Give what a question of a calculator may be answered with, in its words."""
+    (asked,) = (each for each in catalog.calculator(of).inputs if each.name == name)
     return {each.value: str(each.label) for each in getattr(asked, "choices", ())}

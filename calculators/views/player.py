@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from bfr_rules.calculator import Calculator
+from bfr_rules.light import AIM_HIGH, AIM_LOW
 from bfr_rules.references import OPEN_BETWEEN_EXERCISES
 from bfr_rules.sessions.planned import SCHEMES
 from bfr_rules.signs import SIGNS, Sign
@@ -117,5 +118,6 @@ def _screen() -> dict[str, Any]:
     return {
         "during": signs("during"),
         "after": signs("after"),
+        "aim": (AIM_LOW, AIM_HIGH),
         "open_s": int(OPEN_BETWEEN_EXERCISES.shortest.seconds),
     }

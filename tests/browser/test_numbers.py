@@ -213,7 +213,7 @@ def exported(numbers, kept):
     with numbers.page.expect_download() as downloaded:
         numbers.button("Save all as a file").click()
     file = downloaded.value.path()
-    assert json.loads(file.read_text("utf-8"))["form"] == 1
+    assert json.loads(file.read_text("utf-8"))["form"] == 2
     numbers.button("Delete all").click()
     numbers.says("All deleted from this device.")
     numbers.page.wait_for_function("async () => !(await indexedDB.databases()).length")

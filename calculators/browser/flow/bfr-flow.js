@@ -19,7 +19,7 @@ import {
   questions,
   writeAnswers,
 } from "../shared/answers.js";
-import { all, one, setAttribute, setHidden } from "../shared/dom.js";
+import { all, line, one, setAttribute, setHidden } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
 import { LIMITS } from "../shared/from-rules.js";
 import { copy, download, printOnly } from "../shared/keep.js";
@@ -36,6 +36,7 @@ import {
   neededBy,
   pathOf,
   placeOf,
+  reasonsOf,
   screensOf,
   stateOf,
   waysOf,
@@ -66,6 +67,8 @@ const ASKED_AT = /** @type {Record<string, string>} */ ({
 });
 /** The screens that ask for the blood pressure. */
 const BLOOD_PRESSURE = new Set(["about", "blood-pressure"]);
+/** By one screening, the other: both ask for the blood pressure. */
+const TWINS = /** @type {Record<string, string>} */ ({ screening: "check", check: "screening" });
 /** What the healthy limb can do speaks of an injury of the other: it is not kept. */
 const OF_AN_INJURY = "other_limb";
 
@@ -652,15 +655,19 @@ export class BfrFlow extends HTMLElement {
     const linked = memory.linked.get(slug);
     const unit = String(this.#of("one-rm").calculator.answers.load_unit ?? "");
     const { cuff } = this.#of("equipment").calculator.answers;
-    const known = givenBy(this.#data, { ...memory.own, unit, cuff: String(cuff) });
+    const way = this.#path;
+    const known = givenBy(this.#data, { ...memory.own, unit, cuff: String(cuff), path: way });
     /** @type {[string, Record<string, string>][]} */
     const sources = [["", memory.own.exercise ? known : {}]];
     for (const from of this.#parts) {
       if (from.slug === slug) break;
       // What belongs to a cuff is nothing for a session without one.
-      if (path === "light" && from.path !== "light") continue;
+      if ((path || way) === "light" && from.path === "cuff") continue;
       sources.push([from.result, memory.carry.get(from.slug) ?? {}]);
     }
+    const twin = this.#parts.find((each) => each.slug === TWINS[slug]);
+    // The screening of the other way stays unasked: half of it would stand in the place of this one.
+    if (twin && path === way) sources.push([twin.result, this.#bloodPressureOf(twin)]);
     const given = this.#takenBack(form);
     for (const [result, carried] of sources) {
       for (const [question, answer] of Object.entries(carried)) {
@@ -673,6 +680,18 @@ export class BfrFlow extends HTMLElement {
     const { answers } = calculator;
     const isNew = Object.entries(given).some(([name, each]) => String(answers[name]) !== `${each}`);
     if (isNew) calculator.give(given);
+  }
+
+  /**
+   * Give the blood pressure that the reader has typed for one screening: the other need not ask again.
+   *
+   * @param {Part} part
+   * @returns {Record<string, string>}
+   */
+  #bloodPressureOf({ slug, calculator }) {
+    const typed = memory.typed.get(slug);
+    const names = ["systolic", "diastolic"].filter((name) => typed?.has(name));
+    return Object.fromEntries(names.map((name) => [name, String(calculator.answers[name])]));
   }
 
   /**
@@ -721,7 +740,9 @@ export class BfrFlow extends HTMLElement {
   #chooseWay() {
     const limits = standing.get()?.limits ?? [];
     const binds = limits.flatMap((code) => LIMITS[code].binds);
-    const left = waysOf(this.#data.ways, binds, limits.includes(this.#data.noTest));
+    const exercise = this.#data.exercises.find(({ value }) => value === memory.own.exercise);
+    const isNoTest = limits.includes(this.#data.noTest);
+    const left = waysOf(this.#data.ways, exercise?.gives ?? {}, binds, isNoTest);
     for (const radio of all(this, 'input[name="way"]', HTMLInputElement)) {
       radio.disabled = !left.some(({ value }) => value === radio.value);
       setHidden(one(this, `[data-option="${radio.value}"]`), radio.disabled);
@@ -738,8 +759,7 @@ export class BfrFlow extends HTMLElement {
 
   /** Have everything worked out that the card needs and nobody has asked about. */
   #askForCard() {
-    const needed = [...neededBy(this.#path, this.#way), ...(this.#path === "cuff" ? ["plan"] : [])];
-    for (const slug of needed) {
+    for (const slug of [...neededBy(this.#path, this.#way), "plan"]) {
       const { calculator } = this.#of(slug);
       const { answered, asked } = calculator.told;
       if (!answered && !asked) calculator.give({});
@@ -782,7 +802,7 @@ export class BfrFlow extends HTMLElement {
   get #calendar() {
     const { outcome } = this.#of("plan").calculator;
     /** @type {{ name: string, type: string, text: string }[]} */
-    const files = (this.#path === "cuff" && !outcome?.stop && outcome?.files) || [];
+    const files = (!outcome?.stop && outcome?.files) || [];
     return files.find(({ type }) => type.startsWith("text/calendar"));
   }
 
@@ -813,6 +833,10 @@ export class BfrFlow extends HTMLElement {
     );
     write(this.#part("card-name"), name || (hasName?.timeline?.clocks[0]?.name ?? ""));
     setHidden(this.#part("rounded"), answers["training-load"]?.equipment !== "step");
+    const reasons = reasonsOf(outcomes).map(({ value, why }) =>
+      line(value ? this.#words.say("reason", { value, why }) : why),
+    );
+    this.#part("reasons").replaceChildren(...reasons);
     const cautions = Object.values(outcomes).flatMap((each) => each?.cautions ?? []);
     const template = this.#part("caution", HTMLTemplateElement);
     const items = [...new Set(cautions.map(({ says }) => says))].map((says) =>
@@ -833,7 +857,7 @@ export class BfrFlow extends HTMLElement {
 
   /** @returns {Record<string, Answers>} */
   get #answers() {
-    const needed = [...neededBy(this.#path, this.#way), ...(this.#path === "cuff" ? ["plan"] : [])];
+    const needed = [...neededBy(this.#path, this.#way), "plan"];
     return Object.fromEntries(needed.map((slug) => [slug, this.#of(slug).calculator.answers]));
   }
 
@@ -882,14 +906,19 @@ export class BfrFlow extends HTMLElement {
     const screen = this.#now;
     setAttribute(this, "path", path);
     for (const each of all(this, "[data-only]")) setHidden(each, each.dataset.only !== path);
-    for (const each of all(this, "[data-edit-of]")) setHidden(each, each.dataset.path !== path);
+    for (const each of all(this, "[data-edit-of]")) {
+      setHidden(each, each.dataset.path !== "" && each.dataset.path !== path);
+    }
     this.#showCard();
     if (this.#at !== screen.name) return;
     this.#showParts(screen, isClosed(facts));
     this.#showWhere(screen);
     this.#showOptions();
-    const gone = memory.isGone && screen.name === "pressure";
-    setHidden(this.#part("pressure-gone"), !gone);
+    const isAsked = screen.name === "pressure" && !memory.typed.get("pressure")?.has("aop_mmhg");
+    setHidden(this.#part("pressure-gone"), !(isAsked && (memory.isGone || memory.rules)));
+    for (const words of all(this.#part("pressure-gone"), "[data-from]")) {
+      setHidden(words, (words.dataset.from === "tab") !== memory.isGone);
+    }
     setHidden(this.#part("shared"), !memory.rules);
     const isUnmeasured = BLOOD_PRESSURE.has(screen.name) && facts.missing[screen.name] === "bp";
     for (const each of all(this, '[data-flow="bp-missing"]')) setHidden(each, !isUnmeasured);
@@ -984,7 +1013,7 @@ export class BfrFlow extends HTMLElement {
     /** @type {Set<string>} */
     const leftOut = new Set();
     for (const { share, unshared, withhold, calculator, form, path } of this.#parts) {
-      if (!share || path !== "cuff" || calculator.isPrivate) continue;
+      if (!share || path === "light" || calculator.isPrivate) continue;
       // A number that rests on an injury would be another's without it.
       const injury = withhold && form.querySelector(`[data-question="${withhold}"]:not([hidden])`);
       if (injury) leftOut.add(share);
@@ -1144,7 +1173,9 @@ export class BfrFlow extends HTMLElement {
     const { at, plan, rules, wantsLight, typed, linked, own, isGone } = memory;
     const kept = { ...own, way: own.way === OF_AN_INJURY ? "" : own.way };
     const isAny = typed.size || linked.size || own.exercise;
-    if (isAny) startMemory.put({ at, plan, rules, wantsLight, isGone, own: kept, parts });
+    // That it was typed, and not what.
+    const isLost = isGone || Boolean(typed.get("pressure")?.has("aop_mmhg"));
+    if (isAny) startMemory.put({ at, plan, rules, wantsLight, isGone: isLost, own: kept, parts });
     else startMemory.forget();
   }
 

@@ -21,8 +21,8 @@ import { CARD_FORM, FIRST_WAY } from "../shared/session-card.js";
  * @property {boolean} tells
  */
 
-/** @typedef {{ slug: string, path: "cuff" | "light", title: string, result: string, share: string, unshared: string[], withhold: string }} Part */
-/** @typedef {{ value: string, gives: Record<string, string>, slug: string, asks: string[], heavy: boolean }} Option */
+/** @typedef {{ slug: string, path: "" | "cuff" | "light", title: string, result: string, share: string, unshared: string[], withhold: string }} Part */
+/** @typedef {{ value: string, gives: Record<string, string>, slug: string, asks: string[], heavy: boolean, needs: string }} Option */
 /** @typedef {{ screens: Screen[], parts: Part[], exercises: Option[], ways: Option[], steps: Record<string, string>, noTest: string }} Data */
 
 /**
@@ -111,15 +111,16 @@ export function placeOf(own, at) {
 }
 
 /**
- * List what a reader may say of their strength under their limits.
+ * List what a reader may say of their strength under their limits, in their exercise.
  *
  * @param {Option[]} ways
+ * @param {Record<string, string>} exercise - What it gives.
  * @param {{ name: string, only: string, never: string[] }[]} binds - What their limits do to answers.
  * @param {boolean} noTest - Whether nothing heavier than a 10RM counts.
  */
-export function waysOf(ways, binds, noTest) {
-  return ways.filter(({ gives, heavy }) => {
-    if (heavy && noTest) return false;
+export function waysOf(ways, exercise, binds, noTest) {
+  return ways.filter(({ gives, heavy, needs }) => {
+    if ((heavy && noTest) || (needs && !(needs in exercise))) return false;
     return !binds.some(
       ({ name, only, never }) =>
         name in gives && ((only && only !== gives[name]) || never.includes(gives[name])),
@@ -131,11 +132,12 @@ export function waysOf(ways, binds, noTest) {
  * Give what follows from Start's own questions, as answers by name of the question.
  *
  * @param {Data} data
- * @param {{ exercise: string, way: string, unit: string, cuff: string }} own
+ * @param {{ exercise: string, way: string, unit: string, cuff: string, path: "cuff" | "light" }} own
  * @returns {Record<string, string>}
  */
-export function givenBy({ exercises, ways, steps }, { exercise, way, unit, cuff }) {
+export function givenBy({ exercises, ways, steps }, { exercise, way, unit, cuff, path }) {
   return {
+    with_cuff: path === "light" ? "no" : "yes",
     ...(cuff === MEASURED ? { aop_known: MEASURED } : {}),
     step: steps[unit] ?? steps.kg,
     equipment: "step",
@@ -198,6 +200,7 @@ export function hinders(parts) {
  * @property {string} rest
  * @property {string} open The moment by which the cuff must be open.
  * @property {string} total
+ * @property {string} name What an exercise without a cuff is called; empty with one.
  */
 
 /**
@@ -209,6 +212,7 @@ export function hinders(parts) {
  */
 export function figuresOf(outcomes, load = "") {
   const { timeline } = outcomes.session ?? outcomes.light;
+  const free = timeline.uncuffed?.[0];
   /** @type {Json[]} */
   const segments = timeline.segments;
   const sets = segments.filter(({ kind }) => kind === "set");
@@ -220,7 +224,22 @@ export function figuresOf(outcomes, load = "") {
     rest: rest ? `${rest.end_s - rest.start_s} s` : "",
     open: timeline.clocks[0]?.ceiling ?? "",
     total: timeline.total,
+    name: free?.name ?? "",
   };
+}
+
+/**
+ * List why the card says what it says, as the rules say it.
+ *
+ * @param {Record<string, Json>} outcomes - By slug.
+ * @returns {{ value: string, why: string }[]} Without a value where the sentence names it.
+ */
+export function reasonsOf({ pressure, "training-load": load, light }) {
+  const said = [pressure, light].flatMap((each) =>
+    each ? [{ value: "", why: each.headline }] : [],
+  );
+  // The first fact of a load is its share of the 1RM.
+  return load?.facts?.length ? [...said, { value: load.answer, why: load.facts[0].value }] : said;
 }
 
 /** @typedef {Record<string, string | string[]>} Answers */
@@ -244,7 +263,7 @@ export function cardOf(path, answers, figures, today) {
     form: CARD_FORM,
     exercises: [
       {
-        name: text(of.exercise_1_name),
+        name: text(of.exercise_1_name) || figures.name,
         limb,
         side: /** @type {"unsaid"} */ (text(of.exercise_1_side) || "unsaid"),
         load: figures.load,
@@ -254,6 +273,13 @@ export function cardOf(path, answers, figures, today) {
         ten_rm: ofBasis(load, "ten_rm"),
         tested_on: hasCuff && load.basis !== "other_limb" ? today : "",
         cuff: hasCuff,
+        ...(hasCuff
+          ? {}
+          : {
+              tool: text(of.tool),
+              clean_repetitions: text(of.clean_repetitions),
+              counted_on: today,
+            }),
       },
     ],
     way: {
@@ -276,7 +302,7 @@ export function cardOf(path, answers, figures, today) {
           },
         ]
       : [],
-    plan: hasCuff ? (answers.plan ?? null) : null,
+    plan: answers.plan ?? null,
   };
 }
 

@@ -66,7 +66,8 @@ export function withCard(numbers, card) {
  */
 function planOf(plan) {
   if (!plan) return null;
-  const { start = "", weeks = "", bfr_days: days = [] } = plan;
+  const { start = "", weeks = "", with_cuff } = plan;
+  const days = (with_cuff === "no" ? plan.light_days : plan.bfr_days) ?? [];
   return {
     start: String(start),
     weeks: String(weeks),

@@ -4,7 +4,10 @@
  */
 
 export const KIND = "bfr-guide/my-numbers";
-export const FORM = 1;
+/** The form that is written. */
+export const FORM = 2;
+/** The forms that are read: the first knew no sets without a cuff. */
+const FORMS = [1, FORM];
 
 const text = (/** @type {number} */ most) => ({ type: "string", maxLength: most });
 const day = { type: "string", pattern: "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$" };
@@ -35,21 +38,27 @@ export const SCHEMA = {
   title: "My numbers, kept by the BFR Guide",
   ...record({
     kind: { const: KIND },
-    form: { const: FORM },
+    form: { enum: FORMS },
     written_on: day,
     exercises: list(
-      record({
-        name: text(80),
-        limb,
-        side: { enum: ["left", "right", "both", "unsaid"] },
-        load: text(40),
-        step: text(40),
-        sets: text(40),
-        one_rm: text(40),
-        ten_rm: text(40),
-        tested_on: day,
-        cuff: { type: "boolean" },
-      }),
+      record(
+        {
+          name: text(80),
+          limb,
+          side: { enum: ["left", "right", "both", "unsaid"] },
+          load: text(40),
+          step: text(40),
+          sets: text(40),
+          one_rm: text(40),
+          ten_rm: text(40),
+          tested_on: day,
+          cuff: { type: "boolean" },
+          tool: { enum: ["weight", "ankle", "band", "body"] },
+          clean_repetitions: text(10),
+          counted_on: day,
+        },
+        ["tool", "clean_repetitions", "counted_on"],
+      ),
       6,
     ),
     way: record({

@@ -73,7 +73,9 @@ class BfrHistory extends HTMLElement {
       named(exercise),
       exercise.load || this.#words.say("no-load"),
       repetitions(exercise),
-      this.#words.say("minutes", { minutes: minutes(exercise.underS) }),
+      exercise.limb
+        ? this.#words.say("minutes", { minutes: minutes(exercise.underS) })
+        : this.#words.say("no-cuff"),
       this.#left(exercise.left),
       this.#signs(entry.ended),
     ];

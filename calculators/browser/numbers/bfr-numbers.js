@@ -5,14 +5,21 @@
 
 import { LIMBS, WHO } from "../shared/from-rules.js";
 import { csvOf } from "../kept/record.js";
-import { playTimeline } from "../player/bfr-player.js";
+import { countClean, playTimeline } from "../player/bfr-player.js";
 import { standing, today } from "../gate/standing.js";
 import { Failure } from "../python/engine.js";
 import { all, line, one, part, setHidden, showWhere } from "../shared/dom.js";
 import { inHand } from "../shared/in-hand.js";
+import { lightAnswers } from "../shared/session-card.js";
 import { download, printOnly } from "../shared/keep.js";
 import { Words } from "../shared/words.js";
-import { nextAnswers, pressureAnswers, timesOf, todayAnswers } from "../kept/asking.js";
+import {
+  nextAnswers,
+  oneAfterAnother,
+  pressureAnswers,
+  timesOf,
+  todayAnswers,
+} from "../kept/asking.js";
 import { fromCardLink, toCardLink } from "./card-link.js";
 import { keepHere } from "../kept/follow.js";
 import { fromFile, joined, nothing, toFile, withCard } from "../kept/numbers.js";
@@ -25,6 +32,15 @@ import { store } from "../kept/store.js";
 /** @typedef {import("../shared/session-card.js").Card} Card */
 /** @typedef {import("../shared/outcome.js").Outcome} Outcome */
 /** @typedef {import("../player/player-clock.js").Timeline} Timeline */
+/**
+ * What the rules found for today.
+ *
+ * @typedef {object} Found
+ * @property {Map<CardExercise, string>} loads Of those with a cuff.
+ * @property {Map<CardExercise, Outcome>} outcomes Of `next-time`.
+ * @property {Map<CardExercise, Outcome>} free Of those without a cuff: their sets, or a stop.
+ * @property {number} most How many exercises may have a cuff.
+ */
 
 const EXERCISE = {
   name: "",
@@ -38,6 +54,8 @@ const EXERCISE = {
   tested_on: "",
   cuff: true,
 };
+/** What an exercise without a cuff has beside that. */
+const UNCOUNTED = { tool: "weight", clean_repetitions: "", counted_on: "" };
 const PLAN = ["start", "weeks"];
 const MOST = { exercises: 6, cuffs: 8 };
 
@@ -97,6 +115,7 @@ class BfrNumbers extends HTMLElement {
     else if (asked === "back") await store.comeBack();
     else if (asked === "look") await this.#look();
     else if (asked === "play") this.#play();
+    else if (asked === "count") await this.#count(button);
     else if (asked === "add-exercise") await this.#add("exercises");
     else if (asked === "add-cuff") await this.#add("cuffs");
     else if (asked === "remove-exercise") await this.#remove("exercises", button);
@@ -135,6 +154,8 @@ class BfrNumbers extends HTMLElement {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     if (target.dataset.part === "file") this.#import(/** @type {HTMLInputElement} */ (target));
     else if (target.closest("[data-part=exercises], [data-part=cuffs], [data-part=way]")) {
+      const block = target.name === "cuff" && target.closest("fieldset");
+      if (block) showCuff(block, target.value);
       this.#write(this.#asTyped());
     }
   }
@@ -171,10 +192,9 @@ class BfrNumbers extends HTMLElement {
 
   /** Read what stands in the fields. @returns {Numbers} */
   #asTyped() {
-    const exercises = all(part(this, "exercises"), "fieldset").map((block) => ({
-      ...EXERCISE,
-      ...values(block),
-    }));
+    const exercises = all(part(this, "exercises"), "fieldset").map((block) =>
+      exerciseOf(values(block)),
+    );
     const cuffs = all(part(this, "cuffs"), "fieldset").map((block) => {
       const { limb, side, measured_on, ...answers } = values(block);
       const given = Object.entries(answers).filter(([, answer]) => answer !== "");
@@ -318,36 +338,48 @@ class BfrNumbers extends HTMLElement {
   async #find(numbers) {
     const feeling = one(this, "[name=feeling]", HTMLSelectElement).value;
     const isSettled = one(this, "[name=settled]", HTMLInputElement).checked;
-    /** @type {Map<CardExercise, string>} */
-    const loads = new Map();
-    /** @type {Map<CardExercise, Outcome>} */
-    const outcomes = new Map();
-    let most = MOST.exercises;
+    const now = { feeling, isSettled };
+    /** @type {Found} */
+    const found = { loads: new Map(), outcomes: new Map(), free: new Map(), most: MOST.exercises };
     /** @type {Outcome | null} */
     let stop = null;
     for (const exercise of numbers.exercises) {
-      const answers = nextAnswers(numbers, exercise, { feeling, isSettled });
+      const answers = nextAnswers(numbers, exercise, now);
       // What was never done begins with what was typed; how one feels counts all the same.
       const { outcome, problems } = answers
         ? await ask("next-time", answers)
         : await ask("rest", { feeling });
       if (problems) return this.#refuse(problems);
-      if (outcome.stop) stop ??= outcome;
+      if (outcome.stop && (exercise.cuff || !answers)) stop ??= outcome;
+      else if (outcome.stop) found.free.set(exercise, outcome);
       else if (answers) {
-        outcomes.set(exercise, outcome);
+        found.outcomes.set(exercise, outcome);
         const { exercise_1_load: load, exercises } = outcome.carry;
-        if (load) loads.set(exercise, load);
-        if (exercises) most = Number(exercises);
+        if (load) found.loads.set(exercise, load);
+        if (exercises) found.most = Number(exercises);
       }
     }
     if (stop) return this.#stop(stop);
-    const { outcome, problems } = await ask("session", todayAnswers(numbers, loads, most));
-    if (problems) return this.#refuse(problems);
-    if (outcome.stop) return this.#stop(outcome);
+    /** @type {Outcome[]} */
+    const sessions = [];
+    for (const exercise of numbers.exercises.filter(isFree)) {
+      if (found.free.has(exercise) || !exercise.clean_repetitions) continue;
+      const { outcome, problems } = await ask("light", lightAnswers(exercise, numbers.way));
+      if (problems) return this.#refuse(problems);
+      found.free.set(exercise, outcome);
+      if (!outcome.stop) sessions.push(outcome);
+    }
     const { hands, notes } = await this.#pressures(numbers);
-    this.#showFound(numbers, loads, most, outcomes, outcome, notes);
+    if (numbers.exercises.some(({ cuff }) => cuff)) {
+      const asked = todayAnswers(numbers, found.loads, found.most);
+      const { outcome, problems } = await ask("session", asked);
+      if (problems) return this.#refuse(problems);
+      if (outcome.stop) return this.#stop(outcome);
+      sessions.push(outcome);
+    }
+    this.#showFound(numbers, found, sessions, notes);
     inHand.put(hands);
-    this.#timeline = outcome.timeline;
+    this.#timeline = oneAfterAnother(sessions.map(({ timeline }) => timeline));
     this.#newest = numbers.sessions[0]?.id ?? "";
     this.#showGate();
   }
@@ -380,6 +412,18 @@ class BfrNumbers extends HTMLElement {
     return { hands, notes };
   }
 
+  /**
+   * Say for which limbs no AOP is kept, as in a session that came by a link.
+   *
+   * @param {Numbers} numbers
+   */
+  #pressuresMissing({ exercises, cuffs }) {
+    const known = new Set(cuffs.flatMap(({ limb, answers }) => (answers.aop_mmhg ? [limb] : [])));
+    const cuffed = exercises.filter(({ cuff, limb }) => cuff && !known.has(limb));
+    const limbs = [...new Set(cuffed.map(({ limb }) => limb))];
+    return limbs.map((limb) => this.#words.say("no-pressure", { limb }));
+  }
+
   /** @param {{ says: string }[]} problems */
   #refuse(problems) {
     const says = problems.map((each) => line(this.#words.say("change", { says: each.says })));
@@ -397,40 +441,108 @@ class BfrNumbers extends HTMLElement {
 
   /**
    * @param {Numbers} numbers
-   * @param {Map<CardExercise, string>} loads
-   * @param {number} most
-   * @param {Map<CardExercise, Outcome>} outcomes
-   * @param {Outcome} session
+   * @param {Found} found
+   * @param {Outcome[]} sessions
    * @param {string[]} notes
    */
-  #showFound(numbers, loads, most, outcomes, session, notes) {
-    const cuffed = numbers.exercises.filter(({ cuff }) => cuff).slice(0, most);
-    const figures = cuffed.map((exercise) => {
-      const load = loads.get(exercise) ?? exercise.load;
-      const sets = dashed(exercise.sets);
-      const name = namedOf(exercise);
-      const [last] = timesOf(numbers, exercise);
-      const row = last?.exercise.sets.map(({ repetitions }) => repetitions).join("-");
-      const done = last && [last.exercise.load, row].filter(Boolean).join(", ");
-      const key = load ? "dose" : "dose-free";
-      this.#doses.push(this.#words.say(key, { name, load, sets }));
-      // The first step of a next time is its reason.
-      const why = outcomes.get(exercise)?.steps[0].says ?? "";
-      const says = done ? this.#words.say("last", { done, why }) : this.#words.say("never");
-      return this.#figure(name, [load, sets].filter(Boolean).join(" · "), says);
-    });
+  #showFound(numbers, found, sessions, notes) {
+    const cuffed = numbers.exercises.filter(({ cuff }) => cuff).slice(0, found.most);
+    const shown = [...numbers.exercises.filter(isFree), ...cuffed];
+    const figures = shown.map((exercise) =>
+      exercise.cuff
+        ? this.#cuffedFigure(numbers, found, exercise)
+        : this.#freeFigure(numbers, found, exercise),
+    );
     part(this, "figures").replaceChildren(...figures);
-    part(this, "session").textContent = session.headline;
-    const found = [...outcomes.values()];
-    const reasons = new Set(found.map(({ steps: [reason] }) => reason.says));
-    const says = [...found, session].flatMap(({ cautions: listed }) =>
+    part(this, "session").textContent = sessions.map(({ headline }) => headline).join(" · ");
+    const outcomes = [...found.outcomes.values()];
+    const reasons = new Set(outcomes.map(({ steps: [reason] }) => reason.says));
+    const says = [...outcomes, ...sessions].flatMap(({ cautions: listed }) =>
       listed.map((caution) => caution.says).filter((each) => !reasons.has(each)),
     );
-    const cautions = [...new Set([...notes, ...says])];
+    const cautions = [...new Set([...this.#pressuresMissing(numbers), ...notes, ...says])];
     part(this, "cautions").replaceChildren(...cautions.map(line));
-    const advice = found.flatMap(({ next }) => next.map((each) => each.says));
+    const advice = outcomes.flatMap(({ next }) => next.map((each) => each.says));
     part(this, "advice").replaceChildren(...[...new Set(advice)].map(line));
     setHidden(part(this, "found"), false);
+  }
+
+  /**
+   * @param {Numbers} numbers
+   * @param {Found} found
+   * @param {CardExercise} exercise
+   */
+  #cuffedFigure(numbers, { loads, outcomes }, exercise) {
+    const load = loads.get(exercise) ?? exercise.load;
+    const sets = dashed(exercise.sets);
+    const name = namedOf(exercise);
+    const key = load ? "dose" : "dose-free";
+    this.#doses.push(this.#words.say(key, { name, load, sets }));
+    const says = this.#lastTime(numbers, exercise, outcomes.get(exercise));
+    return this.#figure(name, [load, sets].filter(Boolean).join(" · "), says);
+  }
+
+  /**
+   * What is done without a cuff: its sets, or why there are none, and a way to count anew.
+   *
+   * @param {Numbers} numbers
+   * @param {Found} found
+   * @param {CardExercise} exercise
+   */
+  #freeFigure(numbers, { outcomes, free }, exercise) {
+    const name = exercise.name || this.#words.say("no-cuff");
+    const light = free.get(exercise);
+    const { load } = exercise;
+    const next = outcomes.get(exercise);
+    let [big, says] = [this.#words.say("count-first"), this.#words.say("count-why")];
+    if (light?.stop) [big, says] = [light.headline, light.stop.says];
+    else if (light) {
+      const sets = setsOf(light.timeline);
+      this.#doses.push(
+        this.#words.say(load ? "dose-no-cuff" : "dose-no-cuff-free", { name, load, sets }),
+      );
+      big = [load, sets].filter(Boolean).join(" · ");
+      says = this.#lastTime(numbers, exercise, next);
+    }
+    const figure = this.#figure(name, big, says);
+    const counts = one(figure, "[data-do=count]");
+    counts.dataset.at = String(numbers.exercises.indexOf(exercise));
+    setHidden(one(figure, ".numbers-actions"), false);
+    return figure;
+  }
+
+  /**
+   * Count clean repetitions anew, write them down with their day, and work out today again.
+   *
+   * @param {HTMLElement} button
+   */
+  async #count({ dataset: { at } }) {
+    const counted = await countClean();
+    const numbers = this.#numbers;
+    if (counted === null || !numbers) return;
+    const exercises = numbers.exercises.map((each, place) =>
+      place === Number(at)
+        ? { ...each, clean_repetitions: String(counted), counted_on: today() }
+        : each,
+    );
+    if (this.#card) this.#card = { ...this.#card, exercises };
+    else await this.#write({ ...numbers, exercises });
+    await this.#look();
+    part(this, "session").scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * @param {Numbers} numbers
+   * @param {CardExercise} exercise
+   * @param {Outcome | undefined} next
+   */
+  #lastTime(numbers, exercise, next) {
+    const [last] = timesOf(numbers, exercise);
+    if (!last) return this.#words.say("never");
+    const row = last.exercise.sets.map(({ repetitions }) => repetitions).join("-");
+    const done = [last.exercise.load, row].filter(Boolean).join(", ");
+    // The first step of a next time is its reason.
+    return this.#words.say("last", { done, why: next?.steps[0].says ?? "" });
   }
 
   /**
@@ -480,6 +592,9 @@ class BfrNumbers extends HTMLElement {
       ? this.#words.say("release", { who: WHO[release.by], since: release.from })
       : "";
     part(this, "card-date").textContent = today();
+    const isWithout = numbers.exercises.every(isFree);
+    for (const name of ["card-with", "card-open"]) setHidden(part(this, name), isWithout);
+    for (const name of ["card-without", "card-stop"]) setHidden(part(this, name), !isWithout);
     this.#showNote();
     const { qrPicture } = await import("../flow/share.js");
     const code = await qrPicture(this.#address(numbers), this.#words.say("code"));
@@ -488,7 +603,8 @@ class BfrNumbers extends HTMLElement {
   }
 
   /** @param {Numbers} numbers */
-  #way({ way }) {
+  #way({ way, exercises }) {
+    if (exercises.every(isFree)) return this.#words.say("rest-free", { rest: way.rest_s });
     const cuff = this.#words.say(`cuff-${way.cuff_in_rests}`);
     const [up, hold, down] = [way.tempo_up_s, way.tempo_hold_s, way.tempo_down_s];
     return this.#words.say("rest", { rest: way.rest_s, cuff, up, hold, down });
@@ -582,7 +698,7 @@ class BfrNumbers extends HTMLElement {
     this.#blocks(
       "exercise",
       "exercises",
-      exercises.map((each) => ({ ...each })),
+      exercises.map(({ cuff, ...each }) => ({ ...UNCOUNTED, ...each, cuff: cuff ? "yes" : "no" })),
     );
     this.#blocks(
       "cuff",
@@ -619,6 +735,7 @@ class BfrNumbers extends HTMLElement {
     listed.forEach((each, at) => {
       const block = /** @type {HTMLElement} */ (place.children[at]);
       put(block, each);
+      if ("cuff" in each) showCuff(block, String(each.cuff));
       const { name, limb, side } = /** @type {Record<string, string>} */ (each);
       const sided = LIMBS[`${side}-${limb}`] ?? limb;
       part(block, "legend").textContent = name || `${at + 1}: ${sided}`;
@@ -632,6 +749,37 @@ class BfrNumbers extends HTMLElement {
     setHidden(part(this, "ask"), stops || !numbers?.exercises.length);
     for (const name of ["play", "make-card"]) setHidden(part(this, name), stops || !this.#timeline);
   }
+}
+
+/**
+ * Read an exercise from what stands in its fields; a count that is none stays away.
+ *
+ * @param {Record<string, string>} given
+ */
+function exerciseOf({ cuff, tool, clean_repetitions, counted_on, ...others }) {
+  const counted = cuff === "no" || clean_repetitions ? { tool, clean_repetitions, counted_on } : {};
+  return { ...EXERCISE, ...others, cuff: cuff === "yes", ...counted };
+}
+
+/**
+ * Show the fields of an exercise with a cuff, or those without.
+ *
+ * @param {ParentNode} block
+ * @param {string} cuff - `yes` or `no`.
+ */
+function showCuff(block, cuff) {
+  for (const fields of all(block, "[data-cuff]")) setHidden(fields, fields.dataset.cuff !== cuff);
+}
+
+/** @param {CardExercise} exercise */
+function isFree({ cuff }) {
+  return !cuff;
+}
+
+/** @param {Outcome["timeline"]} timeline */
+function setsOf(timeline) {
+  const sets = (timeline?.segments ?? []).filter(({ kind }) => kind === "set");
+  return sets.map(({ repetitions }) => repetitions).join("-");
 }
 
 /** @returns {Element | null} The field that the reader is typing into. */

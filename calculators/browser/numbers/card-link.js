@@ -26,7 +26,11 @@ const LINKED = {
  * @returns {string}
  */
 export function toCardLink(card) {
-  const listed = card.exercises.map((each) => ({ ...each, tested_on: "" }));
+  const listed = card.exercises.map((each) => ({
+    ...each,
+    tested_on: "",
+    ...("counted_on" in each ? { counted_on: "" } : {}),
+  }));
   const text = JSON.stringify({ form: CARD_FORM, exercises: listed, way: card.way });
   const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
   const plain = btoa(bytes.join(""));

@@ -17,8 +17,7 @@ document.addEventListener("bfr-card", (event) => {
   const template = document.querySelector("template[data-part=keep-card]");
   if (!place || !(template instanceof HTMLTemplateElement)) return;
   if (!place.childElementCount) place.append(document.importNode(template.content, true));
-  // What is done without a cuff is not among the numbers.
-  place.toggleAttribute("hidden", !card?.exercises.some(({ cuff }) => cuff));
+  place.toggleAttribute("hidden", !card);
   for (const says of place.querySelectorAll("[role=status]")) says.textContent = "";
 });
 

@@ -10,6 +10,7 @@ import "../numbers/keep-card-button.js";
 import { BfrGate } from "../gate/bfr-gate.js";
 import { LEVELS, LIMBS, LIMITS } from "../shared/from-rules.js";
 import { download } from "../shared/keep.js";
+import { CountScreen } from "./count-screen.js";
 import { PlayerScreen } from "./player-screen.js";
 import { csvOf } from "../kept/record.js";
 import { standing } from "../gate/standing.js";
@@ -17,10 +18,15 @@ import { standing } from "../gate/standing.js";
 /** @typedef {import("./player-clock.js").Timeline} Timeline */
 /** @typedef {Record<string, unknown> & { says: string, timeline: Timeline }} Preset */
 
+/** What stands in the place of settings before a screening was worked out. */
+const UNFOUND = new Set(["unscreened", "unfinished"]);
+
 /** The screen and what stands around it. */
 export class BfrPlayer extends HTMLElement {
   /** @type {PlayerScreen | undefined} */
   #screen;
+  /** @type {CountScreen | undefined} */
+  #count;
   /** @type {AbortController | undefined} */
   #listening;
 
@@ -29,6 +35,9 @@ export class BfrPlayer extends HTMLElement {
     const { signal } = this.#listening;
     const dialog = this.querySelector("dialog");
     if (dialog) this.#screen ??= new PlayerScreen(dialog);
+    const counting = this.#part("count");
+    if (counting instanceof HTMLDialogElement) this.#count ??= new CountScreen(counting);
+    this.#offerCounts();
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.addEventListener("change", () => this.#showChoice(), { signal });
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
@@ -56,15 +65,63 @@ export class BfrPlayer extends HTMLElement {
    * @returns {boolean} Whether it plays.
    */
   play(timeline) {
-    if (standing.gate(true)) {
-      const gate = this.#gate;
-      if (gate) gate.hidden = false;
-      gate?.lead();
-      return false;
-    }
+    if (!this.#isOpen()) return false;
     if (isClosed(timeline) || !this.#screen) return false;
     this.#screen.play(timeline);
     return true;
+  }
+
+  /**
+   * Lead through a count of repetitions, unless the reader's screening stops it.
+   *
+   * @param {import("./count-screen.js").Counted} counted
+   * @returns {Promise<number | null>} Null where none was taken.
+   */
+  async count(counted) {
+    // In Start the answers to the screening may still be worked out: the count waits for them.
+    const isPending = UNFOUND.has(standing.gate(true)) && document.querySelector("bfr-flow");
+    if (!this.#count || (!isPending && !this.#isOpen())) return null;
+    return this.#count.ask(counted);
+  }
+
+  /** Put a button to count beside each question that asks for a count. */
+  #offerCounts() {
+    const template = this.#part("count-button");
+    if (!(template instanceof HTMLTemplateElement)) return;
+    for (const name of ["clean_repetitions", "repetitions"]) {
+      for (const field of document.querySelectorAll(`.bfr-form [data-question="${name}"]`)) {
+        if (field.querySelector("[data-count]")) continue;
+        field.append(document.importNode(template.content, true));
+        field.querySelector("[data-count]")?.addEventListener("click", () => this.#counts(field));
+      }
+    }
+  }
+
+  /**
+   * Count, and hand the number to the question.
+   *
+   * @param {Element} field
+   */
+  async #counts(field) {
+    const input = field.querySelector("input");
+    const method = field.closest("form")?.querySelector('input[name="method"]:checked');
+    if (!input) return;
+    const isReserve = method instanceof HTMLInputElement && method.value === "reserve";
+    const isClean = input.name === "clean_repetitions";
+    const counted = await this.count(isClean ? "clean" : isReserve ? "reserve" : "limit");
+    if (counted === null) return;
+    input.value = String(counted);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.focus();
+  }
+
+  /** Tell whether settings may be shown; else lead to what stands in their place. */
+  #isOpen() {
+    if (!standing.gate(true)) return true;
+    const gate = this.#gate;
+    if (gate) gate.hidden = false;
+    gate?.lead();
+    return false;
   }
 
   /**
@@ -254,6 +311,16 @@ function openSides({ clocks }) {
 export function playTimeline(timeline) {
   const player = document.querySelector("bfr-player:has(dialog)");
   return Boolean(timeline && player instanceof BfrPlayer && player.play(timeline));
+}
+
+/**
+ * Lead through a count of clean repetitions on the page's screen.
+ *
+ * @returns {Promise<number | null>} Null where none was taken.
+ */
+export async function countClean() {
+  const player = document.querySelector("bfr-player:has(dialog)");
+  return player instanceof BfrPlayer ? player.count("clean") : null;
 }
 
 /**

@@ -19,6 +19,9 @@
  * @property {string} ten_rm With its unit; empty where it is not known.
  * @property {string} tested_on The day of that test, as 2026-11-24; empty where it is not known.
  * @property {boolean} cuff Whether it is done with a cuff.
+ * @property {string} [tool] Without a cuff: `weight`, `ankle`, `band` or `body`.
+ * @property {string} [clean_repetitions] Without a cuff: as they were counted last.
+ * @property {string} [counted_on] The day of that count, as 2026-11-24; empty where it is not known.
  */
 
 /**
@@ -94,4 +97,22 @@ export function sessionAnswers({ exercises, way }) {
     });
   });
   return answers;
+}
+
+/**
+ * Write the answers to the calculator `light` for an exercise without a cuff.
+ *
+ * @param {CardExercise} exercise
+ * @param {CardWay} way
+ * @returns {Record<string, string>}
+ */
+export function lightAnswers({ name, load, tool = "weight", clean_repetitions = "" }, way) {
+  return {
+    exercise_1_name: name,
+    tool,
+    exercise_1_load: load,
+    clean_repetitions,
+    first_sessions: way.first_sessions,
+    rest_s: way.rest_s,
+  };
 }

@@ -144,7 +144,7 @@ def training_load(
                 Text("{load} ÷ {low}", load=load, low=low),
             ),
         ),
-        cautions=(*cautions, *_cautions(share_low, share_high)),
+        cautions=(*cautions, *_cautions(percent_1rm, share_high)),
         next=(
             Advice(
                 Text(
@@ -308,25 +308,24 @@ def too_much_at_first(asked: Percent) -> Outcome:
     )
 
 
-def _cautions(made_low: Percent, made_high: Percent) -> tuple[Caution, ...]:
-    cautions = []
-    if not BFR_INTENSITY.has(made_low.shown()):
-        too_light = (
-            Text("This may be less than the {advised} advised.", advised=BFR_INTENSITY)
-            if BFR_INTENSITY.has(made_high.shown())
-            else Text("This is less than the {advised} advised.", advised=BFR_INTENSITY)
-        )
-        cautions.append(
-            Caution(
-                Text(
-                    "{too_light} In a trial, eight weeks at {trial} did not raise the 1RM.",
-                    too_light=too_light,
-                    trial=Percent(VERY_LIGHT_SHARE.value),
-                ),
-                (*BFR_INTENSITY.cites, *VERY_LIGHT_SHARE.cites),
-            )
-        )
-    return tuple(cautions)
+def _cautions(chosen: Percent, made: Percent) -> tuple[Caution, ...]:
+    """Flag a share below the advised ones: chosen so, or made so by steps that are too big.
+
+    What rounding down takes from an advised share is our doing, and no caution; nor is a band.
+    """
+    if BFR_INTENSITY.has(chosen.shown()) and made > Percent(VERY_LIGHT_SHARE.value):
+        return ()
+    return (
+        Caution(
+            Text(
+                "This is less than the {advised} advised. In a trial, eight weeks at {trial} did "
+                "not raise the 1RM.",
+                advised=BFR_INTENSITY,
+                trial=Percent(VERY_LIGHT_SHARE.value),
+            ),
+            (*BFR_INTENSITY.cites, *VERY_LIGHT_SHARE.cites),
+        ),
+    )
 
 
 def _too_heavy(made: Made, target: Mass, one_rm: Mass, first_sessions: str) -> Outcome:

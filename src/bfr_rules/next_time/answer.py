@@ -49,11 +49,11 @@ def facts_of(
     if last_session:
         facts.append(Fact(Text("Next session from"), last_session.after(SESSION_GAP.shortest)))
     if today and bfr_days:
-        facts.append(Fact(Text("Next planned day"), _planned_from(today, bfr_days)))
+        facts.append(Fact(Text("Next planned day"), planned_from(today, bfr_days)))
     return tuple(facts)
 
 
-def _planned_from(today: Date, bfr_days: tuple[str, ...]) -> Date:
+def planned_from(today: Date, bfr_days: tuple[str, ...]) -> Date:
     """Find the first planned day from today on."""
     return next(day for day in map(today.after, range(7)) if tuple(DAYS)[day.weekday] in bfr_days)
 
@@ -118,6 +118,20 @@ def advice_for(
 ) -> Iterator[Advice]:
     """Say what else to mind."""
     yield RULES[progression]
+    yield from missed_advice(last_session, bfr_days, today)
+    yield Advice(
+        Text(
+            "Open the cuff at once on pain, if the limb goes numb, white or blue, or if you feel "
+            "dizzy or sick. Then the session is over."
+        ),
+        STOP_SIGNS,
+    )
+
+
+def missed_advice(
+    last_session: Moment | None, bfr_days: tuple[str, ...], today: Date | None
+) -> Iterator[Advice]:
+    """Say which planned days went by."""
     if last_session and today and bfr_days and (missed := _missed(last_session, bfr_days, today)):
         yield Advice(
             Text(
@@ -127,13 +141,6 @@ def advice_for(
             ),
             (*SESSION_GAP.cites, MISSED),
         )
-    yield Advice(
-        Text(
-            "Open the cuff at once on pain, if the limb goes numb, white or blue, or if you feel "
-            "dizzy or sick. Then the session is over."
-        ),
-        STOP_SIGNS,
-    )
 
 
 def _missed(last: Moment, bfr_days: tuple[str, ...], today: Date) -> tuple[Date, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
@@ -11,13 +12,17 @@ from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput
 from bfr_rules.inputs.days import DateInput, MomentInput
 from bfr_rules.inputs.numeric import MassInput, NumberInput, NumbersInput
 from bfr_rules.inputs.words import NameInput
+from bfr_rules.light import DAYS as LIGHT_DAYS
+from bfr_rules.light import OURS
 from bfr_rules.loads.rule import CEILING
 from bfr_rules.next_time.last_time import AFTER_A_SIGN, AOP_HOLDS, GO_BACK, SIZE, TWICE
 from bfr_rules.next_time.rule import next_time
 from bfr_rules.plans.advice import AWAY, MISSED, STOP_SIGNS
 from bfr_rules.plans.lifted import EVERY, FOURTH_SET
+from bfr_rules.plans.no_cuff import A_DAY_BETWEEN
 from bfr_rules.plans.schedule import DAYS
 from bfr_rules.quantity import Range, Unit
+from bfr_rules.question import When
 from bfr_rules.references import (
     BFR_INTENSITY,
     FIRST_SESSIONS_INTENSITY,
@@ -29,12 +34,22 @@ from bfr_rules.references import (
 from bfr_rules.rest import CLOT_SIGNS, MUSCLE_SIGNS, NOT_TODAY
 from bfr_rules.text import Text
 
-EACH_SET, SETS = Range.of(0, 60), Range.of(1, 6)
+MOST_REPETITIONS = 100
+"""Light sets without a cuff are long."""
+EACH_SET, SETS = Range.of(0, MOST_REPETITIONS), Range.of(1, 6)
+CUFFED, FREE = (When("with_cuff", ("yes",)),), (When("with_cuff", ("no",)),)
 
 
-def _weight(name: str, label: str, *, example: str, hint: Text | None = None) -> MassInput:
+def _weight(
+    name: str,
+    label: str,
+    *,
+    example: str,
+    hint: Text | None = None,
+    when: tuple[When, ...] = CUFFED,
+) -> MassInput:
     return MassInput(
-        name, Text(label), shared.LIFTED, "", hint=hint, optional=True, example=example
+        name, Text(label), shared.LIFTED, "", hint=hint, when=when, optional=True, example=example
     )
 
 
@@ -43,7 +58,7 @@ NEXT_TIME = Calculator(
     title=Text("Next time"),
     question=Text("What do I do next time?"),
     use_when=(
-        Text("You have trained with a cuff, and know what you lifted and how often."),
+        Text("You have trained light, with a cuff or without, and know how often you lifted."),
         Text("You want to know whether today is a day for it."),
     ),
     not_when=(
@@ -54,13 +69,31 @@ NEXT_TIME = Calculator(
         Group(
             Text("Last time"),
             (
+                ChoiceInput(
+                    "with_cuff",
+                    Text("Was it with a cuff?"),
+                    shared.YES_NO,
+                    default="yes",
+                ),
                 MassInput(
-                    "load", Text("What did you lift?"), shared.LIFTED, "20 kg", example="20 kg"
+                    "load",
+                    Text("What did you lift?"),
+                    shared.LIFTED,
+                    "20 kg",
+                    when=CUFFED,
+                    example="20 kg",
+                ),
+                _weight(
+                    "exercise_1_load",
+                    "Its weight",
+                    example="8 kg",
+                    hint=Text("If you know it."),
+                    when=FREE,
                 ),
                 NumbersInput(
                     "planned",
                     Text("Repetitions planned, set by set"),
-                    each=Range.of(1, 40),
+                    each=Range.of(1, MOST_REPETITIONS),
                     count=SETS,
                     default="30 15 15 15",
                     example="30 15 15 15",
@@ -126,9 +159,10 @@ NEXT_TIME = Calculator(
                         Choice("hold", Text("Keep the load")),
                     ),
                     default="all-sets",
+                    when=CUFFED,
                     why=Text("A trial and a maker raise the load in two ways. Pick one."),
                 ),
-                shared.FIRST_SESSIONS,
+                replace(shared.FIRST_SESSIONS, when=CUFFED),
                 NumberInput(
                     "percent_1rm",
                     Text("Never more than"),
@@ -137,12 +171,14 @@ NEXT_TIME = Calculator(
                     "30",
                     decimals=True,
                     hint=Text("Advised: {advised}.", advised=BFR_INTENSITY),
+                    when=CUFFED,
                 ),
                 MassInput(
                     "step",
                     Text("Smallest step of the load"),
                     {Unit.KG: Range.of("0.25", 50), Unit.LB: Range.of("0.5", 110)},
                     "2.5 kg",
+                    when=CUFFED,
                 ),
                 _weight(
                     "one_rm",
@@ -156,6 +192,7 @@ NEXT_TIME = Calculator(
                     Text("When was it tested?"),
                     "",
                     hint=Text("May stay empty."),
+                    when=CUFFED,
                     optional=True,
                 ),
             ),
@@ -184,10 +221,18 @@ NEXT_TIME = Calculator(
                 ),
                 ChoicesInput(
                     "bfr_days",
-                    Text("Your days with a cuff"),
+                    Text("Your training days"),
                     tuple(Choice(value, Text(name)) for value, name in DAYS.items()),
                     [],
                     hint=Text("May stay empty."),
+                    optional=True,
+                ),
+                DateInput(
+                    "counted_on",
+                    Text("When did you last count clean repetitions?"),
+                    "",
+                    hint=Text("May stay empty."),
+                    when=FREE,
                     optional=True,
                 ),
                 DateInput(
@@ -195,6 +240,7 @@ NEXT_TIME = Calculator(
                     Text("When was your AOP measured?"),
                     "",
                     hint=Text("May stay empty."),
+                    when=CUFFED,
                     optional=True,
                 ),
             ),
@@ -203,12 +249,19 @@ NEXT_TIME = Calculator(
             Text("What you train"),
             (
                 NameInput("exercise_1_name", Text("Exercise"), "", hint=Text("May stay empty.")),
-                ChoiceInput("exercise_1_limb", Text("Cuff on the"), shared.LIMBS, default="leg"),
+                ChoiceInput(
+                    "exercise_1_limb",
+                    Text("Cuff on the"),
+                    shared.LIMBS,
+                    default="leg",
+                    when=CUFFED,
+                ),
                 ChoiceInput(
                     "exercise_1_side",
                     Text("Which side?"),
                     shared.SIDES_OR_BOTH,
                     default=shared.UNSAID,
+                    when=CUFFED,
                 ),
             ),
         ),
@@ -233,6 +286,9 @@ NEXT_TIME = Calculator(
                 *FIRST_SESSIONS_INTENSITY.cites,
                 *RHABDOMYOLYSIS,
                 *TEN_RM_SHARE.cites,
+                OURS,
+                LIGHT_DAYS,
+                A_DAY_BETWEEN,
                 *CLOT_SIGNS,
                 *MUSCLE_SIGNS,
                 *(each for stop in NOT_TODAY.values() if stop.stop for each in stop.stop.cites),
@@ -276,6 +332,18 @@ NEXT_TIME = Calculator(
             Text("It ended at a stop sign: a stop"),
             {"sign": "open"},
             "Settle the stop sign first",
+        ),
+        Example(
+            Text("Without a cuff, all repetitions in two sessions running: a new count"),
+            {
+                "with_cuff": "no",
+                "exercise_1_name": "Squat",
+                "planned": "20 20",
+                "done": "20 20",
+                "done_before": "20 20",
+            },
+            "Squat: count again, you may be stronger",
+            {"Last time": "20-20"},
         ),
     ),
     lookup=Lookup(

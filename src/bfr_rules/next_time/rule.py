@@ -16,24 +16,29 @@ from bfr_rules.next_time.lifted import (
     less_than_last,
     limb_named,
 )
-from bfr_rules.next_time.stops import days_since, step_too_heavy, stop_for
+from bfr_rules.next_time.no_cuff import without_cuff
+from bfr_rules.next_time.stops import days_since, step_too_heavy, stop_of_today, too_soon
 from bfr_rules.outcome import Outcome
 from bfr_rules.quantity import Mass, Percent
 from bfr_rules.references import TEN_RM_SHARE
 from bfr_rules.text import Text
 from bfr_rules.times import Date, Moment
 
+NOTHING = Mass.kg(0)
+"""A weight that is not asked for without a cuff."""
+
 
 def next_time(
-    load: Mass,
     planned: tuple[Fraction, ...],
     done: tuple[Fraction, ...],
     sign: str,
     feeling: str,
-    progression: str,
-    first_sessions: str,
-    percent_1rm: Percent,
-    step: Mass,
+    with_cuff: str = "yes",
+    load: Mass = NOTHING,
+    progression: str = "hold",
+    first_sessions: str = "yes",
+    percent_1rm: Percent = FIRST_CEILING,
+    step: Mass = NOTHING,
     done_before: tuple[Fraction, ...] = (),
     load_before: Mass | None = None,
     one_rm: Mass | None = None,
@@ -45,16 +50,19 @@ def next_time(
     exercise_1_name: str = "",
     exercise_1_limb: str = "leg",
     exercise_1_side: str = shared.UNSAID,
+    exercise_1_load: Mass | None = None,
+    counted_on: Date | None = None,
     today: Date | None = None,
 ) -> Outcome:
     """Find what to do next time, from what was done.
 
     Args:
-        load: What was lifted last time.
         planned: Repetitions of each set as they were planned.
         done: Repetitions of each set as they were done.
         sign: Whether it ended at a stop sign: `no`, `open`, or `gone` once that is settled.
         feeling: A key of `NOT_TODAY`, or `fine`.
+        with_cuff: `yes`, or `no`: then only what was done, and a count, lead on.
+        load: What was lifted last time with a cuff.
         progression: `hold`, `all-sets` or `fourth-set`.
         first_sessions: Whether these are first sessions: then no more than `FIRST_CEILING`.
         percent_1rm: The highest share of the 1RM that may be reached.
@@ -70,6 +78,8 @@ def next_time(
         exercise_1_name: What is trained.
         exercise_1_limb: `arm` or `leg`.
         exercise_1_side: `left`, `right`, `both` or `unsaid`.
+        exercise_1_load: What was lifted last time without a cuff, where it is known.
+        counted_on: When clean repetitions were last counted, for sets without a cuff.
         today: The reader's day, where it is known.
 
     Returns:
@@ -79,12 +89,27 @@ def next_time(
     Source: `FOURTH_SET`, `FINISH_FIRST`, `SESSION_GAP`, `AOP_HOLDS`, `EVERY`.
 
     >>> twenty, all_done = Mass.kg(20), (Fraction(15),) * 3
-    >>> made = next_time(twenty, all_done, all_done, "no", "fine", "all-sets", "no", Percent(30),
-    ...                  Mass.kg("2.5"), all_done, twenty, one_rm=Mass.kg(100))
+    >>> made = next_time(all_done, all_done, "no", "fine", "yes", twenty, "all-sets", "no",
+    ...                  Percent(30), Mass.kg("2.5"), all_done, twenty, one_rm=Mass.kg(100))
     >>> print(made.headline)
     A step up: 22.5 kg
     """
-    if stop := stop_for(sign, feeling, last_session, today):
+    if stop := stop_of_today(sign, feeling):
+        return stop
+    if with_cuff == "no":
+        return without_cuff(
+            exercise_1_load,
+            tuple(map(int, planned)),
+            tuple(map(int, done)),
+            tuple(map(int, done_before)),
+            sign,
+            last_session,
+            counted_on,
+            bfr_days,
+            exercise_1_name,
+            today,
+        )
+    if stop := too_soon(last_session, today):
         return stop
     last = Done(load, tuple(map(int, done)))
     before = Done(load_before or load, tuple(map(int, done_before))) if done_before else None

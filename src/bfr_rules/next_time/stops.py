@@ -12,10 +12,8 @@ from bfr_rules.text import Text
 from bfr_rules.times import Date, Moment
 
 
-def stop_for(
-    sign: str, feeling: str, last_session: Moment | None, today: Date | None
-) -> Outcome | None:
-    """Find what must be settled before a next time."""
+def stop_of_today(sign: str, feeling: str) -> Outcome | None:
+    """Find what must be settled before a next time, with a cuff or without."""
     if feeling in NOT_TODAY:
         return NOT_TODAY[feeling]
     if sign == "open":
@@ -30,11 +28,25 @@ def stop_for(
                 STOP_SIGNS,
             ),
         )
-    if last_session is None or today is None:
-        return None
-    if day_of(last_session).days_until(today) < 0:
+    return None
+
+
+def not_after_today(last_session: Moment | None, today: Date | None) -> None:
+    """Refuse a last session that is still to come.
+
+    Raises:
+        AnswersError: It is after today.
+    """
+    if last_session and today and day_of(last_session).days_until(today) < 0:
         says = Text("Enter a time before today’s end: {today}.", today=today)
         raise AnswersError((Problem("last_session", says),))
+
+
+def too_soon(last_session: Moment | None, today: Date | None) -> Outcome | None:
+    """Find whether the last session with a cuff is too short a time ago."""
+    not_after_today(last_session, today)
+    if last_session is None or today is None:
+        return None
     earliest = last_session.after(SESSION_GAP.shortest)
     if day_of(earliest) <= today:
         return None

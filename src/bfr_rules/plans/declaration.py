@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from bfr_rules.calculator import Calculator, Example, Group, Lookup, Sets, Vary
@@ -11,9 +12,12 @@ from bfr_rules.inputs.choices import ChoiceInput, ChoicesInput
 from bfr_rules.inputs.days import DateInput, TimeInput
 from bfr_rules.inputs.numeric import MassInput, NumberInput
 from bfr_rules.inputs.words import NameInput
+from bfr_rules.light import DAYS as LIGHT_DAYS
+from bfr_rules.light import OURS as LIGHT
 from bfr_rules.loads.rule import CEILING
 from bfr_rules.plans.advice import STOP_SIGNS
 from bfr_rules.plans.lifted import FOURTH_SET, TENDON_TRIAL
+from bfr_rules.plans.no_cuff import A_DAY_BETWEEN
 from bfr_rules.plans.rule import plan
 from bfr_rules.plans.schedule import DAYS
 from bfr_rules.quantity import Range, Unit
@@ -32,6 +36,7 @@ from bfr_rules.text import Text
 from bfr_rules.times import TimeOfDay
 
 ON_STANDARD = When("block", ("standard",))
+CUFFED, FREE = When("with_cuff", ("yes",)), When("with_cuff", ("no",))
 DAY_CHOICES = tuple(Choice(value, Text(name)) for value, name in DAYS.items())
 PLAN = Calculator(
     slug="plan",
@@ -49,6 +54,7 @@ PLAN = Calculator(
         Group(
             Text("When"),
             (
+                ChoiceInput("with_cuff", Text("With a cuff?"), shared.YES_NO, default="yes"),
                 DateInput("start", Text("First day"), "2026-11-30", upcoming=True),
                 NumberInput("weeks", Text("How many weeks?"), Unit.WEEK, Range.of(1, 16), "6"),
                 ChoiceInput(
@@ -59,6 +65,7 @@ PLAN = Calculator(
                         Choice("daily", Text("Every day"), Text("Only with a professional.")),
                     ),
                     default="standard",
+                    when=(CUFFED,),
                 ),
                 ChoicesInput(
                     "bfr_days",
@@ -67,6 +74,14 @@ PLAN = Calculator(
                     ["mon", "thu"],
                     hint=Text("Leave a free day in between."),
                     when=(ON_STANDARD,),
+                ),
+                ChoicesInput(
+                    "light_days",
+                    Text("Days of light training"),
+                    DAY_CHOICES,
+                    ["mon", "thu"],
+                    hint=Text("Leave a free day in between."),
+                    when=(FREE,),
                 ),
                 ChoicesInput(
                     "heavy_days",
@@ -97,8 +112,8 @@ PLAN = Calculator(
         Group(
             Text("How the load goes on"),
             (
-                shared.FIRST_SESSIONS,
-                shared.GUIDED,
+                replace(shared.FIRST_SESSIONS, when=(CUFFED,)),
+                replace(shared.GUIDED, when=(CUFFED,)),
                 ChoiceInput(
                     "progression",
                     Text("Which rule?"),
@@ -116,6 +131,7 @@ PLAN = Calculator(
                         ),
                     ),
                     default="hold",
+                    when=(CUFFED,),
                     why=Text("Two trials raised the load in two ways. Pick one."),
                 ),
                 NumberInput(
@@ -134,6 +150,7 @@ PLAN = Calculator(
                     shared.LIFTED,
                     "",
                     hint=Text("The most you can lift once, without a cuff. May stay empty."),
+                    when=(CUFFED,),
                     optional=True,
                     example="100 kg",
                 ),
@@ -142,6 +159,7 @@ PLAN = Calculator(
                     Text("Smallest step of the load"),
                     {Unit.KG: Range.of("0.25", 50), Unit.LB: Range.of("0.5", 110)},
                     "2.5 kg",
+                    when=(CUFFED,),
                 ),
                 NameInput(
                     "exercise_1_name",
@@ -154,6 +172,7 @@ PLAN = Calculator(
                     Text("Cuff on the"),
                     (Choice(shared.UNSAID, Text("Not said")), *shared.LIMBS),
                     default=shared.UNSAID,
+                    when=(CUFFED,),
                 ),
                 ChoiceInput(
                     "side",
@@ -208,6 +227,9 @@ PLAN = Calculator(
         cite("sieljacks2019", "abstract"),
         cite("scott2024", "abstract"),
         cite("luebbers2014", "abstract"),
+        LIGHT,
+        LIGHT_DAYS,
+        A_DAY_BETWEEN,
     ),
     examples=(
         Example(
@@ -238,6 +260,11 @@ PLAN = Calculator(
             {"block": "daily", "weeks": "2"},
             "Fewer at first: 2–3 sessions a week",
         ),
+        Example(
+            Text("Without a cuff, three days a week for four weeks are 12 sessions"),
+            {"with_cuff": "no", "light_days": ["mon", "wed", "fri"], "weeks": "4"},
+            "12 sessions without a cuff in 4 weeks: Monday, Wednesday and Friday",
+        ),
     ),
     lookup=Lookup(
         Text("Share of the 1RM in the last week of a plan"),
@@ -257,6 +284,6 @@ PLAN = Calculator(
     reviewed="2026-11-24",
     sets=(Sets.LOAD, Sets.WEEKS),
     asks_first=True,
-    takes=frozenset({"today", "timer", "holds"}),
+    takes=frozenset({"today", "timer", "holds", "limits"}),
     varies=(Vary("weeks", ("4", "8", "12")),),
 )

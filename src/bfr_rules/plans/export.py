@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from bfr_rules import __version__, files
 from bfr_rules.files import calendar, escaped, mark_of, sequence
@@ -23,10 +24,19 @@ SAYS = {
     ("bfr",): ("bfr", Text("Cuff")),
     ("heavy",): ("heavy", Text("Heavy")),
     ("heavy", "bfr"): ("bfr", Text("Heavy, then cuff")),
+    ("light",): ("other", Text("Light")),
+    ("heavy", "light"): ("other", Text("Heavy, then light")),
 }
 
 
-def calendar_of(listed: tuple[Event, ...], weeks: int, loads: Loads, named: str) -> Calendar:
+class Lifted(Protocol):
+    """What is lifted in each week."""
+
+    def note(self, week: int) -> Text:
+        """Say what is lifted in a week."""
+
+
+def calendar_of(listed: tuple[Event, ...], weeks: int, lifted: Lifted, named: str) -> Calendar:
     """Lay the weeks out, day by day."""
     monday = listed[0].date.after(-listed[0].date.weekday)
     on: dict[Date, tuple[str, ...]] = {}
@@ -48,13 +58,14 @@ def calendar_of(listed: tuple[Event, ...], weeks: int, loads: Loads, named: str)
             last=last.day,
             to_month=MONTHS[last.month - 1],
         )
-        made.append(Week(label, loads.note(week), tuple(days)))
-    cuffed = sum(each.kind == "bfr" for each in listed)
+        made.append(Week(label, lifted.note(week), tuple(days)))
+    light = [each for each in listed if each.kind != "heavy"]
     return Calendar(
         Text(
-            "{sessions} with a cuff{limb} from {first} to {last}",
+            "{sessions} {how}{limb} from {first} to {last}",
+            how=Text("with a cuff") if light[0].kind == "bfr" else Text("without a cuff"),
             limb=Text(" for the {limb}", limb=named) if named else "",
-            sessions=Count(cuffed, "session"),
+            sessions=Count(len(light), "session"),
             first=listed[0].date,
             last=listed[-1].date,
         ),
@@ -64,11 +75,19 @@ def calendar_of(listed: tuple[Event, ...], weeks: int, loads: Loads, named: str)
 
 # --- Files -------------------------------------------------------------------------------------
 
-TITLES = {"bfr": "Cuff training", "heavy": "Heavy training"}
+TITLES = {
+    "bfr": "Cuff training",
+    "light": "Light training, no cuff",
+    "heavy": "Heavy training",
+}
 REMINDERS = {
     "bfr": (
         "Open the cuff at once if the limb goes numb, cold, white or blue, or if you feel dizzy "
         "or sick. Ill or still sore today? Leave it out."
+    ),
+    "light": (
+        "Stop each set when a repetition is no longer clean. Chest pain, dizzy or sick? Stop. "
+        "Ill or still sore today? Leave it out."
     ),
     "heavy": "No cuff in heavy sets.",
 }
@@ -108,7 +127,7 @@ USUAL = Text(
 )
 
 
-def ics(listed: tuple[Event, ...], loads: Loads, about: About) -> str:
+def ics(listed: tuple[Event, ...], lifted: Lifted, about: About) -> str:
     """Write sessions as a calendar file (RFC 5545) in floating time: the reader's own clock.
 
     Each session is named by its plan (`About.mark`), its kind and its number among its kind, and
@@ -138,8 +157,8 @@ def ics(listed: tuple[Event, ...], loads: Loads, about: About) -> str:
             f"DTSTART:{each.start:%Y%m%dT%H%M%S}",
             f"DTEND:{each.end:%Y%m%dT%H%M%S}",
             f"SUMMARY:{escaped(_title(each, about))}",
-            f"DESCRIPTION:{escaped(_description(each, loads, about))}",
-            *((f"URL:{about.timer}",) if about.timer and each.kind == "bfr" else ()),
+            f"DESCRIPTION:{escaped(_description(each, lifted, about))}",
+            *((f"URL:{about.timer}",) if about.timer and each.kind != "heavy" else ()),
             f"CATEGORIES:{escaped(TITLES[each.kind])}",
             *_alarm(about.alarm, _title(each, about)),
             "END:VEVENT",
@@ -149,14 +168,15 @@ def ics(listed: tuple[Event, ...], loads: Loads, about: About) -> str:
 
 def _title(event: Event, about: About) -> str:
     title = TITLES[event.kind]
-    return f"{title}: {about.exercise}" if event.kind == "bfr" and about.exercise else title
+    return f"{title}: {about.exercise}" if event.kind != "heavy" and about.exercise else title
 
 
-def _description(event: Event, loads: Loads, about: About) -> str:
+def _description(event: Event, lifted: Lifted, about: About) -> str:
     """Say what to do in a session, line by line."""
     lines = [REMINDERS[event.kind]]
-    if event.kind == "bfr":
-        lines = [f"{loads.note(event.week)}.", str(USUAL), *lines, *map(str, about.holds)]
+    if event.kind != "heavy":
+        usual = (str(USUAL),) if event.kind == "bfr" else ()
+        lines = [f"{lifted.note(event.week)}.", *usual, *lines, *map(str, about.holds)]
         lines += [f"Timer: {about.timer}"] if about.timer else []
     return "\n".join([*lines, f"BFR Guide, rules {__version__}"])
 
@@ -192,13 +212,13 @@ COLUMNS = (
 
 
 def table(
-    listed: tuple[Event, ...], loads: Loads, about: About, separator: str = ",", point: str = "."
+    listed: tuple[Event, ...], lifted: Lifted, about: About, separator: str = ",", point: str = "."
 ) -> str:
     """Write sessions as a table for spreadsheets, with dates as 2026-11-30.
 
     Args:
         listed: The sessions.
-        loads: What is lifted.
+        lifted: What is lifted.
         about: What is trained, and what a screening demands: the last two columns.
         separator: What parts cells: a comma, or a semicolon where a comma is the decimal sign.
         point: The decimal sign.
@@ -206,9 +226,8 @@ def table(
     rows: list[tuple[object, ...]] = [COLUMNS]
     for each in listed:
         lift: tuple[str, ...] = ("", "", "", "", "")
-        if each.kind == "bfr":
-            share = decimal(loads.share(each.week).value)
-            lift = (share, str(loads.load(each.week) or ""), str(loads.note(each.week)))
+        if each.kind != "heavy":
+            lift = (*_share_and_load(lifted, each.week), str(lifted.note(each.week)))
             lift = (*lift, about.exercise, " ".join(map(str, about.holds)))
             lift = tuple(re.sub(r"(?<=[0-9])\.(?=[0-9])", point, part) for part in lift)
         start, end = f"{each.start:%H:%M}", f"{each.end:%H:%M}"
@@ -218,9 +237,16 @@ def table(
     return files.table(rows, separator)
 
 
+def _share_and_load(lifted: Lifted, week: int) -> tuple[str, str]:
+    """Write the share of the 1RM and the load of a week; empty where there is none."""
+    if not isinstance(lifted, Loads):
+        return "", ""
+    return decimal(lifted.share(week).value), str(lifted.load(week) or "")
+
+
 def data(
     listed: tuple[Event, ...],
-    loads: Loads,
+    lifted: Lifted,
     about: About,
     answers: Mapping[str, str | list[str]],
 ) -> str:
@@ -231,10 +257,13 @@ def data(
             "week": each.week,
             "start": each.start.isoformat(timespec="minutes"),
             "minutes": int(each.length.magnitude(Unit.MINUTE)),
-            "percent_1rm": decimal(loads.share(each.week).value) if each.kind == "bfr" else "",
-            "load": str(loads.load(each.week) or "") if each.kind == "bfr" else "",
+            "percent_1rm": share,
+            "load": load,
         }
         for each in listed
+        for share, load in (
+            ("", "") if each.kind == "heavy" else _share_and_load(lifted, each.week),
+        )
     ]
     made = {
         "rules": __version__,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from bfr_rules.inputs import shared
+from bfr_rules.limits import NO_FAILURE
 from bfr_rules.loads.rule import FIRST_CEILING, too_much_at_first
 from bfr_rules.outcome import File, Outcome, Stop
 from bfr_rules.plans.advice import advice_for, already_past, cautions_of
@@ -16,25 +19,32 @@ from bfr_rules.plans.answer import (
     limb_of,
     load_steps,
 )
-from bfr_rules.plans.export import About, calendar_of, data, ics, table
+from bfr_rules.plans.export import About, Lifted, calendar_of, data, ics, table
 from bfr_rules.plans.lifted import Loads, five_points
+from bfr_rules.plans.no_cuff import LightSets, outcome_of, too_close
 from bfr_rules.plans.schedule import DAYS, Event, events, gap, weekdays_of
 from bfr_rules.quantity import Mass, Percent, Unit, decimal
 from bfr_rules.references import SESSION_GAP, SESSIONS_PER_WEEK
 from bfr_rules.rest import too_often
+from bfr_rules.standing import Limit
 from bfr_rules.text import Count, Text
 from bfr_rules.times import Date, Duration, TimeOfDay
+
+NOTHING = Mass.kg(0)
+"""A weight that is not asked for without a cuff."""
 
 
 def plan(
     start: Date,
     weeks: int,
-    block: str,
     start_hour: TimeOfDay,
     session_min: Duration,
-    progression: str,
-    step: Mass,
-    first_sessions: str,
+    block: str = "standard",
+    progression: str = "hold",
+    step: Mass = NOTHING,
+    first_sessions: str = "yes",
+    with_cuff: str = "yes",
+    light_days: tuple[str, ...] = (),
     bfr_days: tuple[str, ...] = tuple(DAYS),
     heavy_days: tuple[str, ...] = (),
     guided: str = "no",
@@ -48,19 +58,22 @@ def plan(
     today: Date | None = None,
     timer: str = "",
     holds: tuple[Text, ...] = (),
+    limits: tuple[Limit, ...] = (),
 ) -> Outcome:
-    """Lay out weeks of training with a cuff as a calendar.
+    """Lay out weeks of light training as a calendar, with a cuff or without.
 
     Args:
         start: The first day that may have a session.
         weeks: How many weeks, `SHORT_BLOCK_WEEKS` for a daily block.
-        block: `standard`, or `daily` where a professional guides.
         start_hour: When a session begins.
         session_min: How long a session lasts.
+        block: `standard`, or `daily` where a professional guides.
         progression: `hold`, `fourth-set` or `five-points`.
         step: Smallest step of the load.
         first_sessions: Whether the reader is new to BFR: then no block of days in a row, and no
             more than `FIRST_SESSIONS_INTENSITY`.
+        with_cuff: `yes`, or `no`: then nothing of a cuff and of the 1RM is asked.
+        light_days: Days of light training without a cuff, by their short names.
         bfr_days: Days with a cuff, by their short names.
         heavy_days: Days of heavy training.
         guided: Whether a professional guides the block.
@@ -74,6 +87,7 @@ def plan(
         today: The reader's day, where it is known.
         timer: The address of the timer, for the calendar.
         holds: What a screening demands; printed in every session of the calendar.
+        limits: The same, as limits.
 
     Returns:
         Calendar, files and loads; a stop when sessions are closer than `SESSION_GAP`, or more than
@@ -82,11 +96,47 @@ def plan(
     Source: `SESSION_GAP`, `SESSIONS_PER_WEEK`, `SHORT_BLOCK_WEEKS`, exknee2020, centner2019tendon.
 
     >>> six_pm, half = TimeOfDay.of(18 * 60), Duration.of(30, Unit.MINUTE)
-    >>> made = plan(Date.parse("2026-11-30"), 6, "standard", six_pm, half, "five-points",
-    ...             Mass.kg("2.5"), "no", ("mon", "thu"), one_rm=Mass.kg(100))
+    >>> made = plan(Date.parse("2026-11-30"), 6, six_pm, half, "standard", "five-points",
+    ...             Mass.kg("2.5"), "no", bfr_days=("mon", "thu"), one_rm=Mass.kg(100))
     >>> print(made.headline)
     12 sessions with a cuff in 6 weeks: Monday and Thursday
     """
+    answers: dict[str, str | list[str]] = {
+        "start": start.on.isoformat(),
+        "weeks": str(weeks),
+        "start_hour": str(start_hour),
+        "session_min": decimal(session_min.magnitude(Unit.MINUTE)),
+        "heavy_days": list(heavy_days),
+        "exercise_1_name": exercise_1_name,
+        "plan_name": plan_name,
+        "alarm": alarm,
+    }
+    heavy = weekdays_of(heavy_days)
+    if with_cuff == "no":
+        days = weekdays_of(light_days)
+        listed = events(start, weeks, days, heavy, start_hour.at, session_min, "light")
+        light = tuple(each for each in listed if each.kind == "light")
+        if stop := too_close(light):
+            return stop
+        answers |= {"with_cuff": "no", "light_days": list(light_days)}
+        sets = LightSets(gentle=NO_FAILURE in limits)
+        about = About(
+            plan_name,
+            exercise_1_name,
+            "light",
+            "",
+            start,
+            None,
+            alarm,
+            today,
+            timer,
+            holds,
+        )
+        return replace(
+            outcome_of(light, weeks, light_days, today, limits),
+            calendar=calendar_of(listed, weeks, sets, ""),
+            files=_files(listed, sets, about, answers),
+        )
     daily = block == "daily"
     first = first_sessions == "yes"
     if stop := too_often(len(bfr_days), weeks, guided=guided == "yes", first=first):
@@ -95,32 +145,22 @@ def plan(
     if first and loads.share(1) > FIRST_CEILING:
         return too_much_at_first(loads.share(1))
     often = len(bfr_days) > SESSIONS_PER_WEEK.high
-    listed = events(
-        start, weeks, weekdays_of(bfr_days), weekdays_of(heavy_days), start_hour.at, session_min
-    )
+    listed = events(start, weeks, weekdays_of(bfr_days), heavy, start_hour.at, session_min)
     cuffed = tuple(each for each in listed if each.kind == "bfr")
     if not often and (stop := _too_close(cuffed)):
         return stop
     on = limb_of(limb, side)
-    answers: dict[str, str | list[str]] = {
-        "start": start.on.isoformat(),
-        "weeks": str(weeks),
+    answers |= {
         "block": block,
         "guided": guided,
-        "start_hour": str(start_hour),
-        "session_min": decimal(session_min.magnitude(Unit.MINUTE)),
         "bfr_days": list(bfr_days),
-        "heavy_days": list(heavy_days),
         "first_sessions": first_sessions,
         "progression": progression,
         "percent_1rm": decimal(loads.percent_1rm.value, 4),
         "one_rm": str(one_rm or ""),
         "step": str(step),
-        "exercise_1_name": exercise_1_name,
         "limb": limb,
         "side": side,
-        "plan_name": plan_name,
-        "alarm": alarm,
     }
     about = About(
         plan_name,
@@ -145,26 +185,31 @@ def plan(
         ),
         next=advice_for(listed, loads, first=first),
         calendar=calendar_of(listed, weeks, loads, on),
-        files=(
-            File(
-                "plan.ics",
-                "text/calendar",
-                Text("Calendar (.ics)"),
-                ics(listed, loads, about),
-            ),
-            File("plan.csv", "text/csv", Text("Table (.csv)"), table(listed, loads, about)),
-            File(
-                "plan-semicolon.csv",
-                "text/csv",
-                Text("Table for Excel in German, French and others (.csv with ;)"),
-                table(listed, loads, about, ";", ","),
-            ),
-            File(
-                "plan.json",
-                "application/json",
-                Text("Data (.json)"),
-                data(listed, loads, about, answers),
-            ),
+        files=_files(listed, loads, about, answers),
+    )
+
+
+def _files(
+    listed: tuple[Event, ...],
+    lifted: Lifted,
+    about: About,
+    answers: Mapping[str, str | list[str]],
+) -> tuple[File, ...]:
+    """Make the files of a plan."""
+    return (
+        File("plan.ics", "text/calendar", Text("Calendar (.ics)"), ics(listed, lifted, about)),
+        File("plan.csv", "text/csv", Text("Table (.csv)"), table(listed, lifted, about)),
+        File(
+            "plan-semicolon.csv",
+            "text/csv",
+            Text("Table for Excel in German, French and others (.csv with ;)"),
+            table(listed, lifted, about, ";", ","),
+        ),
+        File(
+            "plan.json",
+            "application/json",
+            Text("Data (.json)"),
+            data(listed, lifted, about, answers),
         ),
     )
 

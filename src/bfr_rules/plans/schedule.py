@@ -18,7 +18,7 @@ DAYS = dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), WEEKDAYS, str
 
 @dataclass(frozen=True)
 class Event:
-    """One session on a calendar: `kind` is `bfr` or `heavy`."""
+    """One session on a calendar: `kind` is `bfr`, `light` (without a cuff) or `heavy`."""
 
     kind: str
     week: int
@@ -42,20 +42,27 @@ class Event:
 
 
 def events(
-    start: Date, weeks: int, bfr_days: set[int], heavy_days: set[int], at: time, length: Duration
+    start: Date,
+    weeks: int,
+    bfr_days: set[int],
+    heavy_days: set[int],
+    at: time,
+    length: Duration,
+    kind: str = "bfr",
 ) -> tuple[Event, ...]:
     """List the sessions of a plan, in order.
 
-    Week 1 is the week, Monday first, of the first session with a cuff on or after the start. Where
-    both fall on one day, the cuff comes after the heavy work.
+    Week 1 is the week, Monday first, of the first light session on or after the start. Where both
+    fall on one day, it comes after the heavy work.
 
     Args:
         start: The first day that may have a session.
         weeks: How many weeks.
-        bfr_days: Days with a cuff, 0 for Monday.
+        bfr_days: Days of light training, 0 for Monday.
         heavy_days: Days of heavy training.
         at: When a session begins.
         length: How long one lasts.
+        kind: `bfr` for light training with a cuff, `light` for that without one.
 
     >>> from bfr_rules.quantity import Unit
     >>> monday = Date.parse("2026-11-30")
@@ -76,7 +83,7 @@ def events(
             made.append(Event("heavy", week, now, length))
             now = made[-1].end
         if day.weekday in bfr_days:
-            made.append(Event("bfr", week, now, length))
+            made.append(Event(kind, week, now, length))
     return tuple(made)
 
 
