@@ -271,7 +271,7 @@ SCREENS = (
     Screen(
         "exercise",
         "Which exercise?",
-        "Begin with one. It says where the cuff goes.",
+        "Begin with one.",
         auto="exercise",
     ),
     Screen(

@@ -74,8 +74,9 @@ def test_without_a_gauge_there_is_no_pressure_and_no_session_to_play(page, someo
         expect(someone.figure(name)).to_be_hidden()
     assert "mmHg" not in someone.card.inner_text()
     # Nothing of a cuff is worked out on this way, nor handed on.
-    for name in ("link", "qr", "calendar"):
+    for name in ("link", "qr"):
         expect(someone.does(name)).to_be_hidden()
+    expect(someone.does("calendar")).to_be_visible()
     page.evaluate("location.hash = 'step-pressure'")
     assert "mmHg" not in figures(page)
 

@@ -104,7 +104,8 @@ export class CountScreen {
     setHidden(this.#part("all-closed"), forbids !== "closed");
     this.#write("closed", standing.closed.join(", "));
     setHidden(this.#part("closed-line"), !closed.length);
-    const isGentle = counted === "clean" && limits.includes("no-failure");
+    // Who must not go to failure stops sooner.
+    const isGentle = counted === "clean" && forbidden("limit", { limits, closed }) !== "";
     showWhere(this.#dialog, "data-of", isGentle ? [counted, "gentle"] : [counted]);
     if (forbids) this.#become("forbidden");
   }
