@@ -95,14 +95,15 @@ test("what was wrong with an answer is not held against the one that is typed ov
   assert.deepEqual(shown(again).problems, [wrongLoad]);
 });
 
-test("before Python runs, an answer that is there is shown as any, and grows stale when none comes to other numbers", () => {
+test("before Python runs, an answer that is there is shown as any, and not beside other numbers", () => {
   const ready = answered(typed());
   assert.deepEqual([...shown(ready, LOADING).shows], ["own"]);
   assert.ok(!shown(ready, LOADING).stale);
   const other = asking(typed(ready));
   assert.deepEqual([...shown(other, LOADING).shows], ["loading"]);
   for (const engine of [ASLEEP, LOADING, { state: "failed", failure: NET }]) {
-    assert.ok(shown(other, engine).stale && !shown(other, engine).unanswered);
+    assert.ok(shown(other, engine).stale && shown(other, engine).unanswered);
+    assert.ok(!shown(other, engine).shows.has("own"));
   }
   const failed = states.fail(ready, NET);
   assert.deepEqual([...shown(failed, LOADING).shows], ["error", "own"]);

@@ -48,7 +48,8 @@
  * @property {boolean} answered
  * @property {boolean} stale Whether the answer on show is to other numbers than the form's.
  * @property {boolean} varying Whether it is not yet known what would change the answer.
- * @property {boolean} unanswered Whether numbers of the reader's stand beside the example's answer.
+ * @property {boolean} unanswered Whether numbers of the reader's stand beside an answer to others, and none comes soon: it is
+ *     not shown then.
  * @property {boolean} gated
  * @property {boolean} kept Whether the screening shows where it left the reader, whose answers are gone.
  * @property {boolean} limbClosed Whether the answer is that no cuff may go on: common answers would be settings then.
@@ -286,19 +287,18 @@ export function derive(state, engine, standing) {
   const { own, touched, dirty, asked, answer, answered, failure, retyped } = state;
   const trouble = failure ?? engine.stall ?? null;
   const phase = phaseOf(trouble, engine.state, asked !== null);
-  // Until the first answer of their own, readers must not take the example's for it. Nor one that the build has made for
-  // other numbers, when it takes Python to answer these.
-  const waits = !answered || engine.state !== "ready";
-  const stale = dirty && (state.problems.length > 0 || waits);
+  // Until the first answer of their own, readers must not take the example's for it. Nor the last one, when it is to other
+  // numbers and Python, which these take, does not run.
+  const unanswered = dirty && (!answered || engine.state !== "ready");
+  const stale = unanswered || (dirty && state.problems.length > 0);
   const theirs = stale ? "stale" : "own";
-  const shown = answered && touched ? theirs : "example";
+  const shown = answered && touched && !unanswered ? theirs : "example";
   return {
     phase,
     answered,
     stale,
     varying: state.varying,
-    // The example's number must not stand beside one that the reader has typed.
-    unanswered: dirty && !answered,
+    unanswered,
     gated: standing.stopped,
     kept: standing.found && !own && !touched,
     // Beside “No cuff on your legs”, common answers for legs would be settings.
