@@ -12,6 +12,7 @@ from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from urllib.parse import unquote, urlsplit
 
 from calculators.build.addresses import SITEMAP, sitemap
@@ -171,6 +172,11 @@ class Preview(ThreadingHTTPServer):
     def url(self) -> str:
         """Address of the site's root, with a slash at the end."""
         return f"http://127.0.0.1:{self.server_port}/"
+
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        """Print what went wrong; a browser that leaves while it is served has done nothing wrong."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def sitemap(self) -> str:
