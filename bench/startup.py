@@ -44,7 +44,7 @@ ASKED_BEFORE, NOT_ASKED = "90", "90.7"
 """A weight that the build has asked about, and one that takes Python."""
 
 SETTLE_MS = 6_000
-"""A first visit keeps what makes a later one quick, once it is quiet."""
+"""A visit keeps what makes a later one quick, and pages for when there is no net, once it is quiet."""
 
 TYPE = """
 customElements.whenDefined("bfr-calculator").then(() => {
@@ -212,7 +212,7 @@ def measure(browser: Browser, net: Net, found: Found) -> None:
             visit.page.wait_for_timeout(SETTLE_MS)
             starts[LATER].append(visit.first_answer(url))
         if is_local and name in {OURS, PLAIN}:
-            visit.page.wait_for_timeout(500)
+            visit.page.wait_for_timeout(SETTLE_MS)
             found.again[name] += visit.page.evaluate(LATENCY, KEYSTROKES)
         visit.close()
     visit = Visit(browser, net.link, ASKED_BEFORE)
