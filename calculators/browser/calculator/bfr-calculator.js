@@ -522,6 +522,8 @@ export class BfrCalculator extends HTMLElement {
   async #loadShard() {
     const { shard } = this.dataset;
     if (!shard || this.#shard || engine.state === "ready") return;
+    // They are for somebody whom nobody has screened.
+    if (this.isGated && standing.get()) return;
     this.#shard = await loadShard(JSON.parse(shard));
     if (this.#state.dirty) this.#answerFromShard();
   }
