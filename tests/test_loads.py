@@ -515,6 +515,17 @@ def test_two_dumbbells_share_the_load():
     assert facts(outcome)["Each hand"] == "6 kg"
 
 
+@pytest.mark.parametrize(
+    ("dumbbells", "each_hand", "half"), [("one", None, None), ("two", "6 kg", "6.3 kg")]
+)
+def test_only_of_two_dumbbells_each_hand_is_told(dumbbells, each_hand, half):
+    """30 % of 42 kg are 12.6 kg: 6.3 kg for each of two hands, and the rack has 6 kg."""
+    outcome = asked(one_rm="42 kg", equipment="dumbbells", dumbbells=dumbbells)
+    working = {str(each.says): str(each.result) for each in outcome.steps}
+    assert facts(outcome).get("Each hand") == each_hand
+    assert working.get("Half for each hand") == half
+
+
 def test_the_lightest_dumbbell_is_taken_and_below_it_there_is_none():
     rack = {"equipment": "dumbbells", "percent_1rm": "20", "dumbbell_smallest": "2 kg"}
     assert asked(one_rm="10 kg", **rack).answer == Mass.kg(2)

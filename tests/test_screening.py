@@ -516,6 +516,12 @@ def test_kaatsu_points_of_the_worked_examples(ticked, age, bmi, woman, expected)
     assert total(points) == expected
 
 
+def test_the_body_mass_index_is_shown_to_one_place():
+    """75 kg at 1.78 m: 75 ÷ 3.1684 is 23.67."""
+    shown = {str(each.says): str(each.result) for each in ask().steps}
+    assert shown["Body-mass index"] == "23.7"
+
+
 def test_each_line_of_the_pressure_is_named_as_it_is_drawn():
     """180/110 stops in the published list, 160/100 by our rule; 140/90 is high, 90/60 low."""
     items = (HIGHEST_PRESSURE, HIGH_PRESSURE, RAISED_PRESSURE, LOW_PRESSURE, LOW_LOWER)
