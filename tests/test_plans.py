@@ -269,6 +269,14 @@ def test_no_session_of_a_plan_is_before_what_rest_says(days, hour):
         assert bridge.ask("rest", given).answer.at <= datetime.fromisoformat(other["start"])
 
 
+def test_a_plan_that_begins_within_a_week_is_held_against_its_whole_weeks():
+    """From Friday 27 November 2026 on: one session in the first week, three and two in the others."""
+    friday = {"start": "2026-11-27", "weeks": 3}
+    new = asked(bfr_days=["mon", "wed", "fri"], first_sessions="yes", **friday)
+    assert "start with two sessions a week" in cautions(new)
+    assert "One session a week" not in cautions(asked(bfr_days=["mon", "fri"], **friday))
+
+
 def test_people_who_are_new_start_with_little():
     new, old = (
         asked(bfr_days=["mon", "wed", "fri"], first_sessions=answer) for answer in ("yes", "no")

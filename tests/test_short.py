@@ -199,6 +199,7 @@ def test_a_low_lower_number_asks_for_care_and_leaves_a_release():
     outcome = ask({**CLEAN, "diastolic": "58"}, before)
     assert outcome.standing.release == release
     assert any("lower blood pressure below 60" in str(each.says) for each in outcome.cautions)
+    assert [str(each.result) for each in outcome.steps] == ["1 reason"]
 
 
 def test_it_is_private_and_behind_no_gate():
