@@ -63,6 +63,26 @@ for (const [name, fragment] of Object.entries(ON_THE_WAY)) {
   });
 }
 
+const MARKS = [..."])}>.,;:!*_~»", ..."\"'`’”"];
+const UNIT_LAST = "#load?percent_1rm=20&one_rm=200&one_rm_unit=lb";
+
+for (const mark of MARKS) {
+  test(`a mark that a chat or a quotation leaves behind is forgiven: ${mark}`, () => {
+    for (const glued of [mark, encodeURIComponent(mark)]) {
+      for (const link of [UNIT_LAST, `${LINK}&r=0.2.0`]) {
+        assert.deepEqual(opened(link + glued), { answers: MEANT, unread: [] }, link + glued);
+      }
+      assert.equal(versionOf(pairsOf("load", `${LINK}&r=0.2.0${glued}`)).rules, "0.2.0", glued);
+    }
+  });
+}
+
+test("inches are no quotation, and a link that was cut short is not forgiven", () => {
+  assert.equal(opened("#load?percent_1rm=70%22").answers.percent_1rm, '70"');
+  assert.equal(opened("#load?percent_1rm=70”").answers.percent_1rm, "70”");
+  assert.equal(opened(`${UNIT_LAST}…`).unread[0].kind, "unit");
+});
+
 test("a bracket at a choice is forgiven, and one only", () => {
   assert.equal(opened("#load?equipment=stack)").answers.equipment, "stack");
   assert.equal(opened("#load?equipment=stack%29").answers.equipment, "stack");

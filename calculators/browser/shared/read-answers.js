@@ -38,8 +38,14 @@ export const RULES = "r";
 
 /** How mail and pages write "&". */
 const AMPERSAND = /&(?:amp;|#0*38;|#x0*26;)+/gi;
-/** What a sentence leaves at the end of a link; an address writes ">" as "%3E". */
-const GLUED = /(?:[).,>]|%3E)$/i;
+/**
+ * What a sentence, a chat or a quotation leaves at the end of a link, as it is or as an address writes it. A quotation mark
+ * only behind a letter or the version: behind a number it may be inches. Never "…", with which links are cut short.
+ */
+const GLUED =
+  /(?:[).,>\]}*_~!;:»]|%2[9C]|%3[ABE]|%5D|%7D|%C2%BB|(?<=[a-z]|[&?]r=[\d.]+)(?:["'`’”]|%2[27]|%60|%E2%80%9[9D]))$/iu;
+/** The same behind a number. */
+const GLUED_TO_NUMBER = /(?<=[\d\p{L}%])[).,>\]}*_~!;:»]$/u;
 /** What others hang on links to count who follows them. */
 const COUNTERS = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)$/;
 const MOST_ROUNDS = 3;
@@ -177,7 +183,7 @@ function answerOf(known, text) {
       known.values?.includes(each),
     );
   }
-  const tidy = known.kind === "number" ? text.trim().replace(/(?<=[\d\p{L}%])[).,>]$/u, "") : text;
+  const tidy = known.kind === "number" ? text.trim().replace(GLUED_TO_NUMBER, "") : text;
   return known.takes && tidy && !known.takes(tidy) ? undefined : tidy;
 }
 
