@@ -141,3 +141,14 @@ def test_no_count_is_begun_against_a_limit(page):
     page.wait_for_function("() => customElements.get('bfr-player')")
     page.evaluate(asked, "clean")
     expect(screen).to_be_hidden()
+
+
+def test_a_count_has_no_faults_of_accessibility(page, axe):
+    page.goto("/start/")
+    leave(page, screened())
+    page.wait_for_function("() => customElements.get('bfr-player')")
+    page.evaluate("() => { document.querySelector('bfr-player').count('clean'); }")
+    expect(page.locator("dialog.count")).to_be_visible()
+    assert axe() == []
+    page.get_by_role("button", name="Start counting").tap()
+    assert axe() == []

@@ -584,7 +584,7 @@ class BfrNumbers extends HTMLElement {
     part(this, "card-dose").replaceChildren(...doses);
     part(this, "card-time").textContent = part(this, "session").textContent;
     const now = standing.get();
-    const limits = [...standing.limits, ...standing.closed.map((limb) => `✕ ${limb}`)];
+    const limits = this.#limits;
     part(this, "card-limits").replaceChildren(...limits.map(line));
     setHidden(part(this, "card-limits-block"), !limits.length);
     const release = now?.released ? now.release : null;
@@ -600,6 +600,12 @@ class BfrNumbers extends HTMLElement {
     const code = await qrPicture(this.#address(numbers), this.#words.say("code"));
     part(this, "code").replaceChildren(code);
     one(this, "#paper-title").focus();
+  }
+
+  /** What a screening demands, in sentences. */
+  get #limits() {
+    const closed = standing.closed.map((limb) => this.#words.say("closed", { limb }));
+    return [...standing.limits, ...closed];
   }
 
   /** @param {Numbers} numbers */
@@ -653,7 +659,7 @@ class BfrNumbers extends HTMLElement {
     });
     const [last] = numbers.sessions;
     const ended = last ? this.#words.say(`ended-${last.ended}`) : "";
-    const limits = [...standing.limits, ...standing.closed.map((limb) => `✕ ${limb}`)];
+    const limits = this.#limits;
     const lines = [
       say("problem", { text: typed("problem") }),
       ...cuffs,
