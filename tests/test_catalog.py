@@ -196,6 +196,29 @@ def test_examples_show_what_the_calculator_can_do(asked):
 
 
 @each_calculator
+def test_the_lookup_table_varies_what_is_asked(asked):
+    """A question that the other answers hide would give every row, or every column, the same numbers."""
+    table = asked.lookup
+    cells = [
+        {**table.given, table.down: down, table.across: across}
+        for down in table.down_values
+        for across in table.across_values
+    ]
+    assert {table.down, table.across} <= {
+        name for each in cells for name in read(asked.inputs, each)
+    }
+
+
+@each_calculator
+def test_what_would_change_the_result_can_be_answered(asked):
+    questions = {each.name: each for each in asked.inputs}
+    for vary in asked.varies:
+        for answer in vary.to:
+            if answer[0] not in "+-":
+                assert questions[vary.name].read({vary.name: answer}) is not None
+
+
+@each_calculator
 def test_every_cell_of_the_lookup_table_has_an_outcome(asked):
     table = asked.lookup
     for down in table.down_values:
