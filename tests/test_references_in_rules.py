@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import walk_packages
@@ -131,3 +132,22 @@ def test_a_work_that_no_rule_cites_is_not_known():
     with pytest.raises(UnknownWorkError):
         work("nobody1900")
     assert cite("exknee2020", "Table 3").state is State.READ
+
+
+SHOWN = {
+    "percent_1rm": references.BFR_INTENSITY,
+    "rest_s": references.REST_BETWEEN_SETS,
+    "percent_aop": references.CUFF_PRESSURE,
+}
+"""What a table or a variation goes through from end to end of an advised range, by the name of its question."""
+
+
+@pytest.mark.parametrize("calculator", CALCULATORS, ids=lambda each: each.slug)
+def test_tables_and_variations_go_from_end_to_end_of_the_advised_range(calculator):
+    gone_through = [(each.name, each.to) for each in calculator.varies]
+    if table := calculator.lookup:
+        gone_through += [(table.down, table.down_values), (table.across, table.across_values)]
+    for name, values in gone_through:
+        if name in SHOWN:
+            assert Fraction(values[0]) == SHOWN[name].low
+            assert Fraction(values[-1]) == SHOWN[name].high

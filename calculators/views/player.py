@@ -11,18 +11,21 @@ from typing import Any
 
 from bfr_rules.calculator import Calculator
 from bfr_rules.light import AIM_HIGH, AIM_LOW
-from bfr_rules.references import OPEN_BETWEEN_EXERCISES
+from bfr_rules.quantity import decimal
+from bfr_rules.references import OPEN_BETWEEN_EXERCISES, REPETITION_TEMPO
+from bfr_rules.references import REST_BETWEEN_SETS as REST
 from bfr_rules.sessions.planned import SCHEMES
 from bfr_rules.signs import SIGNS, Sign
 from calculators.views import render
 from calculators.views.answers import outcome as outcome_of
 from calculators.views.form import Form
 
-RESTS = ("30", "45", "60")
+RESTS = tuple(map(decimal, (REST.low, (REST.low + REST.high) / 2, REST.high)))
 EXERCISES = ("1", "2")
 CUFF = {"on": "On", "open": "Open"}
 """The cuff in the rests, for readers."""
-TEMPO = {"tempo_up_s": "2", "tempo_hold_s": "0", "tempo_down_s": "2"}
+UP = DOWN = decimal(REPETITION_TEMPO.high)
+TEMPO = {"tempo_up_s": UP, "tempo_hold_s": "0", "tempo_down_s": DOWN}
 FIRST = {"yes": "Yes", "no": "No"}
 """Whether it is one of the first sessions, for readers."""
 
