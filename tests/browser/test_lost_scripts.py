@@ -186,3 +186,15 @@ def test_a_browser_that_knows_no_modules_says_so(page, context):
     page.goto("/calculate/training-load/")
     says_so(page)
     expect(page.locator(LOST)).to_contain_text("up to date")
+
+
+def test_a_page_opened_as_a_file_says_what_it_needs(site, browser):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((site / "calculate" / "training-load" / "index.html").as_uri())
+    said = page.locator(LOST)
+    expect(said.get_by_text("opened from a folder")).to_be_visible()
+    expect(said.get_by_text("did not arrive")).to_be_hidden()
+    expect(said.get_by_role("button")).to_be_hidden()
+    expect(page.locator(".bfr-table-lookup")).to_be_visible()
+    context.close()

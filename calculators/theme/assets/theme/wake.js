@@ -15,7 +15,9 @@
 
   function show() {
     var said = document.getElementById("page-lost");
-    if (said) said.hidden = !(hasLost || hangs);
+    if (!said) return;
+    if (location.protocol === "file:") said.className = "page-lost is-file";
+    said.hidden = !(hasLost || hangs);
   }
 
   function isAwake() {
