@@ -194,11 +194,12 @@ class Visitor:
 
     # --- Whole ways ---
 
-    def reaches_a_session(self) -> None:
-        """Somebody healthy, with a cuff whose pressure was measured."""
+    def reaches_a_session(self, *, is_screened: bool = False) -> None:
+        """Somebody healthy, with a cuff whose pressure was measured; `is_screened` where the tab knows of a screening."""
         self.opens()
         self.has("measured")
-        self.screens()
+        if not is_screened:
+            self.screens()
         self.trains()
         self.lifts()
         self.was_measured()

@@ -45,7 +45,8 @@ def stored(page: Page) -> dict[str, str]:
 # --- How much it takes ---
 
 
-def test_a_healthy_person_with_a_measured_cuff_needs_25_taps_and_20_keys(someone):
+def test_a_healthy_person_with_a_measured_cuff_needs_25_taps_and_20_keys(page):
+    someone = Visitor(page, "touch")
     someone.reaches_a_session()
     assert (someone.taps, someone.keys) <= (25, 20)
     assert someone.keys <= 20
@@ -244,11 +245,11 @@ def test_what_is_missing_is_said_and_shown(someone):
     expect(someone.field("screening", "systolic")).to_be_focused()
 
 
+@pytest.mark.screened
 def test_a_stop_of_a_step_is_not_passed(someone):
     """An AOP of a position that is not known: no number, and the honest way on."""
     someone.opens()
     someone.has("measured")
-    someone.screens()
     someone.trains()
     someone.lifts()
     someone.was_measured(position="unknown")
@@ -259,10 +260,10 @@ def test_a_stop_of_a_step_is_not_passed(someone):
     someone.is_at("count")
 
 
+@pytest.mark.screened
 def test_an_answer_that_cannot_be_used_leads_back_to_it(someone):
     someone.opens()
     someone.has("measured")
-    someone.screens()
     someone.trains()
     someone.lifts("many")
     if someone.flow.get_attribute("step") == "pressure":  # Python had not answered yet
@@ -275,8 +276,9 @@ def test_an_answer_that_cannot_be_used_leads_back_to_it(someone):
 # --- Back and on ---
 
 
+@pytest.mark.screened
 def test_the_way_back_loses_nothing_and_the_card_is_changed_where_it_stands(page, someone):
-    someone.reaches_a_session()
+    someone.reaches_a_session(is_screened=True)
     someone.tap(someone.flow.locator('[data-edit="training-load"]'))
     load = someone.part("training-load")
     someone.type(load.locator('input[name="percent_1rm"]'), "30")
@@ -295,8 +297,9 @@ def test_the_way_back_loses_nothing_and_the_card_is_changed_where_it_stands(page
     expect(someone.figure("load")).to_have_text("21 kg")
 
 
+@pytest.mark.screened
 def test_a_reload_keeps_all_but_health_and_asks_for_the_pressure_again(page, someone):
-    someone.reaches_a_session()
+    someone.reaches_a_session(is_screened=True)
     page.reload()
     someone.is_at("pressure")
     expect(someone.flows("pressure-gone")).to_be_visible()
@@ -359,7 +362,7 @@ def test_nothing_of_health_is_stored_sent_or_part_of_an_address(page, someone, s
 @pytest.fixture
 def link(page, someone):
     """A session as its reader sends it on: 30 % and three sets."""
-    someone.reaches_a_session()
+    someone.reaches_a_session(is_screened=True)
     someone.tap(someone.flow.locator('[data-edit="session"]'))
     someone.tap(someone.part("session").locator('label:has(input[name="scheme"][value="3x15"])'))
     expect(someone.figure("sets")).to_have_text("15-15-15")
@@ -370,6 +373,7 @@ def link(page, someone):
     return address
 
 
+@pytest.mark.screened
 def test_a_link_fills_another_phone_after_its_own_screening_and_a_camera_reads_it(
     page, link, someone, browser, base_url
 ):
@@ -429,8 +433,9 @@ def test_no_address_opens_a_step_or_breaks_the_page(someone, fragment):
 # --- Taking it along, and looking at it ---
 
 
+@pytest.mark.screened
 def test_the_card_is_copied_as_text_and_printed_alone(page, someone):
-    someone.reaches_a_session()
+    someone.reaches_a_session(is_screened=True)
     someone.tap(someone.does("copy"))
     expect(someone.flows("kept")).to_have_text("Copied.")
     text = page.evaluate("navigator.clipboard.readText()")
