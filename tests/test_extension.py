@@ -286,7 +286,7 @@ def test_the_bibliography_has_every_work_and_its_anchor(site):
 def test_the_table_of_ranges_has_every_range_and_its_anchor(site):
     html = (site({}) / "reference/advised-ranges/index.html").read_text()
     for each in catalog.ADVISED:
-        assert f'<tr id="{each.name}">' in html
+        assert f'<tr id="{each.name}" role="row">' in html
         assert str(each) in html
 
 

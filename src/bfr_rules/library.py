@@ -181,7 +181,7 @@ class Plan(Answer[Count]):
         return self.files["plan.csv"]
 
 
-MassSlug = Literal["one-rm", "training-load", "next-time"]
+MassSlug = Literal["one-rm", "training-load"]
 WordSlug = Literal["equipment", "pressure-explorer"]
 CountSlug = Literal["plan", "light"]
 
@@ -194,6 +194,14 @@ def ask(
     standing: Standing | None = ...,
     today: Day | None = ...,
 ) -> Answer[Mass] | Stopped: ...
+@overload
+def ask(
+    slug: Literal["next-time"],
+    answers: Answers = ...,
+    *,
+    standing: Standing | None = ...,
+    today: Day | None = ...,
+) -> Answer[Mass | None] | Stopped: ...
 @overload
 def ask(
     slug: Literal["pressure"],
