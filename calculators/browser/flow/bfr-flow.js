@@ -757,9 +757,14 @@ export class BfrFlow extends HTMLElement {
 
   // --- The card ---
 
-  /** Have everything worked out that the card needs and nobody has asked about. */
+  /** The calculators whose answers the card holds: what it needs, and the plan. */
+  get #onCard() {
+    return [...neededBy(this.#path, this.#way), "plan"];
+  }
+
+  /** Have everything worked out that the card holds and nobody has asked about. */
   #askForCard() {
-    for (const slug of [...neededBy(this.#path, this.#way), "plan"]) {
+    for (const slug of this.#onCard) {
       const { calculator } = this.#of(slug);
       const { answered, asked } = calculator.told;
       if (!answered && !asked) calculator.give({});
@@ -857,8 +862,9 @@ export class BfrFlow extends HTMLElement {
 
   /** @returns {Record<string, Answers>} */
   get #answers() {
-    const needed = [...neededBy(this.#path, this.#way), "plan"];
-    return Object.fromEntries(needed.map((slug) => [slug, this.#of(slug).calculator.answers]));
+    return Object.fromEntries(
+      this.#onCard.map((slug) => [slug, this.#of(slug).calculator.answers]),
+    );
   }
 
   /**

@@ -3,7 +3,7 @@
  * It knows no page, no storage and no rules; what it is told comes from the forms, the screening and the answers.
  */
 
-import { CARD_FORM, FIRST_WAY } from "../shared/session-card.js";
+import { CARD_FORM, FIRST_WAY, setsOf } from "../shared/session-card.js";
 
 /** @typedef {import("../shared/fill.js").Json} Json */
 /** @typedef {import("../shared/session-card.js").Card} Card */
@@ -215,12 +215,11 @@ export function figuresOf(outcomes, load = "") {
   const free = timeline.uncuffed?.[0];
   /** @type {Json[]} */
   const segments = timeline.segments;
-  const sets = segments.filter(({ kind }) => kind === "set");
   const rest = segments.find(({ kind }) => kind === "rest");
   return {
     pressure: outcomes.pressure?.answer ?? "",
     load: outcomes["training-load"]?.answer ?? load,
-    sets: sets.map(({ repetitions }) => repetitions).join("-"),
+    sets: setsOf(timeline),
     rest: rest ? `${rest.end_s - rest.start_s} s` : "",
     open: timeline.clocks[0]?.ceiling ?? "",
     total: timeline.total,

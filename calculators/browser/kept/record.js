@@ -3,6 +3,8 @@
  * and nothing about health but that a session ended at a stop sign, and not at which.
  */
 
+import { rowOf } from "../shared/session-card.js";
+
 /** @typedef {import("../player/player-clock.js").Session} Session */
 
 /**
@@ -109,6 +111,15 @@ export function csvOf(entries, separator = separatorHere()) {
  */
 function separatorHere() {
   return new Intl.NumberFormat().format(0.5).includes(",") ? ";" : ",";
+}
+
+/**
+ * Write what was lifted and how often, as far as it is known.
+ *
+ * @param {Entry["exercises"][number]} exercise
+ */
+export function doneOf({ load, sets }) {
+  return [load, rowOf(sets)].filter(Boolean).join(", ");
 }
 
 /**

@@ -3,6 +3,7 @@
 import { bareName, csvOf } from "../kept/record.js";
 import { all, one, part, setHidden } from "../shared/dom.js";
 import { download } from "../shared/keep.js";
+import { rowOf } from "../shared/session-card.js";
 import { Words } from "../shared/words.js";
 import { keyOf } from "../kept/asking.js";
 import { drawing } from "./chart.js";
@@ -72,7 +73,7 @@ class BfrHistory extends HTMLElement {
       `${entry.date} ${entry.start}`,
       named(exercise),
       exercise.load || this.#words.say("no-load"),
-      repetitions(exercise),
+      rowOf(exercise.sets),
       exercise.limb
         ? this.#words.say("minutes", { minutes: minutes(exercise.underS) })
         : this.#words.say("no-cuff"),
@@ -129,7 +130,7 @@ class BfrHistory extends HTMLElement {
     }
     const rows = newest.map(({ entry, exercise }) => {
       const row = document.createElement("tr");
-      for (const text of [entry.date, exercise.load, repetitions(exercise)]) {
+      for (const text of [entry.date, exercise.load, rowOf(exercise.sets)]) {
         row.insertCell().textContent = text;
       }
       return row;
@@ -181,11 +182,6 @@ function shape(name, attributes) {
 function named({ name, limb, side }) {
   const sided = side === "both" ? `both ${limb}s` : [side, limb].filter(Boolean).join(" ");
   return [bareName(name, limb, side), side && sided].filter(Boolean).join(", ");
-}
-
-/** @param {Done["exercise"]} exercise */
-function repetitions({ sets }) {
-  return sets.map((each) => each.repetitions).join("-");
 }
 
 /** @param {number} seconds */

@@ -4,13 +4,13 @@
  */
 
 import { LIMBS, WHO } from "../shared/from-rules.js";
-import { csvOf } from "../kept/record.js";
+import { csvOf, doneOf } from "../kept/record.js";
 import { countClean, playTimeline } from "../player/bfr-player.js";
 import { standing, today } from "../gate/standing.js";
 import { Failure } from "../python/engine.js";
 import { all, line, one, part, setHidden, showWhere } from "../shared/dom.js";
 import { inHand } from "../shared/in-hand.js";
-import { lightAnswers } from "../shared/session-card.js";
+import { lightAnswers, setsOf } from "../shared/session-card.js";
 import { download, printOnly } from "../shared/keep.js";
 import { Words } from "../shared/words.js";
 import {
@@ -539,10 +539,8 @@ class BfrNumbers extends HTMLElement {
   #lastTime(numbers, exercise, next) {
     const [last] = timesOf(numbers, exercise);
     if (!last) return this.#words.say("never");
-    const row = last.exercise.sets.map(({ repetitions }) => repetitions).join("-");
-    const done = [last.exercise.load, row].filter(Boolean).join(", ");
     // The first step of a next time is its reason.
-    return this.#words.say("last", { done, why: next?.steps[0].says ?? "" });
+    return this.#words.say("last", { done: doneOf(last.exercise), why: next?.steps[0].says ?? "" });
   }
 
   /**
@@ -780,12 +778,6 @@ function showCuff(block, cuff) {
 /** @param {CardExercise} exercise */
 function isFree({ cuff }) {
   return !cuff;
-}
-
-/** @param {Outcome["timeline"]} timeline */
-function setsOf(timeline) {
-  const sets = (timeline?.segments ?? []).filter(({ kind }) => kind === "set");
-  return sets.map(({ repetitions }) => repetitions).join("-");
 }
 
 /** @returns {Element | null} The field that the reader is typing into. */

@@ -3,6 +3,7 @@
 import { part } from "../shared/dom.js";
 import { Words } from "../shared/words.js";
 import { timesOf } from "../kept/asking.js";
+import { doneOf } from "../kept/record.js";
 import { store } from "../kept/store.js";
 
 class BfrToday extends HTMLElement {
@@ -27,8 +28,7 @@ class BfrToday extends HTMLElement {
     const items = numbers.exercises.map((exercise) => {
       const [last] = timesOf(numbers, exercise);
       const item = document.createElement("li");
-      const row = last?.exercise.sets.map(({ repetitions }) => repetitions).join("-") ?? "";
-      const done = [last?.exercise.load, row].filter(Boolean).join(", ");
+      const done = last ? doneOf(last.exercise) : "";
       const key = last ? "exercise-last" : "exercise";
       item.textContent = words.say(key, { name: exercise.name || exercise.limb, done });
       return item;

@@ -13,6 +13,7 @@ import { download } from "../shared/keep.js";
 import { CountScreen } from "./count-screen.js";
 import { PlayerScreen } from "./player-screen.js";
 import { csvOf } from "../kept/record.js";
+import { rowOf } from "../shared/session-card.js";
 import { standing } from "../gate/standing.js";
 
 /** @typedef {import("./player-clock.js").Timeline} Timeline */
@@ -264,9 +265,7 @@ export class BfrPlayer extends HTMLElement {
       const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
       const [says, remove] = /** @type {Element} */ (item.firstElementChild).children;
       const sets = exercises.map(({ name, load, sets: done }) =>
-        [name, load, done.map(({ repetitions }) => repetitions).join("-")]
-          .filter(Boolean)
-          .join(" "),
+        [name, load, rowOf(done)].filter(Boolean).join(" "),
       );
       says.textContent = `${date}, ${start}: ${sets.join(", ")} (${minutes} min)`;
       /** @type {HTMLElement} */ (remove).dataset.id = id;

@@ -20,7 +20,7 @@ import {
   tickingClock,
   view,
 } from "./player-clock.js";
-import { bareName, csvOf, entryOf } from "../kept/record.js";
+import { bareName, csvOf, doneOf, entryOf } from "../kept/record.js";
 import { Signals } from "./signals.js";
 import { standing } from "../gate/standing.js";
 import { underWay } from "./under-way.js";
@@ -683,7 +683,7 @@ export class PlayerScreen extends EventTarget {
     const words = { limb: limb && this.#say(`limb-${limb}`) };
     this.#put("limb", limb ? [`side-${on || "unsaid"}`, words] : ["no-cuff", {}]);
     const [last] = store.numbers ? timesOf(this.#past, { name, limb, side: on }) : [];
-    this.#put("last", last ? ["last-time", lastTime(last.exercise)] : null);
+    this.#put("last", last ? ["last-time", { done: doneOf(last.exercise) }] : null);
   }
 
   /** What was done before this session. */
@@ -1093,16 +1093,6 @@ export class PlayerScreen extends EventTarget {
  */
 function isStopped(ended) {
   return ended === "stopped" || ended === "sign";
-}
-
-/**
- * Give what was lifted last time for a sentence of the page.
- *
- * @param {import("../kept/record.js").Entry["exercises"][number]} exercise
- */
-function lastTime({ load, sets }) {
-  const row = sets.map(({ repetitions }) => repetitions).join("-");
-  return { done: [load, row].filter(Boolean).join(", ") };
 }
 
 /**

@@ -100,6 +100,24 @@ export function sessionAnswers({ exercises, way }) {
 }
 
 /**
+ * Write the repetitions of sets in a row, as "30-15-15-15".
+ *
+ * @param {{ repetitions?: unknown }[]} sets
+ */
+export function rowOf(sets) {
+  return sets.map(({ repetitions }) => repetitions).join("-");
+}
+
+/**
+ * Write what the sets of a session are; empty where it has no timeline.
+ *
+ * @param {{ segments: { kind: string, repetitions?: unknown }[] } | null} timeline
+ */
+export function setsOf(timeline) {
+  return rowOf((timeline?.segments ?? []).filter(({ kind }) => kind === "set"));
+}
+
+/**
  * Write the answers to the calculator `light` for an exercise without a cuff.
  *
  * @param {CardExercise} exercise
