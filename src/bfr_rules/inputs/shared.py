@@ -8,6 +8,7 @@ from bfr_rules.inputs.base import Choice
 from bfr_rules.inputs.choices import ChoiceInput
 from bfr_rules.inputs.numeric import NumberInput
 from bfr_rules.quantity import Mass, Range, Unit
+from bfr_rules.question import When
 from bfr_rules.references import FIRST_SESSIONS_INTENSITY, REST_BETWEEN_SETS
 from bfr_rules.text import Text
 
@@ -30,6 +31,11 @@ CUFF_WIDTH_CM = Range.of(2, 25)
 LIMBS = (Choice("leg", Text("Leg")), Choice("arm", Text("Arm")))
 
 YES_NO = (Choice("no", Text("No")), Choice("yes", Text("Yes")))
+
+CUFFED, FREE = When("with_cuff", ("yes",)), When("with_cuff", ("no",))
+"""What is asked only of training with a cuff, or without one, where a calculator answers both."""
+NOT_ASKED = Mass.kg(0)
+"""A weight with a cuff, where there is none."""
 
 UNSAID = "unsaid"
 """The answer to a question of a side or a limb before anybody has named one."""

@@ -37,7 +37,7 @@ from bfr_rules.text import Text
 MOST_REPETITIONS = 100
 """Light sets without a cuff are long."""
 EACH_SET, SETS = Range.of(0, MOST_REPETITIONS), Range.of(1, 6)
-CUFFED, FREE = (When("with_cuff", ("yes",)),), (When("with_cuff", ("no",)),)
+CUFFED, FREE = (shared.CUFFED,), (shared.FREE,)
 
 
 def _weight(
@@ -51,6 +51,11 @@ def _weight(
     return MassInput(
         name, Text(label), shared.LIFTED, "", hint=hint, when=when, optional=True, example=example
     )
+
+
+def _day(name: str, label: str, *, when: tuple[When, ...] = CUFFED) -> DateInput:
+    hint = Text("May stay empty.")
+    return DateInput(name, Text(label), "", hint=hint, when=when, optional=True)
 
 
 NEXT_TIME = Calculator(
@@ -187,14 +192,7 @@ NEXT_TIME = Calculator(
                     hint=Text("Without it, or a 10RM, no step up."),
                 ),
                 _weight("ten_rm", "Your 10RM", example="75 kg", hint=Text("May stay empty.")),
-                DateInput(
-                    "tested_on",
-                    Text("When was it tested?"),
-                    "",
-                    hint=Text("May stay empty."),
-                    when=CUFFED,
-                    optional=True,
-                ),
+                _day("tested_on", "When was it tested?"),
             ),
         ),
         Group(
@@ -227,22 +225,8 @@ NEXT_TIME = Calculator(
                     hint=Text("May stay empty."),
                     optional=True,
                 ),
-                DateInput(
-                    "counted_on",
-                    Text("When did you last count clean repetitions?"),
-                    "",
-                    hint=Text("May stay empty."),
-                    when=FREE,
-                    optional=True,
-                ),
-                DateInput(
-                    "aop_on",
-                    Text("When was your AOP measured?"),
-                    "",
-                    hint=Text("May stay empty."),
-                    when=CUFFED,
-                    optional=True,
-                ),
+                _day("counted_on", "When did you last count clean repetitions?", when=FREE),
+                _day("aop_on", "When was your AOP measured?"),
             ),
         ),
         Group(

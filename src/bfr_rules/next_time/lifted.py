@@ -7,11 +7,14 @@ from bfr_rules.inputs import shared
 from bfr_rules.loads.equipment_makes import in_steps
 from bfr_rules.next_time.last_time import (
     AFTER_A_SIGN,
+    DID_ALL_TWICE,
+    DID_NOT_DO_ALL,
+    ENDED_AT_A_SIGN,
     FINISH_FIRST,
     GO_BACK,
     LOOKS_AT,
-    RESTART_DAYS,
     TWICE,
+    WAS_AWAY,
     Done,
     Verdict,
 )
@@ -24,10 +27,6 @@ from bfr_rules.text import Count, Text
 
 def begin_again(last: Done, maximum: Mass | None, step: Mass, cap: Mass | None) -> Verdict:
     """Go back to the load of week 1 after two weeks away."""
-    because = Text(
-        "You were away for {days} or more. The muscles have lost what they were used to.",
-        days=Count(RESTART_DAYS, "day"),
-    )
     start = Percent(FIRST_SESSIONS_INTENSITY.low)
     light = in_steps(start.of(maximum), step).load if maximum else None
     load = min(each for each in (light or cap, last.load, cap) if each) if maximum else None
@@ -36,12 +35,11 @@ def begin_again(last: Done, maximum: Mass | None, step: Mass, cap: Mass | None) 
         if load
         else Text("Begin again with one exercise, lighter than {load}", load=last.load)
     )
-    return Verdict(load, said, because, (AWAY, *FIRST_SESSIONS_INTENSITY.cites))
+    return Verdict(load, said, WAS_AWAY, (AWAY, *FIRST_SESSIONS_INTENSITY.cites))
 
 
 def less_than_last(last: Done, step: Mass, cap: Mass | None) -> Verdict:
     """Do a step less after a stop sign that is settled."""
-    because = Text("Your last session ended at a stop sign: never the same again after one.")
     less = _down(last.load, step)
     load = min(less, cap) if less and cap else less
     said = (
@@ -49,7 +47,7 @@ def less_than_last(last: Done, step: Mass, cap: Mass | None) -> Verdict:
         if load
         else Text("Less than {load}, or without the cuff", load=last.load)
     )
-    return Verdict(load, said, because, (AFTER_A_SIGN,))
+    return Verdict(load, said, ENDED_AT_A_SIGN, (AFTER_A_SIGN,))
 
 
 def _down(load: Mass, step: Mass) -> Mass | None:
@@ -112,12 +110,11 @@ def _by_all_sets(last: Done, before: Done | None, planned: tuple[int, ...], step
             because = Text("The last step was too much: you did not do all repetitions.")
             back = Text("Back to {load}", load=before.load)
             return Verdict(before.load, back, because, (GO_BACK,))
-        because = Text("You did not do all repetitions. Finish them cleanly first.")
-        return _keep(last, because, (FINISH_FIRST,))
+        return _keep(last, DID_NOT_DO_ALL, (FINISH_FIRST,))
     if before is None or before.load != last.load or not before.all_of(planned):
         because = Text("You did all repetitions. Do them once more, then comes a step.")
         return _keep(last, because, TWICE)
-    return _up(last, step, Text("You did all repetitions in two sessions running."), TWICE)
+    return _up(last, step, DID_ALL_TWICE, TWICE)
 
 
 def held_to_limits(verdict: Verdict, last: Done, share: Percent, cap: Mass | None) -> Verdict:

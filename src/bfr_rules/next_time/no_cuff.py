@@ -5,17 +5,22 @@ from __future__ import annotations
 from bfr_rules.citation import Citation
 from bfr_rules.light import DAYS, OURS
 from bfr_rules.next_time.answer import carried, missed_advice, planned_from
-from bfr_rules.next_time.last_time import AFTER_A_SIGN, RESTART_DAYS
+from bfr_rules.next_time.last_time import (
+    AFTER_A_SIGN,
+    DID_ALL_TWICE,
+    DID_NOT_DO_ALL,
+    ENDED_AT_A_SIGN,
+    RESTART_DAYS,
+    WAS_AWAY,
+    did_all,
+)
 from bfr_rules.next_time.stops import day_of, days_since, not_after_today
 from bfr_rules.outcome import Advice, Fact, Outcome, Step, Stop
 from bfr_rules.plans.advice import AWAY
-from bfr_rules.plans.no_cuff import A_DAY_BETWEEN
+from bfr_rules.plans.no_cuff import A_DAY_BETWEEN, DAYS_APART
 from bfr_rules.quantity import Mass
-from bfr_rules.text import Count, Text
+from bfr_rules.text import Text
 from bfr_rules.times import Date, Moment
-
-DAYS_APART = 2
-"""From one session to the next: with a day between."""
 
 
 def without_cuff(
@@ -85,20 +90,12 @@ def _by_sets(
     planned: tuple[int, ...], done: tuple[int, ...], before: tuple[int, ...]
 ) -> tuple[Text, Text, tuple[Citation, ...]]:
     """Say what two sessions in which all was done lead to."""
-    if not _all(planned, done):
-        because = Text("You did not do all repetitions. Finish them cleanly first.")
-        return Text("the same again"), because, (OURS,)
-    if not _all(planned, before):
+    if not did_all(done, planned):
+        return Text("the same again"), DID_NOT_DO_ALL, (OURS,)
+    if not did_all(before, planned):
         because = Text("You did all repetitions. Do them once more, then count again.")
         return Text("the same again"), because, (OURS,)
-    because = Text("You did all repetitions in two sessions running.")
-    return Text("count again, you may be stronger"), because, (OURS,)
-
-
-def _all(planned: tuple[int, ...], done: tuple[int, ...]) -> bool:
-    return len(done) >= len(planned) and all(
-        each >= wanted for each, wanted in zip(done, planned, strict=False)
-    )
+    return Text("count again, you may be stronger"), DID_ALL_TWICE, (OURS,)
 
 
 def _named(named: str, said: Text) -> Text:
@@ -130,20 +127,7 @@ def _too_soon(last_session: Moment, today: Date) -> Outcome | None:
 
 def _count_first(named: str, *, after_a_sign: bool) -> Outcome:
     """Ask for a new count where the old one says nothing any more."""
-    because, cites = (
-        (
-            Text("Your last session ended at a stop sign: never the same again after one."),
-            (AFTER_A_SIGN,),
-        )
-        if after_a_sign
-        else (
-            Text(
-                "You were away for {days} or more. The muscles have lost what they were used to.",
-                days=Count(RESTART_DAYS, "day"),
-            ),
-            (AWAY,),
-        )
-    )
+    because, cite = (ENDED_AT_A_SIGN, AFTER_A_SIGN) if after_a_sign else (WAS_AWAY, AWAY)
     return Outcome(
         headline=_named(named, Text("count again first")),
         stop=Stop(
@@ -152,7 +136,7 @@ def _count_first(named: str, *, after_a_sign: bool) -> Outcome:
                 Text("Take less weight, or an easier form of it."),
                 Text("Then count your clean repetitions, and type the day of it."),
             ),
-            cites,
+            (cite,),
         ),
     )
 

@@ -24,9 +24,6 @@ from bfr_rules.references import TEN_RM_SHARE
 from bfr_rules.text import Text
 from bfr_rules.times import Date, Moment
 
-NOTHING = Mass.kg(0)
-"""A weight that is not asked for without a cuff."""
-
 
 def next_time(
     planned: tuple[Fraction, ...],
@@ -34,11 +31,11 @@ def next_time(
     sign: str,
     feeling: str,
     with_cuff: str = "yes",
-    load: Mass = NOTHING,
+    load: Mass = shared.NOT_ASKED,
     progression: str = "hold",
     first_sessions: str = "yes",
     percent_1rm: Percent = FIRST_CEILING,
-    step: Mass = NOTHING,
+    step: Mass = shared.NOT_ASKED,
     done_before: tuple[Fraction, ...] = (),
     load_before: Mass | None = None,
     one_rm: Mass | None = None,
@@ -96,12 +93,13 @@ def next_time(
     """
     if stop := stop_of_today(sign, feeling):
         return stop
+    wanted, did, did_before = (tuple(map(int, each)) for each in (planned, done, done_before))
     if with_cuff == "no":
         return without_cuff(
             exercise_1_load,
-            tuple(map(int, planned)),
-            tuple(map(int, done)),
-            tuple(map(int, done_before)),
+            wanted,
+            did,
+            did_before,
             sign,
             last_session,
             counted_on,
@@ -111,8 +109,8 @@ def next_time(
         )
     if stop := too_soon(last_session, today):
         return stop
-    last = Done(load, tuple(map(int, done)))
-    before = Done(load_before or load, tuple(map(int, done_before))) if done_before else None
+    last = Done(load, did)
+    before = Done(load_before or load, did_before) if did_before else None
     maximum = one_rm or (ten_rm / TEN_RM_SHARE.value if ten_rm else None)
     share = min(percent_1rm, FIRST_CEILING) if first_sessions == "yes" else percent_1rm
     cap = in_steps(share.of(maximum), step).load if maximum else None
@@ -124,7 +122,6 @@ def next_time(
     elif sign == "gone":
         verdict = less_than_last(last, step, cap)
     else:
-        wanted = tuple(map(int, planned))
         verdict = held_to_limits(by_rule(progression, last, before, wanted, step), last, share, cap)
     on = limb_named(exercise_1_name, exercise_1_limb, exercise_1_side)
     return Outcome(

@@ -36,7 +36,6 @@ from bfr_rules.text import Text
 from bfr_rules.times import TimeOfDay
 
 ON_STANDARD = When("block", ("standard",))
-CUFFED, FREE = When("with_cuff", ("yes",)), When("with_cuff", ("no",))
 DAY_CHOICES = tuple(Choice(value, Text(name)) for value, name in DAYS.items())
 PLAN = Calculator(
     slug="plan",
@@ -65,7 +64,7 @@ PLAN = Calculator(
                         Choice("daily", Text("Every day"), Text("Only with a professional.")),
                     ),
                     default="standard",
-                    when=(CUFFED,),
+                    when=(shared.CUFFED,),
                 ),
                 ChoicesInput(
                     "bfr_days",
@@ -81,7 +80,7 @@ PLAN = Calculator(
                     DAY_CHOICES,
                     ["mon", "thu"],
                     hint=Text("Leave a free day in between."),
-                    when=(FREE,),
+                    when=(shared.FREE,),
                 ),
                 ChoicesInput(
                     "heavy_days",
@@ -112,8 +111,8 @@ PLAN = Calculator(
         Group(
             Text("How the load goes on"),
             (
-                replace(shared.FIRST_SESSIONS, when=(CUFFED,)),
-                replace(shared.GUIDED, when=(CUFFED,)),
+                replace(shared.FIRST_SESSIONS, when=(shared.CUFFED,)),
+                replace(shared.GUIDED, when=(shared.CUFFED,)),
                 ChoiceInput(
                     "progression",
                     Text("Which rule?"),
@@ -131,7 +130,7 @@ PLAN = Calculator(
                         ),
                     ),
                     default="hold",
-                    when=(CUFFED,),
+                    when=(shared.CUFFED,),
                     why=Text("Two trials raised the load in two ways. Pick one."),
                 ),
                 NumberInput(
@@ -150,7 +149,7 @@ PLAN = Calculator(
                     shared.LIFTED,
                     "",
                     hint=Text("The most you can lift once, without a cuff. May stay empty."),
-                    when=(CUFFED,),
+                    when=(shared.CUFFED,),
                     optional=True,
                     example="100 kg",
                 ),
@@ -159,7 +158,7 @@ PLAN = Calculator(
                     Text("Smallest step of the load"),
                     {Unit.KG: Range.of("0.25", 50), Unit.LB: Range.of("0.5", 110)},
                     "2.5 kg",
-                    when=(CUFFED,),
+                    when=(shared.CUFFED,),
                 ),
                 NameInput(
                     "exercise_1_name",
@@ -172,7 +171,7 @@ PLAN = Calculator(
                     Text("Cuff on the"),
                     (Choice(shared.UNSAID, Text("Not said")), *shared.LIMBS),
                     default=shared.UNSAID,
-                    when=(CUFFED,),
+                    when=(shared.CUFFED,),
                 ),
                 ChoiceInput(
                     "side",

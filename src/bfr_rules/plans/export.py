@@ -11,9 +11,8 @@ from typing import Protocol
 from bfr_rules import __version__, files
 from bfr_rules.files import calendar, escaped, mark_of, sequence
 from bfr_rules.outcome import Calendar, Day, Week
-from bfr_rules.plans.lifted import Loads
 from bfr_rules.plans.schedule import DAYS_IN_WEEK, Event
-from bfr_rules.quantity import Mass, Unit, decimal
+from bfr_rules.quantity import Mass, Unit
 from bfr_rules.references import REST_BETWEEN_SETS
 from bfr_rules.sessions.planned import SCHEMES
 from bfr_rules.text import Count, Series, Text
@@ -34,6 +33,9 @@ class Lifted(Protocol):
 
     def note(self, week: int) -> Text:
         """Say what is lifted in a week."""
+
+    def numbers(self, week: int, /) -> tuple[str, str]:
+        """Write the share of the 1RM and the load of a week; empty where there is none."""
 
 
 def calendar_of(listed: tuple[Event, ...], weeks: int, lifted: Lifted, named: str) -> Calendar:
@@ -227,7 +229,7 @@ def table(
     for each in listed:
         lift: tuple[str, ...] = ("", "", "", "", "")
         if each.kind != "heavy":
-            lift = (*_share_and_load(lifted, each.week), str(lifted.note(each.week)))
+            lift = (*lifted.numbers(each.week), str(lifted.note(each.week)))
             lift = (*lift, about.exercise, " ".join(map(str, about.holds)))
             lift = tuple(re.sub(r"(?<=[0-9])\.(?=[0-9])", point, part) for part in lift)
         start, end = f"{each.start:%H:%M}", f"{each.end:%H:%M}"
@@ -235,13 +237,6 @@ def table(
             (each.date.on.isoformat(), each.weekday, start, end, each.kind, each.week, *lift)
         )
     return files.table(rows, separator)
-
-
-def _share_and_load(lifted: Lifted, week: int) -> tuple[str, str]:
-    """Write the share of the 1RM and the load of a week; empty where there is none."""
-    if not isinstance(lifted, Loads):
-        return "", ""
-    return decimal(lifted.share(week).value), str(lifted.load(week) or "")
 
 
 def data(
@@ -261,9 +256,7 @@ def data(
             "load": load,
         }
         for each in listed
-        for share, load in (
-            ("", "") if each.kind == "heavy" else _share_and_load(lifted, each.week),
-        )
+        for share, load in (("", "") if each.kind == "heavy" else lifted.numbers(each.week),)
     ]
     made = {
         "rules": __version__,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from bfr_rules.citation import Coefficient, State
 from bfr_rules.loads.equipment_makes import in_steps
 from bfr_rules.loads.rule import CEILING
-from bfr_rules.quantity import Mass, Percent
+from bfr_rules.quantity import Mass, Percent, decimal
 from bfr_rules.references import cite
 from bfr_rules.text import Text
 
@@ -57,6 +57,10 @@ class Loads:
     def load(self, week: int) -> Mass | None:
         """Give the load of a week, rounded down; None without a 1RM, or below one step."""
         return self._made(self.share(week))
+
+    def numbers(self, week: int) -> tuple[str, str]:
+        """Write the share of the 1RM and the load of a week; the load empty where there is none."""
+        return decimal(self.share(week).value), str(self.load(week) or "")
 
     @property
     def most(self) -> Mass | None:

@@ -29,6 +29,8 @@ from bfr_rules.text import Count, Text
 from bfr_rules.times import Date
 
 A_DAY_BETWEEN = cite("ratamess2009", "summary; a day between is our rule", State.OURS)
+DAYS_APART = 2
+"""From one session to the next: with a day between."""
 FEWEST, MOST = 2, 3
 """Sessions a week, as beginners are advised."""
 GENTLE_WEEKS = 2
@@ -52,11 +54,15 @@ class LightSets:
             return Text("Count clean repetitions first, then {said}", said=said)
         return said
 
+    def numbers(self, _week: int) -> tuple[str, str]:
+        """No share and no weight: a count leads."""
+        return "", ""
+
 
 def too_close(listed: tuple[Event, ...]) -> Outcome | None:
     """Refuse sessions on days in a row."""
     for one, other in pairwise(listed):
-        if one.date.days_until(other.date) < 2:
+        if one.date.days_until(other.date) < DAYS_APART:
             return Outcome(
                 headline=Text(
                     "Change the days: {one} and {other} have no day between",

@@ -30,9 +30,6 @@ from bfr_rules.standing import Limit
 from bfr_rules.text import Count, Text
 from bfr_rules.times import Date, Duration, TimeOfDay
 
-NOTHING = Mass.kg(0)
-"""A weight that is not asked for without a cuff."""
-
 
 def plan(
     start: Date,
@@ -41,7 +38,7 @@ def plan(
     session_min: Duration,
     block: str = "standard",
     progression: str = "hold",
-    step: Mass = NOTHING,
+    step: Mass = shared.NOT_ASKED,
     first_sessions: str = "yes",
     with_cuff: str = "yes",
     light_days: tuple[str, ...] = (),
