@@ -5,14 +5,12 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from calculators.build import own
-from calculators.build.site import problems
+from calculators.build.site import mkdocs, problems
 from calculators.paths import DOCS, ROOT
 
 FOLDS = (1, 10)
@@ -67,23 +65,7 @@ def build(folder: Path) -> float:
         RuntimeError: It was not built.
     """
     began = time.perf_counter()
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--no-strict",
-            "--site-dir",
-            str(folder / "site"),
-        ],
-        cwd=folder,
-        env=os.environ | own.read().environment | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+    done = mkdocs("--no-strict", into=folder / "site", folder=folder)
     if done.returncode:
         raise RuntimeError("\n".join(problems(done.stdout)))
     return time.perf_counter() - began

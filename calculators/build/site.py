@@ -106,19 +106,34 @@ def build_site(into: Path = SITE) -> int:
 
     Its words are shown only when it fails: `--quiet` would also hide warnings from `--strict`.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=os.environ | own.read().environment | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"},
+    done = mkdocs("--strict", into=into, folder=ROOT)
+    if done.returncode:
+        print("\n".join(problems(done.stdout)), file=sys.stderr)
+    return done.returncode
+
+
+def mkdocs(*options: str, into: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs as `make site` does, and keep what it says.
+
+    Args:
+        options: For its verb `build`.
+        into: Where the site is laid.
+        folder: Where its configuration lies.
+    """
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options, "--site-dir", str(into)],
+        cwd=folder,
+        env=os.environ | environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
-    if done.returncode:
-        print("\n".join(problems(done.stdout)), file=sys.stderr)
-    return done.returncode
+
+
+def environment() -> dict[str, str]:
+    """Give what a generator of pages is told of this copy beside its configuration."""
+    return own.read().environment | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"}
 
 
 def problems(printed: str) -> list[str]:

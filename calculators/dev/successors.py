@@ -9,10 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculators.build import own
 from calculators.build.compare import differences
 from calculators.build.pages import pages
-from calculators.build.site import SITE, finish
+from calculators.build.site import SITE, environment, finish
 from calculators.paths import DOCS, ROOT
 from calculators.search.index import NAME, Index, write
 
@@ -73,7 +72,7 @@ def build(successor: Successor) -> int:
         print(f"{successor.name} cannot be installed.", file=sys.stderr)
         return 1
     copy(work)
-    told = os.environ | own.read().environment | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"}
+    told = os.environ | environment()
     told["PYTHONPATH"] = f"{work}{os.pathsep}{work / 'src'}"
     done = subprocess.run([python, "-m", *successor.command], cwd=work, env=told, check=False)
     if done.returncode:
