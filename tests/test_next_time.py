@@ -106,6 +106,15 @@ def test_after_a_stop_sign_it_is_never_the_same_again():
     assert headline(sign="gone", load="3 kg") == "Less than 3 kg, or without the cuff"
 
 
+def test_after_a_stop_sign_or_two_weeks_the_reason_is_said():
+    sign = "Your last session ended at a stop sign: never the same again after one."
+    away = "You were away for 14 days or more. The muscles have lost what they were used to."
+    assert str(asked(sign="gone").steps[0].says) == sign
+    assert str(asked(TUESDAY.after(14), last_session=SIX_PM).steps[0].says) == away
+    assert str(without(sign="gone").stop.says) == sign
+    assert str(without(TUESDAY.after(14), last_session=SIX_PM).stop.says) == away
+
+
 def test_how_one_feels_stops_it():
     for feeling in ("sore", "muscle", "swollen", "breath", "numb"):
         assert asked(feeling=feeling).stop == ask("rest", {"feeling": feeling}).stop

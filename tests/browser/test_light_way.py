@@ -137,6 +137,13 @@ def test_no_count_is_begun_against_a_limit(page):
     expect(screen).to_contain_text("Closed by your screening: left leg.")
     expect(screen).to_contain_text("stop sooner, with about five left")
     page.get_by_role("button", name="Close, take no number").tap()
+    everywhere = ["left-arm", "right-arm", "left-leg", "right-leg"]
+    leave(page, screened(level="limits", closed=everywhere))
+    page.wait_for_function("() => customElements.get('bfr-player')")
+    page.evaluate(asked, "clean")
+    expect(screen.locator("[data-part=count-all-closed]")).to_be_visible()
+    expect(screen.get_by_role("button", name="Start counting")).to_be_hidden()
+    page.get_by_role("button", name="Close, take no number").tap()
     leave(page, screened(level="doctor"))
     page.wait_for_function("() => customElements.get('bfr-player')")
     page.evaluate(asked, "clean")
