@@ -254,6 +254,20 @@ def test_python_that_cannot_run_is_said_with_its_cause(context, open_sheet, faul
     answers_again(sheet)
 
 
+def test_a_browser_that_never_ends_an_early_compilation_compiles_again(context, open_sheet):
+    """As Firefox does at times, when all has come at once."""
+
+    def hanging(route):
+        response = route.fetch()
+        hangs = "WebAssembly.compileStreaming = () => new Promise(() => {});"
+        route.fulfill(body=hangs + response.text(), headers=response.headers)
+
+    context.route("**/widgets/python/worker.js", hanging)
+    sheet = open_sheet("training-load")
+    sheet.first.fill("84")
+    sheet.answered()
+
+
 REFUSED = """window.Worker = function () {
     throw new DOMException("Worker blocked", "SecurityError");
 };"""

@@ -198,8 +198,12 @@ async function script(base, file, name) {
   return import(base + name);
 }
 
+/** How long a browser may still compile what it was given while it arrived. */
+const EARLY_MS = 3_000;
+
 /**
- * Compile WebAssembly while it arrives. The type that a server gives it does not matter.
+ * Compile WebAssembly while it arrives. The type that a server gives it does not matter. What came first may have been bad and
+ * then fetched again, and Firefox at times never ends what it began so: then all of it is compiled at once.
  *
  * @param {(heard: Heard) => Promise<Bytes>} fetched - Fetches it and checks it.
  * @returns {Promise<WebAssembly.Module>}
@@ -214,8 +218,8 @@ async function compiled(fetched) {
     writer.write(chunk).catch(() => {});
   });
   writer.close().catch(() => {});
-  // What came at first may have been bad, and then fetched again.
-  return early.catch(() => WebAssembly.compile(bytes));
+  const late = new Promise((_, reject) => setTimeout(reject, EARLY_MS));
+  return Promise.race([early, late]).catch(() => WebAssembly.compile(bytes));
 }
 
 /**
