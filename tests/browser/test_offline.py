@@ -26,12 +26,14 @@ class Net:
 
     Attributes:
         asked: Paths that reached the server, in order.
+        late_s: How long a page takes to come.
     """
 
     def __init__(self):
         self.asked = []
         self.is_cut = False
         self.is_silent = False
+        self.late_s = 0.0
         self.do_get = Handler.do_GET
         self.over = threading.Event()
 
@@ -42,6 +44,8 @@ class Net:
         if self.is_cut or self.is_silent:
             handler.close_connection = True
             return
+        if handler.path.endswith("/"):
+            self.over.wait(self.late_s)
         self.asked.append(handler.path)
         self.do_get(handler)
 
@@ -351,6 +355,25 @@ def test_a_newer_build_is_shown_whole_at_once(copied, reader, net):
         reader.reload()
         answers(reader)
         assert build_of(reader) in {("first", "first"), ("newer", "newer")}
+
+
+def test_a_newer_page_that_comes_too_late_leaves_the_older_one_whole(copied, reader, net):
+    with running(copied) as server:
+        settle(reader, server.url + START)
+        make_newer(copied)
+        net.asked.clear()
+        net.late_s = 4  # A copy is shown after three.
+        reader.reload()
+        answers(reader)
+        while f"/{START}" not in net.asked:
+            reader.wait_for_timeout(200)
+        reader.wait_for_timeout(1000)
+        later = reader.evaluate(
+            "fetch('../../assets/widgets/shared/fill.js').then((came) => came.text())"
+        )
+        assert "newer" not in later
+        assert build_of(reader) == ("first", "first")
+        expect(said(reader)).to_have_text(EVERYWHERE)
 
 
 def test_a_newer_build_is_kept_whole_and_the_older_dropped(copied, reader, net):

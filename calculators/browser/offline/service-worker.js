@@ -179,12 +179,14 @@ async function addStranger(client) {
 // --- Answers to requests ---
 
 /**
- * @param {Promise<Response | undefined>} response
- * @returns {Promise<Response | undefined>} Nothing when it fails, or takes too long.
+ * @template Asked
+ * @param {Promise<Asked>} asked
+ * @returns {Promise<Asked | undefined>} Nothing when it fails, or takes too long.
  */
-function inTime(response) {
+function inTime(asked) {
+  /** @type {Promise<undefined>} */
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  return Promise.race([response.catch(() => undefined), late]);
+  return Promise.race([asked.catch(() => undefined), late]);
 }
 
 /**
@@ -210,19 +212,18 @@ async function ask({ request }, path) {
  * @returns {Promise<Response>}
  */
 async function open(event, path) {
-  const asked = ask(event, path).then(async ({ response, isOurs }) => {
-    if (!isOurs) await addStranger(event.resultingClientId);
-    return response;
-  });
+  const asked = ask(event, path);
   event.waitUntil(asked.catch(() => {}));
   const copy = await find(path);
-  if (copy) return (await inTime(asked)) ?? copy;
-  try {
-    return await asked;
-  } catch {
-    const folder = `${path}/index.html`;
-    return (await find(folder)) ? Response.redirect(addressOf(folder)) : withoutNet();
+  const came = await (copy ? inTime(asked) : asked.catch(() => undefined));
+  if (came) {
+    // A page that comes too late is none of the open ones: its copy is, which is of this build.
+    if (!came.isOurs) await addStranger(event.resultingClientId);
+    return came.response;
   }
+  if (copy) return copy;
+  const folder = `${path}/index.html`;
+  return (await find(folder)) ? Response.redirect(addressOf(folder)) : withoutNet();
 }
 
 /**
