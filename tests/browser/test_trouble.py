@@ -226,7 +226,10 @@ def test_the_type_of_what_is_not_a_script_does_not_matter(context, open_sheet, t
 NO_MEMORY = """WebAssembly.instantiate = async () => {
     throw new RangeError("WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory");
 };"""
-TOO_OLD = """WebAssembly.compileStreaming = WebAssembly.compile = async () => {
+TOO_OLD = """WebAssembly.compileStreaming = async () => {
+    throw new WebAssembly.CompileError("invalid opcode");
+};
+WebAssembly.Module = function () {
     throw new WebAssembly.CompileError("invalid opcode");
 };"""
 IN_WORKER = {
@@ -255,11 +258,11 @@ def test_python_that_cannot_run_is_said_with_its_cause(context, open_sheet, faul
 
 
 def test_a_browser_that_never_ends_an_early_compilation_compiles_again(context, open_sheet):
-    """As Firefox does at times, when all has come at once."""
+    """As Firefox did while a page that was left had begun one too: only what was waited for went on."""
 
     def hanging(route):
         response = route.fetch()
-        hangs = "WebAssembly.compileStreaming = () => new Promise(() => {});"
+        hangs = "WebAssembly.compileStreaming = WebAssembly.compile = () => new Promise(() => {});"
         route.fulfill(body=hangs + response.text(), headers=response.headers)
 
     context.route("**/widgets/python/worker.js", hanging)

@@ -5,7 +5,8 @@
 /** @typedef {"net" | "missing" | "server" | "portal" | "damaged"} Loss - Why a file did not arrive. */
 /** @typedef {"webassembly" | "memory" | "start"} Refusal - Why what arrived does not run. */
 /** @typedef {{ bytes: number, sha256: string }} Content */
-/** @typedef {(chunk: Uint8Array<ArrayBuffer>, read: number) => void} Heard - A part of a file, and how much of it is there now. */
+/** @typedef {(read: number) => void} Heard - How much of a file is there now. */
+/** @typedef {(response: Response) => void} Met - What comes as a file, before it is read; a second time when the first was bad. */
 
 /** A file that did not arrive. */
 export class NotArrived extends Error {
@@ -53,15 +54,22 @@ const isMemory = (words) => /memory|allocation (failed|size overflow)/i.test(wor
  *
  * @param {string} address
  * @param {Content} content
- * @param {Heard} heard
+ * @param {Heard} [heard]
+ * @param {Met} [met]
  * @returns {Promise<Uint8Array<ArrayBuffer>>} Rejects with `NotArrived`.
  */
-export async function fetchChecked(address, content, heard) {
+export async function fetchChecked(address, content, heard, met) {
+  /** @param {RequestCache} cache */
+  const attempt = async (cache) => {
+    const response = await ask(address, cache);
+    met?.(response);
+    return checked(response, content, heard);
+  };
   try {
-    return await checked(await ask(address, "default"), content, heard);
+    return await attempt("default");
   } catch (error) {
     if (!(error instanceof NotArrived) || error.kind === "net") throw error;
-    return checked(await ask(address, "reload"), content, heard);
+    return attempt("reload");
   }
 }
 
@@ -106,7 +114,7 @@ async function ask(address, cache) {
 /**
  * @param {Response} response
  * @param {Content} content
- * @param {Heard} heard
+ * @param {Heard} [heard]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function checked(response, { bytes, sha256 }, heard) {
@@ -126,7 +134,7 @@ async function checked(response, { bytes, sha256 }, heard) {
     }
     whole.set(value, read);
     read += value.length;
-    heard(value, read);
+    heard?.(read);
   }
   if (read < bytes) {
     throw new NotArrived("damaged", `${response.url} has ${read} of ${bytes} bytes`);

@@ -18,8 +18,8 @@ import { findImage, forgetImage, keepImage, put, take } from "./image.js";
 /** @typedef {{ runtime: Runtime, isWhole: boolean }} Start */
 /** @typedef {{ id: number, request: string }} Request */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
-/** @typedef {(chunk: Bytes) => void} Heard */
-/** @typedef {(name: string, heard?: Heard) => Promise<Bytes>} Fetch */
+/** @typedef {import("./arrival.js").Met} Met */
+/** @typedef {(name: string, met?: Met) => Promise<Bytes>} Fetch */
 
 /** @type {Answer | undefined} */
 let answer;
@@ -53,7 +53,7 @@ async function cut({ base, bytes, files }) {
   const file = watched(base, bytes, files);
   const parts = Promise.all([
     script(base, file, "pyodide.asm.js"),
-    compiled((heard) => file("pyodide.asm.wasm", heard)),
+    compiled((met) => file("pyodide.asm.wasm", met)),
   ]);
   parts.catch(() => {}); // Heard of below.
   const image = await findImage(base);
@@ -147,7 +147,7 @@ function drawWhenQuiet(slug) {
  */
 async function whole({ base, full }) {
   const asked = import("./whole-python.js");
-  const list = await fetchChecked(`${base}full.json`, full, () => {});
+  const list = await fetchChecked(`${base}full.json`, full);
   const { bytes, files } = JSON.parse(new TextDecoder().decode(list));
   const folder = `${base}full/`;
   const file = watched(folder, bytes, files);
@@ -155,7 +155,7 @@ async function whole({ base, full }) {
   const [{ loadPyodide }, lock, wasm, library, wheel] = await Promise.all([
     script(folder, file, "pyodide.js"),
     file("pyodide-lock.json").then((text) => JSON.parse(new TextDecoder().decode(text))),
-    compiled((heard) => file("pyodide.asm.wasm", heard)),
+    compiled((met) => file("pyodide.asm.wasm", met)),
     file("python_stdlib.zip"),
     file(Object.keys(files).find((name) => name.endsWith(".whl")) ?? ""),
     script(folder, file, "pyodide.asm.js"),
@@ -175,14 +175,14 @@ async function whole({ base, full }) {
  */
 function watched(base, of, files) {
   const read = new Map();
-  return (name, heard) => {
+  return (name, met) => {
     const content = files[name];
     if (!content) throw new Error(`The runtime has no ${name}`);
-    return fetchChecked(base + name, content, (chunk, soFar) => {
-      heard?.(chunk);
+    const heard = (/** @type {number} */ soFar) => {
       read.set(name, soFar);
       self.postMessage({ read: [...read.values()].reduce((sum, each) => sum + each), of });
-    });
+    };
+    return fetchChecked(base + name, content, heard, met);
   };
 }
 
@@ -198,28 +198,28 @@ async function script(base, file, name) {
   return import(base + name);
 }
 
-/** How long a browser may still compile what it was given while it arrived. */
+/** How long a browser may go on with what it began while all was arriving. */
 const EARLY_MS = 3_000;
 
 /**
- * Compile WebAssembly while it arrives. The type that a server gives it does not matter. What came first may have been bad and
- * then fetched again, and Firefox at times never ends what it began so: then all of it is compiled at once.
+ * Compile WebAssembly while it arrives. The type that a server gives it does not matter.
  *
- * @param {(heard: Heard) => Promise<Bytes>} fetched - Fetches it and checks it.
+ * The browser is given a copy of the response itself. Of a stream made here Firefox never learns that its page has been left,
+ * and then compiles nothing more in that tab but what is waited for.
+ *
+ * @param {(met: Met) => Promise<Bytes>} fetched - Fetches it and checks it.
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compiled(fetched) {
-  const { readable, writable } = new TransformStream();
-  const writer = writable.getWriter();
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let early;
   const headers = { "Content-Type": "application/wasm" };
-  const early = WebAssembly.compileStreaming(new Response(readable, { headers }));
-  early.catch(() => {}); // Compiled again below.
-  const bytes = await fetched((chunk) => {
-    writer.write(chunk).catch(() => {});
+  const bytes = await fetched((response) => {
+    early = WebAssembly.compileStreaming(new Response(response.clone().body, { headers }));
+    early.catch(() => {}); // Compiled again below.
   });
-  writer.close().catch(() => {});
   const late = new Promise((_, reject) => setTimeout(reject, EARLY_MS));
-  return Promise.race([early, late]).catch(() => WebAssembly.compile(bytes));
+  return Promise.race([early ?? late, late]).catch(() => new WebAssembly.Module(bytes));
 }
 
 /**
