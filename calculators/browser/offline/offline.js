@@ -36,6 +36,8 @@ async function ask() {
   const isKnown = isReady || wantsAll || Boolean(navigator.serviceWorker.controller);
   part("keep-guide")?.toggleAttribute("hidden", isKnown);
   if (!address || !isKnown) return;
+  // It is asked once Python has started or failed. One that has given way and is then asked again stays on for long.
+  if (engine.state === "loading" && !wantsAll) return;
   const looks = !isReady && !wantsAll;
   if (!looks) await navigator.serviceWorker.register(address, { updateViaCache: "none" });
   const { active } = await navigator.serviceWorker.ready;
@@ -118,7 +120,7 @@ if (navigator.serviceWorker) {
     askSoon();
     let was = engine.state;
     engine.addEventListener("change", () => {
-      if (engine.state === "ready" && was !== "ready") askSoon();
+      if (engine.state !== was && engine.state !== "loading") askSoon();
       was = engine.state;
     });
     // A newer service worker has taken over.
