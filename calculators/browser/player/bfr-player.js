@@ -6,7 +6,7 @@
  */
 
 import { store } from "../kept/store.js";
-import "../numbers/keep-card-button.js";
+import "./keep-card-button.js";
 import { BfrGate } from "../gate/bfr-gate.js";
 import { LEVELS, LIMBS, LIMITS } from "../shared/from-rules.js";
 import { download } from "../shared/keep.js";
