@@ -168,5 +168,5 @@ export const standing = new StandingOfTab();
 
 // Who keeps numbers on this device keeps these codes there too.
 if (stored("bfr-keeps", device, Boolean).get()) {
-  import("../kept/follow.js").then(({ follow }) => follow(standing));
+  import("./follow.js").then(({ follow }) => follow(standing));
 }

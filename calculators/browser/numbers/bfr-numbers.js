@@ -21,7 +21,7 @@ import {
   todayAnswers,
 } from "../kept/asking.js";
 import { fromCardLink, toCardLink } from "./card-link.js";
-import { keepHere } from "../kept/follow.js";
+import { keepHere } from "../gate/follow.js";
 import { fromFile, joined, nothing, toFile, withCard } from "../kept/numbers.js";
 import { ask } from "./rules.js";
 import { store } from "../kept/store.js";

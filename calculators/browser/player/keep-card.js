@@ -1,7 +1,7 @@
 /** Keeps a session that is ready to play as the reader's own numbers, for the page on which it was set up. */
 
 import { standing } from "../gate/standing.js";
-import { keepHere } from "../kept/follow.js";
+import { keepHere } from "../gate/follow.js";
 import { nothing, withCard } from "../kept/numbers.js";
 import { store } from "../kept/store.js";
 

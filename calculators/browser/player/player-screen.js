@@ -4,7 +4,7 @@
  */
 
 import { timesOf } from "../kept/asking.js";
-import { keepHere } from "../kept/follow.js";
+import { keepHere } from "../gate/follow.js";
 import { store } from "../kept/store.js";
 import { inHand } from "../shared/in-hand.js";
 import { download } from "../shared/keep.js";

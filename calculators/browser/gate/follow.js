@@ -4,11 +4,11 @@
  * *Somebody else?* has a tab of their own.
  */
 
-import { store } from "./store.js";
+import { store } from "../kept/store.js";
 
 let isFollowing = false;
 
-/** @typedef {import("../gate/standing.js").StandingOfTab} StandingOfTab */
+/** @typedef {import("./standing.js").StandingOfTab} StandingOfTab */
 
 /**
  * @param {StandingOfTab} standing
@@ -35,7 +35,7 @@ export async function follow(standing) {
  * Turn the switch on, and let the standing follow.
  *
  * @param {StandingOfTab} standing
- * @returns {Promise<import("./store.js").Refusal | null>} Why the browser keeps nothing; null when it does.
+ * @returns {Promise<import("../kept/store.js").Refusal | null>} Why the browser keeps nothing; null when it does.
  */
 export async function keepHere(standing) {
   const refusal = await store.keep();
