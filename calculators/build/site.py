@@ -55,7 +55,7 @@ ASSETS = ROOT / "docs" / "assets"
 
 LIBRARIES = {
     "search/minisearch.js": "minisearch/dist/es/index.js",
-    "flow/qr.js": "qr/index.js",
+    "shared/qr.js": "qr/index.js",
     "kept/idb.js": "idb/build/index.js",
 }
 """Files of npm packages, by their place among our scripts: what is searched with, what draws QR codes, what asks the browser's database."""

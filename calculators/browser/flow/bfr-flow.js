@@ -41,7 +41,7 @@ import {
   stateOf,
   waysOf,
 } from "./flow-state.js";
-import { fromPlan, qrPicture, toPlan } from "./share.js";
+import { fromPlan, toPlan } from "./share.js";
 import { startMemory } from "./start-memory.js";
 
 /** @typedef {import("../shared/answers.js").Answers} Answers */
@@ -1037,6 +1037,7 @@ export class BfrFlow extends HTMLElement {
   }
 
   async #makeQr() {
+    const { qrPicture } = await import("../shared/qr-picture.js");
     const picture = await qrPicture(this.#address, this.#words.say("qr-alt"));
     this.#part("qr-picture").replaceChildren(picture);
     this.#part("qr").hidden = false;

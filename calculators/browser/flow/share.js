@@ -1,6 +1,4 @@
-/**
- * A plan in an address, and an address as a picture. Only the fragment is used: no browser sends it anywhere.
- */
+/** A plan in an address. Only the fragment is used: no browser sends it anywhere. */
 
 import { pairsOf, read, toFragment, versionOf } from "../shared/read-answers.js";
 
@@ -11,11 +9,6 @@ const LEFT_OUT = "x";
 /** How a plan is written: since this way, each number has its unit. */
 const WRITING = "f";
 const UNITS_TOO = "2";
-
-/** How many empty modules a reader of QR codes needs around one. */
-const QUIET = 4;
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {import("../shared/answers.js").Answers} Answers */
 /** @typedef {import("../shared/read-answers.js").Form} Form */
@@ -82,30 +75,4 @@ export function fromPlan(fragment, forms) {
   if (!rules) unread.push({ letter: "", kind: "torn", name: "", typed: "" });
   answers.delete("");
   return { rules, answers, leftOut, unread };
-}
-
-/**
- * Draw a QR code. The encoder is fetched when the first one is asked for.
- *
- * @param {string} text
- * @param {string} label - What the picture is, in words.
- * @returns {Promise<SVGSVGElement>}
- */
-export async function qrPicture(text, label) {
-  const encoder = new URL("./qr.js", import.meta.url).href;
-  /** @type {typeof import("qr")} */
-  const { encodeQR } = await import(encoder);
-  const rows = encodeQR(text, "raw", { ecc: "low", border: QUIET });
-  const picture = document.createElementNS(SVG, "svg");
-  picture.setAttribute("viewBox", `0 0 ${rows.length} ${rows.length}`);
-  picture.setAttribute("shape-rendering", "crispEdges");
-  picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", label);
-  const path = document.createElementNS(SVG, "path");
-  const dark = rows.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
-  );
-  path.setAttribute("d", dark.join(""));
-  picture.append(path);
-  return picture;
 }

@@ -594,7 +594,7 @@ class BfrNumbers extends HTMLElement {
     for (const name of ["card-with", "card-open"]) setHidden(part(this, name), isWithout);
     for (const name of ["card-without", "card-stop"]) setHidden(part(this, name), !isWithout);
     this.#showNote();
-    const { qrPicture } = await import("../flow/share.js");
+    const { qrPicture } = await import("../shared/qr-picture.js");
     const code = await qrPicture(this.#address(numbers), this.#words.say("code"));
     part(this, "code").replaceChildren(code);
     one(this, "#paper-title").focus();
