@@ -112,7 +112,7 @@ export function todayAnswers(numbers, loads, most) {
   return sessionAnswers({ exercises, way: numbers.way });
 }
 
-/** @typedef {import("../player/player-clock.js").Timeline} Timeline */
+/** @typedef {import("../shared/session-card.js").Timeline} Timeline */
 
 /**
  * Put sessions of one after another, as one to play. What has no cuff comes first: so no cuff stays on for it.

@@ -5,7 +5,17 @@
 
 import { rowOf } from "../shared/session-card.js";
 
-/** @typedef {import("../player/player-clock.js").Session} Session */
+/**
+ * What the timer tells of a session at its end: its exercises, its sets as they were done, and its moments, in ms.
+ *
+ * @typedef {object} Played
+ * @property {{ exercises: { name: string, load: string | null, limb: string, side: string }[] }} plan
+ * @property {{ exercise: number, planned: number, repetitions: number, ms: number }[]} done By place of the exercise.
+ * @property {number[]} under Time under the cuff of each exercise.
+ * @property {number} began
+ * @property {number} at
+ * @property {string} ended
+ */
 
 /**
  * @typedef {object} Entry
@@ -39,7 +49,7 @@ const COLUMNS = [
 /**
  * Write down a session.
  *
- * @param {Session} session
+ * @param {Played} session
  * @param {Date} began
  * @param {{ side?: string, left?: (number | null)[] }} [said] - What the reader said of it: the side of the body, where
  *   the plan names none, and how many clean repetitions were left.

@@ -31,7 +31,7 @@ import { store } from "../kept/store.js";
 /** @typedef {import("../kept/store.js").Refusal} Refusal */
 /** @typedef {import("../shared/session-card.js").Card} Card */
 /** @typedef {import("../shared/outcome.js").Outcome} Outcome */
-/** @typedef {import("../player/player-clock.js").Timeline} Timeline */
+/** @typedef {import("../shared/session-card.js").Timeline} Timeline */
 /**
  * What the rules found for today.
  *

@@ -16,7 +16,7 @@ import { csvOf } from "../kept/record.js";
 import { rowOf } from "../shared/session-card.js";
 import { standing } from "../gate/standing.js";
 
-/** @typedef {import("./player-clock.js").Timeline} Timeline */
+/** @typedef {import("../shared/session-card.js").Timeline} Timeline */
 /** @typedef {Record<string, unknown> & { says: string, timeline: Timeline }} Preset */
 
 /** What stands in the place of settings before a screening was worked out. */

@@ -9,15 +9,8 @@
  * - A set never begins by itself while its cuff is open, and nothing goes on past a ceiling.
  */
 
-/**
- * What the rules hand over; see `_timeline_json` of the bridge.
- *
- * @typedef {{ kind: string, exercise: number, set: number | null, repetitions: number | null,
- *   cuff_on: boolean, start_s: number, end_s: number }} Segment
- * @typedef {{ exercise: number, name: string, load: string | null, limb: string, side?: string, ceiling_s: number }} CuffClock
- * @typedef {{ exercise: number, name: string, load: string | null }} Uncuffed
- * @typedef {{ segments: Segment[], clocks: CuffClock[], uncuffed?: Uncuffed[], tempo_s?: number[] }} Timeline
- */
+/** @typedef {import("../shared/session-card.js").Segment} Segment */
+/** @typedef {import("../shared/session-card.js").Timeline} Timeline */
 
 /**
  * @typedef {object} Exercise

@@ -27,7 +27,7 @@ import { underWay } from "./under-way.js";
 import { WakeLock } from "./wake-lock.js";
 import { write, writeSentence } from "../shared/write.js";
 
-/** @typedef {import("./player-clock.js").Timeline} Timeline */
+/** @typedef {import("../shared/session-card.js").Timeline} Timeline */
 /** @typedef {import("./player-clock.js").Session} Session */
 /** @typedef {import("./player-clock.js").Told} Told */
 /** @typedef {import("./player-clock.js").View} View */

@@ -57,6 +57,16 @@
  * @property {Record<string, string | string[]> | null} plan Answers to the calculator `plan`.
  */
 
+/**
+ * What is played of a session, as the rules hand it over; see `TIMELINE` of their module `present`.
+ *
+ * @typedef {{ kind: string, exercise: number, set: number | null, repetitions: number | null,
+ *   cuff_on: boolean, start_s: number, end_s: number }} Segment
+ * @typedef {{ exercise: number, name: string, load: string | null, limb: string, side?: string, ceiling_s: number }} CuffClock
+ * @typedef {{ exercise: number, name: string, load: string | null }} Uncuffed
+ * @typedef {{ segments: Segment[], clocks: CuffClock[], uncuffed?: Uncuffed[], tempo_s?: number[] }} Timeline
+ */
+
 export const CARD_FORM = 1;
 
 /** How a session is done before anybody has said otherwise: a first session. @type {CardWay} */
