@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
+import posixpath
+import re
 import subprocess
 import sys
 import tomllib
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import bfr_rules
+import calculators
 from bfr_rules.catalog import PLACES
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +45,10 @@ HANDED = {
     "BrokenPipeError",
 }
 """What a text may hold that somebody hands to a door for programs, and a reader who has gone."""
+
+BROWSER = ROOT / "calculators" / "browser"
+FOLDERS = re.findall(r"^ {4}(\w+) ", calculators.__doc__.partition("`browser`")[2], re.MULTILINE)
+"""The folders of the browser's scripts, as the house tells them: each above those that it may import."""
 
 each_module = pytest.mark.parametrize("module", MODULES)
 
@@ -142,3 +149,25 @@ def test_package_has_the_version_of_its_source_and_needs_no_other_package():
     assert importlib.metadata.version("bfr-rules") == bfr_rules.__version__
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert not project["dependencies"]
+
+
+def reached(script):
+    """List the folders that a script names: in an import of any kind, also of a type, or in an address."""
+    text = script.read_text("utf-8")
+    for path in re.findall(r"""["'`](\.\.?/[^"'`\s]*)""", text):
+        folder, *_ = posixpath.normpath(f"{script.parent.name}/{path}").split("/")
+        if folder != "..":  # a page, or a file beside the scripts
+            yield folder
+    yield from re.findall(r"""widgets/([^/"'`\s]*)""", text)
+
+
+def test_house_names_each_folder_of_scripts():
+    assert sorted(FOLDERS) == sorted(path.name for path in BROWSER.iterdir())
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_script_imports_only_from_its_own_folder_and_those_below_it(folder):
+    allowed = set(FOLDERS[FOLDERS.index(folder) :])
+    scripts = [*(BROWSER / folder).rglob("*.js"), *(BROWSER / folder).rglob("*.ts")]
+    above = {script.name: set(reached(script)) - allowed for script in scripts}
+    assert not {name: folders for name, folders in above.items() if folders}
