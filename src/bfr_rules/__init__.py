@@ -11,6 +11,7 @@ imported before it is used: a reader's browser has a door of its own, and waits 
     screening signs              reasons not to train, signs to stop
     equipment pressure one_rm loads sessions rest aerobic light plans next_time   a calculator each
     catalog notes sensitivity    the lists; what is said beside an answer
+    present schema               an outcome as JSON; the schema of what goes in and comes out
     bridge library cli           the doors: the page, programs, the command line
 
 >>> from bfr_rules import Mass, ask

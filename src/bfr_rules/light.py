@@ -1,4 +1,7 @@
-"""Light weights without a cuff: sets close to tired, from a count of clean repetitions."""
+"""Light weights without a cuff: sets close to tired, from a count of clean repetitions.
+
+This is one session of them; the modules `no_cuff` of `plans` and `next_time` have the weeks and the next time.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The next time of light sets without a cuff: the same again, or a new count."""
+"""The next time of light sets without a cuff, as `light` lays them out: the same again, or a new count."""
 
 from __future__ import annotations
 

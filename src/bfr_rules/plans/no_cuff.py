@@ -1,4 +1,4 @@
-"""Weeks of light training without a cuff."""
+"""Weeks of light training without a cuff, in sessions as `light` lays them out."""
 
 from __future__ import annotations
 
