@@ -38,6 +38,11 @@ def drawn(strategy, count):
     return tuple(found)
 
 
+def typed(answers):
+    """Turn answers as JSON has them into answers as the rules read them."""
+    return {name: bridge._typed(value) for name, value in answers.items()}
+
+
 @cache
 def answers_to(slug):
     """Answers to a calculator: those of its examples, valid ones, and any."""

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "house")]
 
 from test_parity import GENERATED, NODE, generated, shown, situations, spoilt  # noqa: E402
 

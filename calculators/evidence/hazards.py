@@ -76,7 +76,7 @@ def _control(given: Mapping[str, object]) -> Control:
 
 
 def prove(test: str) -> None:
-    """Find a test, `tests/test_gate.py::test_one_thing`, that is not turned off.
+    """Find a test, `tests/rules/test_gate.py::test_one_thing`, that is not turned off.
 
     Raises:
         LookupError: It is not there, or it is skipped or expected to fail.

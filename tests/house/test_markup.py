@@ -10,8 +10,8 @@ import pytest
 
 from calculators.build.compare import read
 from calculators.checks.content import SAY_NOTHING
+from calculators.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 VALIDATE = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 

@@ -15,7 +15,7 @@ import {
   screensOf,
   stateOf,
   waysOf,
-} from "../calculators/browser/flow/flow-state.js";
+} from "../../calculators/browser/flow/flow-state.js";
 
 const screen = (name, more = {}) => ({
   ...{

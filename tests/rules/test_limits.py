@@ -10,9 +10,8 @@ from fractions import Fraction
 from itertools import cycle
 
 import pytest
-from corpus import answers_to, drawn, outcomes_of
+from corpus import answers_to, drawn, outcomes_of, typed
 from hypothesis import strategies as st
-from test_catalog import typed
 
 from bfr_rules import bridge, cli
 from bfr_rules.calculator import Sets

@@ -9,7 +9,6 @@ import sys
 import typing
 from datetime import date, datetime, time
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -25,6 +24,7 @@ from bfr_rules.screening.declaration import NOTHING
 from bfr_rules.standing import Level, Standing
 from bfr_rules.text import Text
 from bfr_rules.times import Date, Duration, Moment, TimeOfDay
+from calculators.paths import ROOT
 
 TODAY = date(2026, 11, 26)
 HEALTHY = library.screen(NOTHING, today=TODAY).standing
@@ -228,8 +228,6 @@ def test_importing_the_package_imports_nothing_and_the_bridge_not_the_library():
 
 
 # examples -----------------------------------------------------------------------------------------
-
-ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("page", ["src/README.md", "docs/about/programmers.md"])

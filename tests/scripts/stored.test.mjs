@@ -1,9 +1,9 @@
-/** What a browser keeps: as it was put there, or nothing at all, whoever wrote it. Run by test_widgets.py. */
+/** What a browser keeps: as it was put there, or nothing at all, whoever wrote it. Run by test_scripts.py. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { forgetAll, isAnswers, isTexts, stored } from "../calculators/browser/shared/stored.js";
+import { forgetAll, isAnswers, isTexts, stored } from "../../calculators/browser/shared/stored.js";
 
 /** A storage as browsers have it: texts by name, in order. */
 class Memory {

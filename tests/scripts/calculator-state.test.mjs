@@ -1,9 +1,9 @@
-/** What a calculator shows, by what has happened to it. Run by test_widgets.py. */
+/** What a calculator shows, by what has happened to it. Run by test_scripts.py. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as states from "../calculators/browser/calculator/calculator-state.js";
+import * as states from "../../calculators/browser/calculator/calculator-state.js";
 
 const { BEGIN, derive } = states;
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from calculators.paths import ROOT
 from calculators.search import index
 from calculators.search.index import Index
 
-ROOT = Path(__file__).parents[1]
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 
 FIRST = 2
@@ -34,7 +34,7 @@ console.log(JSON.stringify(Object.fromEntries(found)));
 
 def searches():
     """What readers type, and the places that answer it."""
-    lines = (ROOT / "tests" / "searches.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("searches.txt").read_text("utf-8").splitlines()
     split = (line.split(" | ") for line in lines if line and not line.startswith("#"))
     return {
         query: {"" if place == "/" else place for place in right.split()} for query, right in split

@@ -20,9 +20,9 @@ from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.gate import LIMBS
 from bfr_rules.limits import LIMITS
+from calculators.paths import ROOT
 from calculators.views.form import answers_of
 
-ROOT = Path(__file__).parents[1]
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 GENERATED = 2100
 TIMER = "https://example.org/do/player/"

@@ -1,9 +1,9 @@
-/** What a page takes over as it opens: all of a link as it was meant, or none and a reason. Run by test_widgets.py. */
+/** What a page takes over as it opens: all of a link as it was meant, or none and a reason. Run by test_scripts.py. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fromLink, fromTab, isFor } from "../calculators/browser/calculator/links.js";
+import { fromLink, fromTab, isFor } from "../../calculators/browser/calculator/links.js";
 
 const KNOWN = {
   one_rm: { kind: "number", unit: "one_rm_unit" },

@@ -1,9 +1,9 @@
-/** What is found among the answers that the build has made, and what is not. Run by test_widgets.py. */
+/** What is found among the answers that the build has made, and what is not. Run by test_scripts.py. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Shard } from "../calculators/browser/python/shard.js";
+import { Shard } from "../../calculators/browser/python/shard.js";
 
 const UNSCREENED = { level: "unscreened" };
 const MADE = {

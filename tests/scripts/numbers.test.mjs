@@ -10,8 +10,8 @@ import {
   pressureAnswers,
   timesOf,
   todayAnswers,
-} from "../calculators/browser/kept/asking.js";
-import { drawing, kilograms } from "../calculators/browser/numbers/chart.js";
+} from "../../calculators/browser/kept/asking.js";
+import { drawing, kilograms } from "../../calculators/browser/numbers/chart.js";
 import {
   cardOf,
   fromFile,
@@ -19,9 +19,9 @@ import {
   nothing,
   toFile,
   withCard,
-} from "../calculators/browser/kept/numbers.js";
-import { FORM, KIND, SCHEMA, departs } from "../calculators/browser/kept/schema.js";
-import { CARD_FORM, FIRST_WAY, lightAnswers } from "../calculators/browser/shared/session-card.js";
+} from "../../calculators/browser/kept/numbers.js";
+import { FORM, KIND, SCHEMA, departs } from "../../calculators/browser/kept/schema.js";
+import { CARD_FORM, FIRST_WAY, lightAnswers } from "../../calculators/browser/shared/session-card.js";
 
 const PRESS = {
   name: "Leg press",

@@ -17,6 +17,7 @@ from calculators.evidence import bibliography, findings
 from calculators.evidence.numbers import printed
 from calculators.figures import DATA, FIGURES, FORESTS, FRAMED, figure
 from calculators.figures.times import times
+from calculators.paths import DOCS
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 STYLES = Path("calculators/styles")
@@ -277,5 +278,5 @@ def test_times_are_those_worked_out_on_paper():
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_figure_stands_on_a_page(name):
-    pages = (Path(__file__).parents[1] / "docs").rglob("*.md")
+    pages = DOCS.rglob("*.md")
     assert any(f"```figure\n{name}\n```" in page.read_text("utf-8") for page in pages)

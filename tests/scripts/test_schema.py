@@ -2,12 +2,13 @@
 
 import json
 import subprocess
-from pathlib import Path
 
 import jsonschema
 import pytest
 
-SCHEMA = Path(__file__).parents[1] / "calculators" / "browser" / "kept" / "schema.js"
+from calculators.paths import ROOT
+
+SCHEMA = ROOT / "calculators" / "browser" / "kept" / "schema.js"
 PROGRAM = """
 const { SCHEMA, departs } = await import(process.argv[1]);
 const cases = JSON.parse(process.argv[2]);

@@ -7,8 +7,7 @@ import re
 from itertools import cycle
 
 import pytest
-from corpus import answers_to, outcomes_of
-from test_catalog import typed
+from corpus import answers_to, outcomes_of, typed
 
 from bfr_rules import __version__, bridge, catalog, sensitivity
 from bfr_rules.catalog import CALCULATORS

@@ -19,9 +19,9 @@ from bfr_rules.text import Text
 from calculators.markdown import safety_lists
 from calculators.markdown.extension import Calculators
 from calculators.markdown.host import PageError
+from calculators.paths import DOCS
 from calculators.views import player, render
 
-DOCS = Path(__file__).parents[1] / "docs"
 WHO = (DOCS / "risks" / "who-should-not.md").read_text("utf-8")
 STOP = (DOCS / "do" / "when-to-stop.md").read_text("utf-8")
 BEFORE = (DOCS / "do" / "before-you-start.md").read_text("utf-8")
@@ -183,4 +183,4 @@ def said_of_safety():
 def test_a_changed_word_of_a_reason_or_a_sign_is_a_changed_rule():
     """Whoever changes one reads every place again, names it in the changelog, and breaks this seal on purpose."""
     seal = hashlib.sha256("\n".join(map(str, said_of_safety())).encode()).hexdigest()[:16]
-    assert seal == (Path(__file__).parent / "safety_words.seal").read_text("utf-8").strip()
+    assert seal == Path(__file__).with_name("safety_words.seal").read_text("utf-8").strip()

@@ -42,7 +42,7 @@ def test_every_hazard_says_its_harm_and_ends_in_controls():
         (lambda one: one.update(controls=[]), "it has no control"),
         (lambda one: one["controls"][0].update(tests=[]), "it has no test of “A clot"),
         (
-            lambda one: one["controls"][0].update(tests=["tests/test_gate.py::test_x"]),
+            lambda one: one["controls"][0].update(tests=["tests/rules/test_gate.py::test_x"]),
             "no test tests/",
         ),
         (

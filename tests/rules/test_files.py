@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from bfr_rules.files import FORMULA, cell, escaped, folded, mark_of, sequence, table
 from bfr_rules.times import Date
+from calculators.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
-CELLS = json.loads((ROOT / "tests" / "spreadsheet_cells.json").read_text("utf-8"))
+CELLS = json.loads(Path(__file__).with_name("spreadsheet_cells.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("text", "written"), CELLS)

@@ -7,6 +7,7 @@ import re
 
 import pytest
 import textstat
+from corpus import typed
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import NOT_AN_ANSWER, any_answers, valid_answers
@@ -22,11 +23,6 @@ from bfr_rules.text import words
 from bfr_rules.works import WORKS
 
 each_calculator = pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
-
-
-def typed(answers):
-    """Turn answers as JSON has them into answers as the rules read them."""
-    return {name: bridge._typed(value) for name, value in answers.items()}
 
 
 def legible(text):

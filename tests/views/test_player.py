@@ -1,16 +1,14 @@
-"""The timer as it is built: the sessions it offers, its signs and words, and its clock under Node."""
+"""The timer as it is built: the sessions it offers, its signs and words."""
 
 import json
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from bfr_rules.signs import SIGNS
+from calculators.paths import ROOT
 from calculators.views import player, render
 
-ROOT = Path(__file__).parents[1]
 BROWSER = ROOT / "calculators" / "browser"
 HTML = player.player("player.js", {"session": "../session/", "screening": "../screening/"})
 
@@ -108,15 +106,3 @@ def test_a_calculator_whose_answers_have_a_timeline_can_be_played(slug):
 
     assert player.plays(calculator(slug))
     assert not player.plays(calculator("one-rm"))
-
-
-@pytest.mark.node
-def test_the_clock_keeps_its_promises():
-    """The laws of the clock are written for Node, beside this file."""
-    done = subprocess.run(
-        ["node", "--test", "--test-reporter=spec", str(ROOT / "tests" / "player-clock.test.mjs")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr

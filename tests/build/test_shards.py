@@ -16,10 +16,11 @@ from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS, calculator
 from bfr_rules.standing import Level
 from calculators.build import shards
+from calculators.paths import ROOT
 from calculators.views.form import answers_of
 
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
-SCRIPT = Path(__file__).parents[1] / "calculators" / "browser" / "python" / "shard.js"
+SCRIPT = ROOT / "calculators" / "browser" / "python" / "shard.js"
 DAYS = ("2026-11-26", "2027-05-05", "1999-01-01")
 TIMER = "https://guide.example/do/player/"
 

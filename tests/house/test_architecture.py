@@ -16,8 +16,8 @@ import pytest
 import bfr_rules
 import calculators
 from bfr_rules.catalog import PLACES
+from calculators.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 SOURCE = Path(bfr_rules.__file__).parent
 MODULES = sorted(
     path.relative_to(SOURCE).with_suffix("").as_posix() for path in SOURCE.rglob("*.py")

@@ -1,4 +1,4 @@
-/** Answers from links and storage: all of them as they were meant, or none and a reason. Run by test_widgets.py. */
+/** Answers from links and storage: all of them as they were meant, or none and a reason. Run by test_scripts.py. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ import {
   subjectOf,
   toFragment,
   versionOf,
-} from "../calculators/browser/shared/read-answers.js";
+} from "../../calculators/browser/shared/read-answers.js";
 
 /** A form with one question of each kind. */
 const FORM = {

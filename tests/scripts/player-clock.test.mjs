@@ -1,10 +1,10 @@
-/** The clock of the timer, against times worked on paper. Run by test_player.py. */
+/** The clock of the timer, against times worked on paper. Run by test_scripts.py. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as clock from "../calculators/browser/player/player-clock.js";
-import { csvOf, entryOf } from "../calculators/browser/kept/record.js";
+import * as clock from "../../calculators/browser/player/player-clock.js";
+import { csvOf, entryOf } from "../../calculators/browser/kept/record.js";
 
 const S = 1000;
 
