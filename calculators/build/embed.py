@@ -16,7 +16,7 @@ from markupsafe import Markup
 from bfr_rules import __version__, catalog
 from bfr_rules.calculator import Calculator, Example
 from bfr_rules.inputs.answers import read
-from calculators.build.own import Own
+from calculators.build.guide_settings import GuideSettings
 from calculators.build.pages import address
 from calculators.evidence import bibliography
 from calculators.evidence.cited_on import linked_works
@@ -40,12 +40,12 @@ LINK = re.compile(r'<a (?=[^>]*href="([^"]*)")')
 COMMENT = re.compile(r"\{#-?.*?#\}\s*", re.DOTALL)
 
 
-def write(own: Own, docs: Path = DOCS) -> None:
+def write(settings: GuideSettings, docs: Path = DOCS) -> None:
     """Stage the pages of every calculator, and the script; what has not changed is left as it is."""
     made = {SCRIPT: (SCRIPTS / SCRIPT).read_text("utf-8")}
     for asked in catalog.CALCULATORS:
-        made[f"{EMBED}/{asked.slug}/index.html"] = embed(asked, own, docs)
-        made[f"{LESSON}/{asked.slug}/index.html"] = lesson(asked, own)
+        made[f"{EMBED}/{asked.slug}/index.html"] = embed(asked, settings, docs)
+        made[f"{LESSON}/{asked.slug}/index.html"] = lesson(asked, settings)
     for folder in (EMBED, LESSON):
         for old in (docs / folder).glob("*/index.html"):
             if old.relative_to(docs).as_posix() not in made:
@@ -57,7 +57,7 @@ def write(own: Own, docs: Path = DOCS) -> None:
             staged.write_text(text, "utf-8")
 
 
-def embed(asked: Calculator, own: Own, docs: Path = DOCS) -> str:
+def embed(asked: Calculator, settings: GuideSettings, docs: Path = DOCS) -> str:
     """Write the page of a calculator for a frame."""
     url = f"{EMBED}/{asked.slug}/"
     runtime = runtime_of(docs / MANIFEST, lambda to: relative(to, url))
@@ -75,7 +75,7 @@ def embed(asked: Calculator, own: Own, docs: Path = DOCS) -> str:
             not_when=Markup(render.sentences(asked.not_when)),  # noqa: S704
             sources=_sources(cited, url),
             lost=_lost(),
-            name=own.name,
+            name=settings.name,
             to=_addresses(url, asked, "embed/embed-page.js")
             | {"calculator": relative(f"{WIDGETS}calculator/bfr-calculator.js", url)},
             wake=_script(THEME / "assets" / "theme" / "wake.js"),
@@ -84,7 +84,7 @@ def embed(asked: Calculator, own: Own, docs: Path = DOCS) -> str:
     )
 
 
-def lesson(asked: Calculator, own: Own) -> str:
+def lesson(asked: Calculator, settings: GuideSettings) -> str:
     """Write the lesson sheet of a calculator."""
     url = f"{LESSON}/{asked.slug}/"
     tasks = [
@@ -104,7 +104,7 @@ def lesson(asked: Calculator, own: Own) -> str:
         calculator=asked,
         tasks=tasks,
         sources=_sources(cited, url),
-        name=own.name,
+        name=settings.name,
         version=__version__,
         to=_addresses(url, asked, "embed/lesson.js"),
         wake=_script(THEME / "assets" / "theme" / "wake.js"),

@@ -12,7 +12,7 @@ from typing import Any
 
 from bfr_rules import __version__
 from bfr_rules.catalog import PLACES, calculator
-from calculators.build import addresses, api, pictures
+from calculators.build import addresses, pictures, static_api
 from calculators.build.pages import Page, into_head, pages
 from calculators.evidence import bibliography
 from calculators.paths import DOCS
@@ -167,7 +167,7 @@ def reviews(page: Page, text: str, site: SiteData) -> list[dict[str, Any]]:
                 "alternateName": each["verdict"].replace("-", " "),
             },
         }
-        for each in api.claims(text)
+        for each in static_api.claims(text)
     ]
 
 
@@ -193,6 +193,6 @@ def write(built: Path, site: SiteData, docs: Path = DOCS) -> None:
         told: list[dict[str, Any]] = [about(page, site, text, days[page.url])]
         if page.url.startswith(QUESTIONS) and (asked := questions(page, html, site)):
             told.append(asked)
-        if page.source == api.CHECKED:
+        if page.source == static_api.CHECKED:
             told += reviews(page, text, site)
         page.built.write_text(into_head(html, element(told if len(told) > 1 else told[0])), "utf-8")

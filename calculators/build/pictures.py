@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from calculators.build.own import Own
+from calculators.build.guide_settings import GuideSettings
 from calculators.build.pages import Page, into_head, pages
 from calculators.paths import DOCS, ROOT
 
@@ -40,7 +40,7 @@ Font = ImageFont.FreeTypeFont
 
 
 def write(
-    site: Path, mine: Own, docs: Path = DOCS, fonts: Path = FONTS, cache: Path = CACHE
+    site: Path, mine: GuideSettings, docs: Path = DOCS, fonts: Path = FONTS, cache: Path = CACHE
 ) -> None:
     """Draw the picture of each page of a built site, and name it in the page."""
     folder = site / FOLDER

@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from bfr_rules.catalog import ADVISED
-from calculators.build import api
-from calculators.build.own import Own
+from calculators.build import static_api
+from calculators.build.guide_settings import GuideSettings
 from calculators.build.pages import address
 from calculators.evidence import bibliography
 from calculators.paths import DOCS
@@ -58,14 +58,14 @@ def ranges() -> Iterator[Reported]:
 
 def claims(text: str) -> Iterator[Reported]:
     """List the claims that a page checks, with their verdicts."""
-    for each in api.claims(text):
+    for each in static_api.claims(text):
         cites = tuple((cite["key"], cite["place"]) for cite in each["cites"])
         verdict = each["verdict"].replace("-", " ")
         says = f"{each['id'].upper()}. {each['claim']}: {verdict}"
         yield Reported("verdict", each["id"], says, cites)
 
 
-def link(reported: Reported, page: str, mine: Own) -> str:
+def link(reported: Reported, page: str, mine: GuideSettings) -> str:
     """Write the link to the form.
 
     Args:
@@ -102,7 +102,7 @@ def into(html: str, reported: Reported, end: re.Pattern[str], written: str) -> s
     return html[: found.start()] + written + html[found.start() :]
 
 
-def write(site: Path, mine: Own, docs: Path = DOCS) -> None:
+def write(site: Path, mine: GuideSettings, docs: Path = DOCS) -> None:
     """Put the links into a built site; none where its repository is not known.
 
     Raises:
@@ -110,10 +110,10 @@ def write(site: Path, mine: Own, docs: Path = DOCS) -> None:
     """
     if not mine.repository:
         return
-    said = claims((docs / api.CHECKED).read_text("utf-8"))
+    said = claims((docs / static_api.CHECKED).read_text("utf-8"))
     for source, reported, end in (
         (RANGES, ranges(), END_OF_RANGE),
-        (api.CHECKED, said, END_OF_CLAIM),
+        (static_api.CHECKED, said, END_OF_CLAIM),
     ):
         page = address(source)
         built = site / page / "index.html"

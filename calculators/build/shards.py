@@ -26,7 +26,7 @@ from bfr_rules import bridge
 from bfr_rules.catalog import calculator
 from bfr_rules.inputs.numeric import MassInput
 from bfr_rules.question import Raw
-from calculators.build.alone import alone
+from calculators.build.one_at_a_time import one_at_a_time
 from calculators.paths import ROOT
 from calculators.views.form import answers_of
 
@@ -247,7 +247,7 @@ def build(kept: Path = KEPT) -> dict[str, Path]:
     Returns:
         The files by calculator.
     """
-    with alone(kept / "build.lock"):
+    with one_at_a_time(kept / "build.lock"):
         folder = kept / inputs()
         for slug in COMMON:
             path = folder / f"{slug}.json"

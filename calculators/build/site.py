@@ -13,24 +13,24 @@ from pathlib import Path
 
 from calculators.build import (
     addresses,
-    api,
     compressed,
     early,
     embed,
     feed,
     from_rules,
+    guide_settings,
     headers,
     hosting,
-    lean,
     outcome_types,
-    own,
     page_data,
     pictures,
     reports,
     reviews,
     service_worker,
     shards,
+    static_api,
     styles,
+    unused_files,
 )
 from calculators.build.bundle.build import build, describe
 from calculators.evidence import bibliography
@@ -78,7 +78,7 @@ def main() -> int:
         f"• The site is in {SITE.relative_to(ROOT)}/, pieces for nginx and Caddy in hosting/",
         flush=True,
     )
-    if not own.read().address:
+    if not guide_settings.read().address:
         print("• No SITE_URL: it works anywhere, and names no address of its own", flush=True)
     return 0
 
@@ -87,7 +87,7 @@ def prepare() -> int:
     """Stage fonts, styles, widgets, works and the browser bundle where MkDocs picks them up; 0, for it went well."""
     stage()
     print(f"• {describe(build())}", flush=True)
-    embed.write(own.read())
+    embed.write(guide_settings.read())
     return 0
 
 
@@ -133,7 +133,7 @@ def mkdocs(*options: str, into: Path, folder: Path) -> subprocess.CompletedProce
 
 def environment() -> dict[str, str]:
     """Give what a generator of pages is told of this copy beside its configuration."""
-    return own.read().environment | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"}
+    return guide_settings.read().environment | {"NO_MKDOCS_2_WARNING": "1", "BFR_OFFLINE": "1"}
 
 
 def problems(printed: str) -> list[str]:
@@ -171,16 +171,16 @@ def finish(into: Path, pieces: Path) -> None:
     Raises:
         SiteError: The site lacks what must work without a net.
     """
-    mine = own.read()
-    own.write_manifest(into, mine, styles.joined())
-    api.write(into)
+    mine = guide_settings.read()
+    guide_settings.write_manifest(into, mine, styles.joined())
+    static_api.write(into)
     addresses.write(into, mine.address)
     page_data.write(into, page_data.SiteData(mine.name, mine.address))
     pictures.write(into, mine)
     reviews.write(into, datetime.now(UTC).date())
     reports.write(into, mine)
     check_characters(into)
-    lean.write(into)
+    unused_files.remove(into)
     shards.write(into)
     early.write(into)
     headers.write(into)
@@ -226,7 +226,7 @@ def stage_styles() -> None:
     staged = ASSETS / "styles" / "site.css"
     staged.parent.mkdir(parents=True, exist_ok=True)
     sheets = styles.joined()
-    joined = f"{sheets}\n{own.read().style(sheets)}"
+    joined = f"{sheets}\n{guide_settings.read().style(sheets)}"
     if not staged.is_file() or staged.read_text("utf-8") != joined:
         staged.write_text(joined, "utf-8")
 

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 
 from calculators.build import site, works
-from calculators.build.api import ApiError
 from calculators.build.bundle.build import BundleError
 from calculators.build.colours import ColourError
-from calculators.build.own import OwnError
+from calculators.build.guide_settings import GuideSettingsError
+from calculators.build.static_api import ApiError
 from calculators.dev import browser, checks, package, preview, serve, successors
 
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -50,7 +50,7 @@ def main() -> int:
         ApiError,
         BundleError,
         ColourError,
-        OwnError,
+        GuideSettingsError,
         serve.PortError,
         site.SiteError,
         works.WorksError,

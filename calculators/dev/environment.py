@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from calculators.build.alone import alone
+from calculators.build.one_at_a_time import one_at_a_time
 from calculators.paths import ROOT
 
 VENV = ROOT / ".venv"
@@ -55,7 +55,7 @@ class SetUpError(Exception):
 def main() -> int:
     """Set up what is missing; say what is done, and in one sentence what went wrong."""
     try:
-        with alone(LOG.with_suffix(".lock")):
+        with one_at_a_time(LOG.with_suffix(".lock")):
             set_up()
     except SetUpError as error:
         print(f"Set-up stopped. {error}", file=sys.stderr)

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from calculators.build import own
+from calculators.build import guide_settings
 from calculators.build.bundle.build import read_manifest
-from calculators.build.own import OwnError
+from calculators.build.guide_settings import GuideSettingsError
 from calculators.build.site import SCRIPTS, stage_styles, stage_widgets
 from calculators.paths import DOCS, ROOT
 
@@ -108,8 +108,8 @@ def start(
 def launch(port: int) -> "subprocess.Popen[bytes] | None":
     """Start MkDocs with what is staged; None when the settings of the guide are wrong."""
     try:
-        told = own.read().environment
-    except OwnError as error:
+        told = guide_settings.read().environment
+    except GuideSettingsError as error:
         print(f"{error}\nMend that and save: it is tried again.", file=sys.stderr)
         return None
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]

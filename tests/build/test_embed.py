@@ -8,12 +8,12 @@ import pytest
 
 from bfr_rules.catalog import CALCULATORS
 from calculators.build import embed
-from calculators.build.own import Own
+from calculators.build.guide_settings import GuideSettings
 from calculators.views import render
 from calculators.views.form import answers_of
 
 FULL = {"bytes": 1, "sha256": ""}
-OWN = Own(name="North Club")
+SETTINGS = GuideSettings(name="North Club")
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def docs(tmp_path_factory):
     manifest.write_text(json.dumps(made), "utf-8")
     (docs / "embed" / "gone").mkdir(parents=True)
     (docs / "embed" / "gone" / "index.html").write_text("", "utf-8")
-    embed.write(OWN, docs)
+    embed.write(SETTINGS, docs)
     return docs
 
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from calculators.build import pictures
-from calculators.build.own import Own
+from calculators.build.guide_settings import GuideSettings
 
 THEME = Path("calculators/theme")
 
@@ -44,7 +44,7 @@ def built(tmp_path):
 
 def test_each_page_has_its_picture_and_names_it(built, fonts, tmp_path):
     site, docs = built
-    pictures.write(site, Own(address="https://a.club/"), docs, fonts, tmp_path / "cache")
+    pictures.write(site, GuideSettings(address="https://a.club/"), docs, fonts, tmp_path / "cache")
     assert opened(site / "assets/pictures/do-play.png").size == (1200, 630)
     assert (site / "assets/pictures/do-play.png").stat().st_size < 40_000
     head = (site / "do/play/index.html").read_text("utf-8")
@@ -54,7 +54,7 @@ def test_each_page_has_its_picture_and_names_it(built, fonts, tmp_path):
 
 def test_without_an_address_a_picture_is_named_as_the_page_reaches_it(built, fonts, tmp_path):
     site, docs = built
-    pictures.write(site, Own(), docs, fonts, tmp_path / "cache")
+    pictures.write(site, GuideSettings(), docs, fonts, tmp_path / "cache")
     head = (site / "do/play/index.html").read_text("utf-8")
     assert 'content="../../assets/pictures/do-play.png"' in head
 
@@ -62,9 +62,9 @@ def test_without_an_address_a_picture_is_named_as_the_page_reaches_it(built, fon
 def test_an_unchanged_page_is_not_drawn_again(built, fonts, tmp_path, monkeypatch):
     site, docs = built
     cache = tmp_path / "cache"
-    pictures.write(site, Own(), docs, fonts, cache)
+    pictures.write(site, GuideSettings(), docs, fonts, cache)
     monkeypatch.delattr(pictures.Pen, "page")
-    pictures.write(site, Own(), docs, fonts, cache)
+    pictures.write(site, GuideSettings(), docs, fonts, cache)
     assert len(list(cache.iterdir())) == 2
 
 

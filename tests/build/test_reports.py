@@ -10,11 +10,11 @@ import yaml
 
 from bfr_rules.catalog import ADVISED
 from calculators.build import reports
-from calculators.build.own import Own
+from calculators.build.guide_settings import GuideSettings
 from calculators.build.pages import address
 from calculators.build.reports import Reported, ReportError
 
-MINE = Own(address="https://north.club/bfr/", repository="https://git.club/north/guide/")
+MINE = GuideSettings(address="https://north.club/bfr/", repository="https://git.club/north/guide/")
 FORM = yaml.safe_load(Path(".github/ISSUE_TEMPLATE/wrong-number.yml").read_text("utf-8"))
 RANGES = address(reports.RANGES)
 HEAD = '<h3 class="ref" id="{}">Title</h3><p>Words.</p>\n'
@@ -24,10 +24,10 @@ ROW = '<tr id="{}"><th>What</th><td>20</td><td><ul></ul></td>\n</tr>'
 @pytest.fixture
 def built(tmp_path):
     """A site with both pages, as bare as can be."""
-    claims = reports.claims(Path("docs", reports.api.CHECKED).read_text("utf-8"))
+    claims = reports.claims(Path("docs", reports.static_api.CHECKED).read_text("utf-8"))
     pages = {
         reports.RANGES: "".join(ROW.format(each.name) for each in ADVISED),
-        reports.api.CHECKED: "".join(HEAD.format(each.anchor) for each in claims) + "</div>",
+        reports.static_api.CHECKED: "".join(HEAD.format(each.anchor) for each in claims) + "</div>",
     }
     for source, html in pages.items():
         folder = tmp_path / address(source)
@@ -60,7 +60,7 @@ def test_each_range_can_be_reported_with_its_page_and_its_source(built):
 
 def test_each_claim_can_be_reported_with_its_verdict(built):
     reports.write(built, MINE)
-    told = filled((built / address(reports.api.CHECKED) / "index.html").read_text("utf-8"))
+    told = filled((built / address(reports.static_api.CHECKED) / "index.html").read_text("utf-8"))
     assert list(told) == [f"s{number}" for number in range(1, 23)]
     assert told["s9"]["says"].endswith(": contradicted")
 
@@ -84,7 +84,7 @@ def test_a_report_stands_inside_what_it_is_about(built):
 
 def test_without_a_repository_nothing_is_offered(built):
     before = [path.read_bytes() for path in sorted(built.rglob("*.html"))]
-    reports.write(built, Own(contact="desk@north.club"))
+    reports.write(built, GuideSettings(contact="desk@north.club"))
     assert [path.read_bytes() for path in sorted(built.rglob("*.html"))] == before
 
 

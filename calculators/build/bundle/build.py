@@ -20,9 +20,9 @@ from typing import Any
 from packaging.utils import parse_wheel_filename
 from pyodide_lock import PackageSpec
 
-from calculators.build.alone import alone
 from calculators.build.bundle import cut
 from calculators.build.bundle.wasm import WasmError
+from calculators.build.one_at_a_time import one_at_a_time
 from calculators.paths import ROOT
 
 STOCK = ROOT / "node_modules" / "pyodide"
@@ -133,7 +133,7 @@ def build(staged: Path = STAGED, cache: Path = CACHE) -> Manifest:
     """
     if not STOCK.is_dir():
         raise BundleError("Pyodide is not installed: run `make` to set the project up.")
-    with alone(cache / "build.lock"), TemporaryDirectory(dir=cache) as scratch:
+    with one_at_a_time(cache / "build.lock"), TemporaryDirectory(dir=cache) as scratch:
         inputs = hash_inputs()
         current = read_manifest(staged)
         if current is not None and current.inputs == inputs:

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from calculators.build import own
+from calculators.build import guide_settings
 from calculators.build.colours import ColourError
-from calculators.build.own import Own, OwnError
+from calculators.build.guide_settings import GuideSettings, GuideSettingsError
 
 SHEET = """
   --bfr-paper: light-dark(#ffffff, #000000);
@@ -18,15 +18,15 @@ SHEET = """
 def read(tmp_path, text, **environment):
     file = tmp_path / "guide.toml"
     file.write_text(text, "utf-8")
-    return own.read(file, environment)
+    return guide_settings.read(file, environment)
 
 
 def test_without_a_file_the_guide_has_its_own_name_and_no_address(tmp_path):
-    assert own.read(tmp_path / "none.toml", {}) == Own()
+    assert guide_settings.read(tmp_path / "none.toml", {}) == GuideSettings()
 
 
 def test_the_file_that_comes_with_the_guide_changes_nothing():
-    assert own.read(environment={}) == Own()
+    assert guide_settings.read(environment={}) == GuideSettings()
 
 
 def test_each_setting_reaches_the_generator(tmp_path):
@@ -73,13 +73,13 @@ def test_the_environment_wins_over_the_file(tmp_path):
     ],
 )
 def test_what_cannot_be_used_is_refused(tmp_path, text, says):
-    with pytest.raises(OwnError) as refused:
+    with pytest.raises(GuideSettingsError) as refused:
         read(tmp_path, text)
     assert says in str(refused.value)
 
 
 def test_own_colours_come_after_the_sheet():
-    style = Own(colours={"accent": ("#5b2d8a", "#d3b8f0")}).style(SHEET)
+    style = GuideSettings(colours={"accent": ("#5b2d8a", "#d3b8f0")}).style(SHEET)
     assert style == ":root { --bfr-accent: light-dark(#5b2d8a, #d3b8f0); }"
 
 
@@ -96,16 +96,16 @@ def test_own_colours_come_after_the_sheet():
 )
 def test_a_colour_that_cannot_be_read_is_refused(name, pair, says):
     with pytest.raises(ColourError) as refused:
-        Own(colours={name: pair}).style(SHEET)
+        GuideSettings(colours={name: pair}).style(SHEET)
     assert says in str(refused.value)
 
 
 def test_the_name_stands_on_paper_and_in_the_manifest(tmp_path):
-    mine = Own(name='The "North"', colours={"accent": ("#5b2d8a", "#d3b8f0")})
+    mine = GuideSettings(name='The "North"', colours={"accent": ("#5b2d8a", "#d3b8f0")})
     assert 'content: "The \\"North\\"";' in mine.style(SHEET)
-    (tmp_path / own.MANIFEST).write_text('{"lang": "en", "name": "BFR Guide"}', "utf-8")
-    own.write_manifest(tmp_path, mine, SHEET)
-    said = json.loads((tmp_path / own.MANIFEST).read_text("utf-8"))
+    (tmp_path / guide_settings.MANIFEST).write_text('{"lang": "en", "name": "BFR Guide"}', "utf-8")
+    guide_settings.write_manifest(tmp_path, mine, SHEET)
+    said = json.loads((tmp_path / guide_settings.MANIFEST).read_text("utf-8"))
     assert said["name"] == said["short_name"] == 'The "North"'
     assert (said["theme_color"], said["background_color"]) == ("#5b2d8a", "#ffffff")
     assert said["lang"] == "en"

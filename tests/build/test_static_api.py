@@ -15,9 +15,9 @@ from bfr_rules.gate import SCREEN_FIRST
 from bfr_rules.schema import outcome_schema
 from bfr_rules.screening.reasons import ITEMS
 from bfr_rules.signs import SIGNS
-from calculators.build import api
+from calculators.build import static_api
 
-SCHEMA = json.loads(api.SCHEMA.read_text("utf-8"))
+SCHEMA = json.loads(static_api.SCHEMA.read_text("utf-8"))
 OUTCOME = jsonschema.Draft202012Validator(outcome_schema())
 
 
@@ -30,8 +30,8 @@ def follows(name, held):
 def made(tmp_path_factory):
     """Make every file once."""
     site = tmp_path_factory.mktemp("site")
-    api.write(site)
-    return site / api.FOLDER
+    static_api.write(site)
+    return site / static_api.FOLDER
 
 
 def held(made, name):
@@ -84,8 +84,8 @@ def test_the_claims_are_the_22_of_the_page(made):
 
 
 def test_a_claim_without_a_verdict_stops_the_build():
-    with pytest.raises(api.ApiError, match="S1 has no verdict"):
-        list(api.claims("### S1. New { #s1 .ref }\n\nThe man is right.\n"))
+    with pytest.raises(static_api.ApiError, match="S1 has no verdict"):
+        list(static_api.claims("### S1. New { #s1 .ref }\n\nThe man is right.\n"))
 
 
 @pytest.mark.parametrize("asked", CALCULATORS, ids=lambda each: each.slug)

@@ -30,12 +30,12 @@ RESERVED = (".example", ".invalid", ".test")
 """Names that no site can have: nobody is told to go there."""
 
 
-class OwnError(ValueError):
+class GuideSettingsError(ValueError):
     """The settings of a copy cannot be used; the message says which, and what to write."""
 
 
 @dataclass(frozen=True)
-class Own:
+class GuideSettings:
     """The settings of a copy.
 
     Attributes:
@@ -75,7 +75,7 @@ class Own:
     def contact_href(self) -> str:
         """The contact as a link has it.
 
-        >>> Own(contact="a@b.example").contact_href, Own().contact_href
+        >>> GuideSettings(contact="a@b.example").contact_href, GuideSettings().contact_href
         ('mailto:a@b.example', '')
         """
         return f"mailto:{self.contact}" if MAIL.fullmatch(self.contact) else self.contact
@@ -88,33 +88,35 @@ class Own:
         return "\n".join(each for each in written if each)
 
 
-def read(file: Path = FILE, environment: Mapping[str, str] = os.environ) -> Own:
+def read(file: Path = FILE, environment: Mapping[str, str] = os.environ) -> GuideSettings:
     """Read the settings of this copy.
 
     Raises:
-        OwnError: One is unknown, or cannot be used.
+        GuideSettingsError: One is unknown, or cannot be used.
     """
     try:
         said = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
     except tomllib.TOMLDecodeError as error:
-        raise OwnError(f"{file.name} cannot be read: {error}.") from error
+        raise GuideSettingsError(f"{file.name} cannot be read: {error}.") from error
     if environment.get("SITE_URL"):
         said["address"] = environment["SITE_URL"]
-    unknown = sorted(set(said) - set(Own.__dataclass_fields__))
+    unknown = sorted(set(said) - set(GuideSettings.__dataclass_fields__))
     if unknown:
-        known = ", ".join(Own.__dataclass_fields__)
-        raise OwnError(f"{file.name} has {unknown[0]!r}, which nothing reads; there are {known}.")
+        known = ", ".join(GuideSettings.__dataclass_fields__)
+        raise GuideSettingsError(
+            f"{file.name} has {unknown[0]!r}, which nothing reads; there are {known}."
+        )
     chosen = _colours(said.pop("colours", {}), file.name)
     for name, value in said.items():
         if not isinstance(value, str) or "\n" in value:
-            raise OwnError(f"{file.name}: {name} is a text in quotes, in one line.")
-    own = Own(**said, colours=chosen)
-    _check(own)
-    return own
+            raise GuideSettingsError(f"{file.name}: {name} is a text in quotes, in one line.")
+    settings = GuideSettings(**said, colours=chosen)
+    _check(settings)
+    return settings
 
 
 def _colours(said: object, file: str) -> dict[str, tuple[str, str]]:
-    wrong = OwnError(f'{file}: a colour is written accent = ["#0a5568", "#84d3e0"].')
+    wrong = GuideSettingsError(f'{file}: a colour is written accent = ["#0a5568", "#84d3e0"].')
     if not isinstance(said, dict):
         raise wrong
     chosen = {}
@@ -125,25 +127,31 @@ def _colours(said: object, file: str) -> dict[str, tuple[str, str]]:
     return chosen
 
 
-def _check(own: Own) -> None:
+def _check(settings: GuideSettings) -> None:
     """Refuse what would be published and lead nowhere.
 
     Raises:
-        OwnError: It says what to write instead.
+        GuideSettingsError: It says what to write instead.
     """
-    if not own.name.strip():
-        raise OwnError("The name of the site is empty: give it one, or leave the line out.")
+    if not settings.name.strip():
+        raise GuideSettingsError(
+            "The name of the site is empty: give it one, or leave the line out."
+        )
     for name in ("address", "repository"):
-        value = getattr(own, name)
+        value = getattr(settings, name)
         if value and not _is_web(value):
-            raise OwnError(f"The {name} begins with https://, which {value!r} does not.")
-    host = urlsplit(own.address).hostname or ""
+            raise GuideSettingsError(f"The {name} begins with https://, which {value!r} does not.")
+    host = urlsplit(settings.address).hostname or ""
     if f".{host}".endswith(RESERVED):
-        raise OwnError(f"{own.address} is a made-up name: give the address where the site stands.")
-    if own.address and not own.address.endswith("/"):
-        raise OwnError(f"The address ends with a slash: {own.address}/")
-    if own.contact and not (MAIL.fullmatch(own.contact) or _is_web(own.contact)):
-        raise OwnError(f"The contact is an e-mail or a web address, not {own.contact!r}.")
+        raise GuideSettingsError(
+            f"{settings.address} is a made-up name: give the address where the site stands."
+        )
+    if settings.address and not settings.address.endswith("/"):
+        raise GuideSettingsError(f"The address ends with a slash: {settings.address}/")
+    if settings.contact and not (MAIL.fullmatch(settings.contact) or _is_web(settings.contact)):
+        raise GuideSettingsError(
+            f"The contact is an e-mail or a web address, not {settings.contact!r}."
+        )
 
 
 def _is_web(value: str) -> bool:
@@ -152,15 +160,15 @@ def _is_web(value: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain
 
 
-def write_manifest(site: Path, own: Own, sheet: str) -> None:
+def write_manifest(site: Path, settings: GuideSettings, sheet: str) -> None:
     """Write name and colours of this copy into the manifest of a built site."""
     file = site / MANIFEST
     said = json.loads(file.read_text("utf-8"))
-    shown = colours.tokens(sheet) | dict(own.colours)
+    shown = colours.tokens(sheet) | dict(settings.colours)
     said |= {
-        "name": own.name,
-        "short_name": own.name,
-        "description": own.description,
+        "name": settings.name,
+        "short_name": settings.name,
+        "description": settings.description,
         "background_color": shown["paper"][0],
         "theme_color": shown["accent"][0],
     }

@@ -11,7 +11,7 @@ MAP = re.compile(r"\n?//# sourceMappingURL=\S+\n?$")
 """The last line of a script, which names a map of its source."""
 
 
-def write(site: Path) -> None:
+def remove(site: Path) -> None:
     """Remove it; a folder from which a page loads something stays, for another generator's pages may."""
     pages = [page.read_text("utf-8") for page in site.rglob("*.html")]
     for folder in UNUSED:

@@ -26,7 +26,7 @@ from calculators.build.bundle.build import build_wheel
 from calculators.paths import DOCS, ROOT
 
 FOLDER = "api/v1"
-SCHEMA = Path(__file__).with_name("api.schema.json")
+SCHEMA = Path(__file__).with_name("static_api.schema.json")
 WORKS = ROOT / "src" / "bfr_rules" / "references.json"
 CHECKED = "evidence/article-checked.md"
 """The page that takes the claims of an article one by one."""
