@@ -21,10 +21,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "house")]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
+from bridge_requests import every_request  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
-from test_parity import every_request  # noqa: E402
 
 from calculators.build.bundle import build as bundle  # noqa: E402
 from calculators.build.bundle import cut, wasm  # noqa: E402

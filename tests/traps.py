@@ -9,6 +9,7 @@ are as many as wanted. The runtime that is staged answers under Node; what it sa
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -16,10 +17,11 @@ from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "house")]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from test_parity import GENERATED, NODE, generated, shown, situations, spoilt  # noqa: E402
+from bridge_requests import GENERATED, generated, shown, situations, spoilt  # noqa: E402
 
+NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 SHARE = 2_000
 """How many one process answers: what traps in one of them is of no more use."""
 
