@@ -17,6 +17,7 @@ from calculators.dev.preview import running
 
 # pytest imports each file on its own, so a module that tests share has to be on the path.
 sys.path.append(str(Path(__file__).parent))
+from beside import Beside
 
 settings.register_profile(
     "fast",
@@ -67,7 +68,7 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def base_url(site):
     """The address of the site, served with the headers of production."""
-    with running(site) as server:
+    with running(site, kind=Beside) as server:
         yield server.url.rstrip("/")
 
 

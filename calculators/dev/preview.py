@@ -161,10 +161,11 @@ class Preview(ThreadingHTTPServer):
         policy: Its content security policy.
     """
 
+    handler: type[Handler] = Handler
     daemon_threads = True
 
     def __init__(self, site: Path, port: int = 0) -> None:
-        super().__init__(("127.0.0.1", port), Handler)
+        super().__init__(("127.0.0.1", port), self.handler)
         self.site = site.resolve()
         self.policy = content_policy(self.site)
 
@@ -188,13 +189,13 @@ class Preview(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def running(site: Path = SITE, port: int = 0) -> Iterator[Preview]:
+def running(site: Path = SITE, port: int = 0, kind: type[Preview] = Preview) -> Iterator[Preview]:
     """Serve a built site in the background, by default on any free port.
 
     Yields:
         The server; its `url` is the site's root.
     """
-    with Preview(site, port) as server:
+    with kind(site, port) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:

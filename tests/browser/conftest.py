@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from beside import COOKIE
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tab import UNSCREENED, screened
 
@@ -53,10 +54,11 @@ def standing(request):
 
 @pytest.fixture(scope="module")
 def tab(browser, base_url):
-    """One tab of a reader that stays open through a module, so that its Python starts once."""
+    """One tab of a reader that stays open through a module, which starts once what a module waits for."""
     context = browser.new_context(base_url=base_url, service_workers="block")
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(THRIFTY)
+    context.add_cookies([COOKIE])
     yield context.new_page()
     context.close()
 
@@ -82,9 +84,8 @@ ELSEWHERE = "/calculate/"
 @pytest.fixture
 def warm(request):
     """Whether a test is content with the tab that stays open: it leaves nothing of its own behind in the page."""
-    return bool(request.node.get_closest_marker("warm")) and not request.node.get_closest_marker(
-        "cold"
-    )
+    marks = {mark.name for mark in request.node.iter_markers()}
+    return "warm" in marks and not marks & {"cold", "pyodide"}
 
 
 class Listener:
@@ -132,6 +133,8 @@ def own_context(request, standing) -> BrowserContext:
     context = request.getfixturevalue("new_context")()
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(THRIFTY)
+    if not request.node.get_closest_marker("pyodide"):
+        context.add_cookies([COOKIE])
     if standing:
         stored = json.dumps(json.dumps(standing))
         context.add_init_script(
@@ -241,7 +244,7 @@ def browser(launch_browser):
 
 
 LOOK = """async ({ within, runOnly }) => {
-    const found = await axe.run(within, { runOnly });
+    const found = await axe.run(within, { runOnly, resultTypes: ["violations"] });
     return found.violations.map(({ id, nodes }) =>
         `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(" | ")}`);
 }"""

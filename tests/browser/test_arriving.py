@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from beside import COOKIE, Beside
 from playwright.sync_api import Page, expect
 from tab import screened
 from visitor import Visitor
@@ -50,7 +51,7 @@ UNSCREENED = {None, "screening", "check", "start"}
 def address(request, site, tmp_path_factory):
     """The address of a site that was built for it, with `SITE_URL`; and of one that was built for none."""
     if request.param == "unnamed":
-        with running(site) as server:
+        with running(site, kind=Beside) as server:
             yield server.url.rstrip("/")
         return
     with socket.socket() as free:
@@ -61,7 +62,7 @@ def address(request, site, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, "SITE_URL", f"http://127.0.0.1:{port}/")
         assert build_whole(folder) == 0
-    with running(folder, port) as server:
+    with running(folder, port, Beside) as server:
         assert f"<loc>{server.url}</loc>" in (folder / "sitemap.xml").read_text("utf-8")
         yield server.url.rstrip("/")
 
@@ -82,6 +83,8 @@ def context(request, browser, address, is_named, site):
     context.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });"
     )
+    if not request.node.get_closest_marker("pyodide"):
+        context.add_cookies([COOKIE])
     if request.node.callspec.params.get("widget") not in UNSCREENED:
         stored = json.dumps(json.dumps(screened()))
         context.add_init_script(
@@ -350,6 +353,7 @@ def test_every_widget_works_by_every_door(context, is_named, widget):
         reader.page.close()
 
 
+@pytest.mark.pyodide
 @pytest.mark.parametrize("address", ["named"], indirect=True)
 def test_every_calculator_works_on_a_walk_through_all_and_back(context, is_named):
     """In one tab, as a reader who looks around: by a link to each, and by Back to each."""

@@ -1,9 +1,12 @@
 """Before Python is there: common questions are answered with what the build has made, and all others wait."""
 
+import pytest
 from playwright.sync_api import expect
 
 from calculators.build import shards
 from calculators.views import render
+
+pytestmark = pytest.mark.pyodide
 
 STOP = """async () => {
     const { standing } = await import("/assets/widgets/gate/standing.js");

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.test_hosts import hosted
 
+pytestmark = pytest.mark.pyodide
+
 FOREIGN = """<!doctype html><meta charset="utf-8"><title>A class</title>
 <bfr-embed calculator="{slug}" {more}></bfr-embed><script defer src="{base}/embed.js"></script>"""
 

@@ -309,6 +309,7 @@ def test_a_reload_keeps_all_but_health_and_asks_for_the_pressure_again(page, som
     expect(someone.figure("load")).to_have_text("14 kg")
 
 
+@pytest.mark.pyodide
 def test_nothing_of_health_is_stored_sent_or_part_of_an_address(page, someone, site, base_url):
     sent = []
     page.on(

@@ -434,6 +434,7 @@ def test_other_answers_take_a_release_away(page, open_sheet):
 
 
 @pytest.mark.parametrize("level", [Level.DOCTOR, Level.CLINICIAN], ids=lambda each: each.value)
+@pytest.mark.pyodide
 def test_nothing_about_health_is_stored_sent_or_linked(page, context, open_sheet, level):
     sent = []
     context.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.pyodide
+
 NAME = "guide.example"
 """A name that is not this machine's own: over plain HTTP a browser holds back what it gives to safe pages."""
 

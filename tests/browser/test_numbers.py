@@ -245,6 +245,7 @@ def history(numbers):
 # --- What leaves, and what is kept of health -----------------------------------------------------------------------
 
 
+@pytest.mark.pyodide
 def test_nothing_leaves_and_of_health_only_codes_are_kept(page, context, base_url):
     sent = []
     context.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))

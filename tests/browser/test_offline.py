@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from calculators.build import service_worker
 from calculators.dev.preview import Handler, running
 
-pytestmark = pytest.mark.screened
+pytestmark = [pytest.mark.screened, pytest.mark.pyodide]
 
 HERE = "This page now works without a net."
 AHEAD = "Start here, Do, Risks, the calculators and the timer now work without a net."

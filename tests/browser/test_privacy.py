@@ -10,6 +10,8 @@ from tab import leave, screened
 from bfr_rules import catalog
 from bfr_rules.inputs.choices import TicksInput
 
+pytestmark = pytest.mark.pyodide
+
 MARKS = {"age": "43", "systolic": "151", "diastolic": "93", "aop_mmhg": "187", "resting_hr": "57"}
 """Answers that nothing else on the site looks like."""
 

@@ -45,6 +45,7 @@ def test_every_page_is_accessible_and_fits_a_phone(page, site, axe, section, all
     assert (faults, wide) == ({}, {})
 
 
+@pytest.mark.pyodide
 def test_python_stays_alive_from_page_to_page(page, open_sheet):
     started = []
     page.on(
@@ -70,6 +71,7 @@ def test_python_stays_alive_from_page_to_page(page, open_sheet):
     assert len(started) == 1
 
 
+@pytest.mark.pyodide
 def test_the_first_answer_is_marked_once(page, open_sheet):
     sheet = open_sheet("one-rm")
     for kilos in ("80", "90", "100"):
@@ -93,6 +95,7 @@ def test_a_citation_shows_its_reference_where_it_is_read(page, open_sheet):
     expect(link).to_be_focused()
 
 
+@pytest.mark.pyodide
 def test_on_a_good_connection_python_is_prepared_before_anyone_asks(page, base_url):
     page.add_init_script(
         """Object.defineProperty(navigator, "connection", {

@@ -7,7 +7,7 @@ from bfr_rules import catalog
 from calculators.views import render
 from calculators.views.form import Form
 
-pytestmark = pytest.mark.screened
+pytestmark = [pytest.mark.screened, pytest.mark.pyodide]
 
 CALCULATORS = pytest.mark.parametrize("calculator", catalog.CALCULATORS, ids=lambda each: each.slug)
 WASM = "**/pyodide.asm.wasm"
