@@ -43,8 +43,8 @@ LATENCY = """
   const calculator = field.closest("bfr-calculator");
   const waits = [];
   let typed = 0;
-  calculator.addEventListener("bfr-outcome", () => {
-    if (!typed) return;
+  calculator.addEventListener("bfr-change", ({ detail }) => {
+    if (!typed || detail.dirty) return;
     waits.push(performance.now() - typed);
     typed = 0;
     if (waits.length === keystrokes) resolve(waits);

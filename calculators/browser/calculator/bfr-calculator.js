@@ -354,8 +354,9 @@ export class BfrCalculator extends HTMLElement {
     showQuestions(this.#form);
     clearTimeout(this.#pause);
     this.#pause = window.setTimeout(() => this.#finish(name), PAUSE_MS);
-    this.#remember();
+    // Python works while the form is kept.
     this.#want();
+    this.#remember();
   }
 
   /** @param {Event} event */

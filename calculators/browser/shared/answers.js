@@ -140,7 +140,7 @@ export function changedAnswers(form, { except = new Set(), hidden = false } = {}
   const changed = {};
   for (const field of questions(form)) {
     if ((field.hidden && !hidden) || except.has(field.dataset.question ?? "")) continue;
-    const inField = controls(form).filter((control) => field.contains(control));
+    const inField = controls(field);
     const differing = inField.filter(isOther);
     const names = differing.map(({ name }) => name);
     // Half of a weight means nothing where the other half is built in another way.
@@ -219,9 +219,9 @@ export function questions(form) {
 }
 
 /**
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} within - A form or a question of it.
  * @returns {HTMLInputElement[]}
  */
-function controls(form) {
-  return [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name]"))];
+function controls(within) {
+  return [.../** @type {NodeListOf<HTMLInputElement>} */ (within.querySelectorAll("input[name]"))];
 }
