@@ -19,10 +19,11 @@ expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what drives a browser."""
+    """Mark what drives a browser, and measure no coverage meanwhile: that is a tenth of the work, and shows nothing new."""
     for item in items:
         if item.nodeid.startswith("tests/browser/"):
             item.add_marker(pytest.mark.browser)
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")
