@@ -6,15 +6,20 @@ Content that was compressed before is not compressed again: copies are kept by t
 """
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from calculators.paths import ROOT
 
 KEPT = ROOT / ".cache" / "compressed"
 """Copies of earlier builds."""
+
+DAYS_KEPT = 7
+"""Since a build used them."""
 
 SUFFIXES = (
     ".css",
@@ -63,18 +68,26 @@ def write(site: Path) -> None:
             copy = KEPT / f"{digest}-{quality}.{kind}"
             used.add(copy)
             if not copy.is_file() and copy not in wanted:
-                lines.append(f"{path}\t{copy}.new\t{kind}\t{quality}")
+                lines.append(f"{path}\t{copy}.{os.getpid()}\t{kind}\t{quality}")
             wanted.setdefault(copy, []).append(path.with_name(f"{path.name}.{kind}"))
     compress(lines)
     for line in lines:
         new = Path(line.split("\t")[1])
-        new.rename(new.with_suffix(""))
+        new.replace(new.with_suffix(""))
     for copy, places in wanted.items():
         for place in places:
             shutil.copyfile(copy, place)
-    for old in KEPT.iterdir():
-        if old not in used:
-            old.unlink()
+    forget_all_but(used)
+
+
+def forget_all_but(used: set[Path]) -> None:
+    """Remove the copies that no build has used for long: another may be at work beside this one, on another site."""
+    for copy in used:
+        copy.touch()
+    long_ago = time.time() - DAYS_KEPT * 86_400
+    for copy in KEPT.iterdir():
+        if copy.stat().st_mtime < long_ago:
+            copy.unlink(missing_ok=True)
 
 
 def is_compressed(path: Path, site: Path) -> bool:

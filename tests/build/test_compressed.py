@@ -1,6 +1,8 @@
 """Packed copies of what a built site holds, for its way to the reader."""
 
 import gzip
+import os
+import time
 
 import pytest
 
@@ -28,6 +30,19 @@ def test_each_copy_holds_what_the_file_holds(site):
     page.write_text(changed, "utf-8")
     compressed.write(site)
     assert gzip.decompress((site / "index.html.gz").read_bytes()).decode() == changed
+
+
+def test_copies_stay_for_a_week_so_that_builds_may_run_beside_each_other(site):
+    compressed.write(site)
+    kept = sorted(compressed.KEPT.iterdir())
+    (site / "index.html").write_text("another " * 100, "utf-8")
+    compressed.write(site)
+    assert set(kept) < set(compressed.KEPT.iterdir())
+    for copy in kept:
+        os.utime(copy, (0, time.time() - 8 * 86_400))
+    compressed.write(site)
+    assert not set(kept) & set(compressed.KEPT.iterdir())
+    assert len(list(compressed.KEPT.iterdir())) == len(kept)
 
 
 def test_what_is_small_or_packed_or_differs_from_host_to_host_has_no_copy(site):
