@@ -94,13 +94,15 @@ function isThrifty() {
 /**
  * Remove a service worker of this site, and what it has kept. The image of Python is none of that: the page itself keeps it,
  * under an address that changes with Python and the rules.
+ *
+ * One that was at work goes on until its page is left, and may keep something again: the next page removes that.
  */
 async function remove() {
   const left = await navigator.serviceWorker.getRegistration();
-  if (!left) return;
-  await left.unregister();
+  await left?.unregister();
+  const root = new URL("../../../", import.meta.url).pathname;
   const names = await caches.keys();
-  const kept = names.filter((name) => name.startsWith("bfr "));
+  const kept = names.filter((name) => name.startsWith(`bfr ${root} `));
   await Promise.all(kept.map((name) => caches.delete(name)));
 }
 
@@ -127,5 +129,5 @@ if (navigator.serviceWorker) {
     navigator.serviceWorker.addEventListener("controllerchange", askSoon);
     // Material tells when another page has been put in the place of this one.
     /** @type {any} */ (window).document$?.subscribe(askSoon);
-  } else remove();
+  } else remove().catch(() => {}); // Who may keep nothing has kept nothing.
 }
