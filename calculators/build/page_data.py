@@ -30,7 +30,7 @@ ARTICLE = {"@type": "CreativeWork", "name": "What is Occlusion Training?", "date
 """What the checked claims are taken from."""
 RATINGS = {"contradicted": 1, "not-supported": 2, "missing": 2, "refined": 3, "supported": 5}
 """Of 5, for machines: people read the word."""
-PROSE = '<div class="prose">'
+PROSE = '<div class="bfr-prose">'
 CITED = re.compile(r"\[(@[^\]]+)\]")
 KEY = re.compile(r"@([a-z0-9_]+)")
 

@@ -24,7 +24,7 @@ RANGES = "evidence/advised-ranges.md"
 
 FORM = "wrong-number.yml"
 END_OF_RANGE = re.compile(r"</td>\s*</tr>")
-END_OF_CLAIM = re.compile(r'<p class="next">|<h[23][ >]|<table|<div|</div>')
+END_OF_CLAIM = re.compile(r'<p class="bfr-next-page">|<h[23][ >]|<table|<div|</div>')
 """What comes after the last sentence on a claim."""
 
 
@@ -86,7 +86,9 @@ def link(reported: Reported, page: str, mine: GuideSettings) -> str:
     }
     href = f"{mine.repository.rstrip('/')}/issues/new?{urlencode(told)}"
     about = f'<span class="bfr-hidden">: {escape(reported.says)}</span>'
-    return f'<p class="report"><a href="{escape(href)}">Report this {reported.what}{about}</a></p>'
+    return (
+        f'<p class="bfr-report"><a href="{escape(href)}">Report this {reported.what}{about}</a></p>'
+    )
 
 
 def into(html: str, reported: Reported, end: re.Pattern[str], written: str) -> str:

@@ -21,7 +21,7 @@ def overdue(front: Mapping[str, Any], today: date) -> str:
         return ""
     day = f'<time datetime="{due.isoformat()}">{due.day} {due:%B %Y}</time>'
     return (
-        '<p class="overdue"><strong>Review overdue.</strong> '
+        '<p class="bfr-overdue"><strong>Review overdue.</strong> '
         f"This page should have been reviewed by {day}. Newer evidence may be missing.</p>"
     )
 

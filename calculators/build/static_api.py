@@ -31,8 +31,8 @@ WORKS = ROOT / "src" / "bfr_rules" / "references.json"
 CHECKED = "evidence/article-checked.md"
 """The page that takes the claims of an article one by one."""
 
-CLAIM = re.compile(r"^### (?P<name>S\d+)\. (?P<claim>.+?) \{ #(?P<anchor>s\d+) \.ref \}$")
-VERDICT = re.compile(r"^\*\*[^*]+\*\*\{ \.ruling \.(?P<verdict>[a-z-]+) \}")
+CLAIM = re.compile(r"^### (?P<name>S\d+)\. (?P<claim>.+?) \{ #(?P<anchor>s\d+) \.bfr-ref \}$")
+VERDICT = re.compile(r"^\*\*[^*]+\*\*\{ \.bfr-ruling \.bfr-(?P<verdict>[a-z-]+) \}")
 CITES = re.compile(r"@(?P<key>[a-z0-9_]+)(?:, (?P<place>[^;\]]+))?")
 IN_BRACKETS = re.compile(r"\[(@[^\]]+)\]")
 

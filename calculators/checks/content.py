@@ -480,7 +480,7 @@ def uncited_pressures(page: Page) -> Iterator[Problem]:
 
 # --- 8. Certainty ---
 
-SPAN = re.compile(r"<span class=\"sure ([\w-]+)\">([^<]*)</span>")
+SPAN = re.compile(r"<span class=\"bfr-sure bfr-([\w-]+)\">([^<]*)</span>")
 
 
 def certainty_words(page: Page) -> Iterator[Problem]:

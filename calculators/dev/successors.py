@@ -19,8 +19,8 @@ CACHE = ROOT / ".cache"
 SOURCES = ("calculators", "docs", "src", "tests", "guide.toml", "mkdocs.yml")
 """What a generator reads; the hazard log names tests, which must be there."""
 
-PROSE = ('<div class="prose">', '<div class="home">')
-AFTER = ('<footer class="page-foot">', "</article>")
+PROSE = ('<div class="bfr-prose">', '<div class="bfr-home">')
+AFTER = ('<footer class="bfr-page-foot">', "</article>")
 """Between these stands what was written for a page."""
 
 SHOWN = 20
@@ -107,7 +107,7 @@ def index(site: Path) -> None:
 def prose(html: str) -> str:
     """Cut out what was written for a page.
 
-    >>> prose('<header></header><div class="prose"><p>A</p></div><footer class="page-foot">')
+    >>> prose('<header></header><div class="bfr-prose"><p>A</p></div><footer class="bfr-page-foot">')
     '<p>A</p></div>'
     """
     start = next(html.index(each) + len(each) for each in PROSE if each in html)

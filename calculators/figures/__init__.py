@@ -52,5 +52,5 @@ FIGURES = (*PLAIN, *FRAMED)
 def figure(name: str) -> str:
     """Draw a figure; `name` is one of `FIGURES`."""
     if name in PLAIN:
-        return f'<div class="figure">{PLAIN[name]()}</div>'
+        return f'<div class="bfr-figure">{PLAIN[name]()}</div>'
     return FRAMED[name](DATA[name])

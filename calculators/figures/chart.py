@@ -14,7 +14,7 @@ def text(
     x: Size, y: float, says: str, style: str = "", size: float = WORDS, anchor: str = "start"
 ) -> str:
     """Write words with their baseline at a point."""
-    return words(x, y, says, size, f"fig-text {style}".strip(), anchor)
+    return words(x, y, says, size, f"bfr-fig-text {style}".strip(), anchor)
 
 
 class Scale:
@@ -75,7 +75,7 @@ class Layout:
     def grid(self, scale: Scale, ticks: Sequence[float], head: float, rows: int) -> str:
         """Draw an upright line at each tick."""
         return "".join(
-            scale.stroke(tick, top, tall, "fig-zero" if tick == 0 else "fig-grid")
+            scale.stroke(tick, top, tall, "bfr-fig-zero" if tick == 0 else "bfr-fig-grid")
             for top, tall in self.fields(head, rows)
             for tick in ticks
         )
@@ -87,7 +87,12 @@ class Layout:
         y = base + (21 if self.wide else 12)
         return "".join(
             text(
-                scale.at(tick), y, write(tick), "fig-soft", SMALL, "start" if at_edge else "middle"
+                scale.at(tick),
+                y,
+                write(tick),
+                "bfr-fig-soft",
+                SMALL,
+                "start" if at_edge else "middle",
             )
             for tick in ticks
             for at_edge in (tick == scale.low,)
@@ -95,14 +100,14 @@ class Layout:
 
     def names(self, y: float, name: str, small: str) -> str:
         """Write the name of a row, and small words below it."""
-        return text(0, y + self.first, name, "fig-strong", LABEL) + text(
-            0, y + self.second, small, "fig-soft", SMALL
+        return text(0, y + self.first, name, "bfr-fig-strong", LABEL) + text(
+            0, y + self.second, small, "bfr-fig-soft", SMALL
         )
 
     def numbers(self, y: float, value: str, small: str) -> str:
         """Write the number of a row, and small words below it."""
-        return text("100%", y + self.first, value, "fig-strong", LABEL, "end") + text(
-            "100%", y + self.second, small, "fig-soft", SMALL, "end"
+        return text("100%", y + self.first, value, "bfr-fig-strong", LABEL, "end") + text(
+            "100%", y + self.second, small, "bfr-fig-soft", SMALL, "end"
         )
 
     def plot(self, y: float, height: float, parts: str) -> str:
@@ -124,7 +129,7 @@ def both(name: str, title: str, says: str, draw: Callable[[Layout], tuple[str, f
     for wide in (False, True):
         layout = Layout(wide=wide)
         parts, height = draw(layout)
-        kind = f"fig-svg fig-chart draw-{layout.name}"
+        kind = f"bfr-fig-svg bfr-fig-chart bfr-draw-{layout.name}"
         made.append(
             drawing(
                 name=f"{name}-{layout.name}",

@@ -109,21 +109,21 @@ def _group(group: Data, layout: Layout, top: float) -> tuple[str, float]:
     head = 56 if layout.wide or axis["left"] else 30
     height = head + rows * layout.row
     grounds = "".join(
-        scale.bar(axis["low"], 0, y, tall, "fig-against")
-        + scale.bar(0, axis["high"], y, tall, "fig-for")
+        scale.bar(axis["low"], 0, y, tall, "bfr-fig-against")
+        + scale.bar(0, axis["high"], y, tall, "bfr-fig-for")
         for y, tall in layout.fields(head, rows)
     )
     back = grounds + layout.grid(scale, axis["ticks"], head, rows)
     back += layout.ticks(scale, axis["ticks"], height, _tick)
     if axis["left"]:
-        back += text(0, head - 9, f"← {axis['left']}", "fig-soft", SMALL)
+        back += text(0, head - 9, f"← {axis['left']}", "bfr-fig-soft", SMALL)
     if axis["left"] or layout.wide:
-        back += text("100%", head - 9, f"{axis['right']} →", "fig-soft", SMALL, "end")
+        back += text("100%", head - 9, f"{axis['right']} →", "bfr-fig-soft", SMALL, "end")
     marks = "".join(
         _row(row, scale, layout, top + head + at * layout.row)
         for at, row in enumerate(group["rows"])
     )
-    title = text(0, top + 18, group["name"], "fig-group", 17)
+    title = text(0, top + 18, group["name"], "bfr-fig-group", 17)
     return layout.plot(top, height, back) + title + marks, height + (28 if layout.wide else 16)
 
 
@@ -145,8 +145,12 @@ def _mark(row: Data, scale: Scale, y: float) -> str:
         return f"<svg {place}>{path(outline, style)}</svg>"
 
     if row["low"] is None:
-        return at_effect("M0-7 7 0 0 7-7 0Z", "fig-open")
-    ends = "".join(scale.stroke(row[end], y - 5, 10, "fig-line") for end in ("low", "high"))
-    reach = line(scale.at(row["low"]), y, scale.at(row["high"]), y, "fig-line", None)
+        return at_effect("M0-7 7 0 0 7-7 0Z", "bfr-fig-open")
+    ends = "".join(scale.stroke(row[end], y - 5, 10, "bfr-fig-line") for end in ("low", "high"))
+    reach = line(scale.at(row["low"]), y, scale.at(row["high"]), y, "bfr-fig-line", None)
     second_hand = row["cite"]["state"] == "VS"
-    return reach + ends + at_effect("M-6-6H6V6H-6Z", "fig-open" if second_hand else "fig-point")
+    return (
+        reach
+        + ends
+        + at_effect("M-6-6H6V6H-6Z", "bfr-fig-open" if second_hand else "bfr-fig-point")
+    )

@@ -21,13 +21,13 @@ WRONG = (
     "Calf or ankle",
 )
 MARKS = (
-    (1, (52, 112), "fig-dot-good"),
-    (2, (64, 288), "fig-dot-good"),
-    (3, (222, 66), "fig-dot-bad"),
-    (4, (160, 132), "fig-dot-bad"),
-    (5, (282, 202), "fig-dot-bad"),
-    (6, (242, 322), "fig-dot-bad"),
-    (7, (242, 374), "fig-dot-bad"),
+    (1, (52, 112), "bfr-fig-dot-good"),
+    (2, (64, 288), "bfr-fig-dot-good"),
+    (3, (222, 66), "bfr-fig-dot-bad"),
+    (4, (160, 132), "bfr-fig-dot-bad"),
+    (5, (282, 202), "bfr-fig-dot-bad"),
+    (6, (242, 322), "bfr-fig-dot-bad"),
+    (7, (242, 374), "bfr-fig-dot-bad"),
 )
 """Number, where it stands, and its style: the right places first, then the wrong ones."""
 LEADERS = "M65 112L84 118M77 284L104 272M209 66H178M269 202H262M229 322H210M229 374H208"
@@ -113,8 +113,8 @@ def _body(style: str) -> str:
 
 def _dot(number: int, at: Point, style: str) -> str:
     x, y = at
-    return element("circle", class_=f"fig-dot {style}", cx=x, cy=y, r=13) + words(
-        x, y + 5.8, str(number), 16, "fig-dot-number", "middle"
+    return element("circle", class_=f"bfr-fig-dot {style}", cx=x, cy=y, r=13) + words(
+        x, y + 5.8, str(number), 16, "bfr-fig-dot-number", "middle"
     )
 
 
@@ -141,14 +141,14 @@ def cuff_placement(data: Data) -> str:
             "7, the calf."
         ),
         parts=(
-            _body("fig-body-line"),
-            _body("fig-body"),
-            *(path(each, "fig-cuff") for each in right),
-            *(path(each, "fig-wrong") for each in wrong),
-            path(LEADERS, "fig-leader"),
+            _body("bfr-fig-body-line"),
+            _body("bfr-fig-body"),
+            *(path(each, "bfr-fig-cuff") for each in right),
+            *(path(each, "bfr-fig-wrong") for each in wrong),
+            path(LEADERS, "bfr-fig-leader"),
             *(_dot(*mark) for mark in MARKS),
         ),
-        kind="fig-svg fig-drawn fig-person",
+        kind="bfr-fig-svg bfr-fig-drawn bfr-fig-person",
     )
     return framed(
         "cuff-placement",

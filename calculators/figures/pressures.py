@@ -64,7 +64,7 @@ def _aops(data: Data, layout: Layout) -> tuple[str, float]:
         rows = len(group["rows"])
         height = head + rows * layout.row
         back = layout.grid(scale, ticks, head, rows) + layout.ticks(scale, ticks, height)
-        parts += layout.plot(y, height, back) + text(0, y + 18, group["name"], "fig-group", 17)
+        parts += layout.plot(y, height, back) + text(0, y + 18, group["name"], "bfr-fig-group", 17)
         for at, row in enumerate(group["rows"]):
             parts += _aop(row, scale, layout, y + head + at * layout.row)
         y += height + 54
@@ -75,8 +75,8 @@ def _aop(row: Data, scale: Scale, layout: Layout, y: float) -> str:
     mean, sd = row["mean"], row["sd"]
     bar = ""
     if sd is not None:
-        bar = scale.bar(mean - sd, mean + sd, layout.middle - 8, 16, "fig-spread")
-    stroke = scale.stroke(mean, layout.middle - 10, 20, "fig-mean")
+        bar = scale.bar(mean - sd, mean + sd, layout.middle - 8, 16, "bfr-fig-spread")
+    stroke = scale.stroke(mean, layout.middle - 10, 20, "bfr-fig-mean")
     return (
         layout.names(y, row["what"], short(row["cite"]["key"]))
         + layout.numbers(y, f"{mean} mmHg", "± not known" if sd is None else f"± {sd}")
@@ -127,20 +127,20 @@ def _shares(shares: list[tuple[Data, int]], layout: Layout) -> tuple[str, float]
     head, height = 34, 34 + len(shares) * layout.row
     fields = layout.fields(head, len(shares))
     advised = scale.at((low + high) / 2)
-    back = text(advised, head - 12, "advised", "fig-zone-text", SMALL, "middle")
-    back += text(scale.at(CLOSED + 1), head - 12, "closed", "fig-stop-text", SMALL)
+    back = text(advised, head - 12, "advised", "bfr-fig-zone-text", SMALL, "middle")
+    back += text(scale.at(CLOSED + 1), head - 12, "closed", "bfr-fig-stop-text", SMALL)
     for top, tall in fields:
-        back += scale.bar(low, high, top, tall, "fig-zone-field")
-        back += scale.bar(CLOSED, scale.high, top, tall, "fig-stop-field")
-        back += scale.stroke(0, top, tall, "fig-zero")
+        back += scale.bar(low, high, top, tall, "bfr-fig-zone-field")
+        back += scale.bar(CLOSED, scale.high, top, tall, "bfr-fig-stop-field")
+        back += scale.stroke(0, top, tall, "bfr-fig-zero")
     back += layout.ticks(scale, (0, 50, CLOSED), height, "{} %".format)
     parts = layout.plot(0, height, back)
     for at, (each, share) in enumerate(shares):
         y = head + at * layout.row
         closed = share >= CLOSED
-        style = "fig-bar-stop" if closed else "fig-bar"
+        style = "bfr-fig-bar-stop" if closed else "bfr-fig-bar"
         parts += layout.names(y, each["what"], f"average AOP {each['aop_mmhg']} mmHg")
         parts += layout.numbers(y, f"{share} % of AOP", "artery closed" if closed else "")
         parts += layout.plot(y, layout.row, scale.bar(0, share, layout.middle - 8, 16, style))
-    edge = "".join(scale.stroke(CLOSED, top, tall, "fig-stop-line") for top, tall in fields)
+    edge = "".join(scale.stroke(CLOSED, top, tall, "bfr-fig-stop-line") for top, tall in fields)
     return parts + layout.plot(0, height, edge), height + (26 if layout.wide else 18)

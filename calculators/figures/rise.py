@@ -35,7 +35,7 @@ def pressure_in_a_set(data: Data) -> str:
             title=TITLE,
             says=says,
             parts=_curve(width, height),
-            kind=f"fig-svg fig-drawn draw-{name}",
+            kind=f"bfr-fig-svg bfr-fig-drawn bfr-draw-{name}",
         )
         for name, width, height in SIZES
     ]
@@ -86,14 +86,14 @@ def _curve(width: int, height: int) -> list[str]:
     narrow = width < NARROW
     return [
         *_sets(frame),
-        line(frame.left, y_before, frame.right, y_before, "fig-baseline", None),
-        path(f"M{cut - 5:.1f} {base - 34}l6 17l-6 17l6 17l-6 17", "fig-cutline"),
-        path(_rising(frame), "fig-curve"),
-        path(later, "fig-curve fig-curve-later"),
-        line(end, frame.top - 26, end, base, "fig-opened", None),
+        line(frame.left, y_before, frame.right, y_before, "bfr-fig-baseline", None),
+        path(f"M{cut - 5:.1f} {base - 34}l6 17l-6 17l6 17l-6 17", "bfr-fig-cutline"),
+        path(_rising(frame), "bfr-fig-curve"),
+        path(later, "bfr-fig-curve bfr-fig-curve-later"),
+        line(end, frame.top - 26, end, base, "bfr-fig-opened", None),
         _says(frame.left, frame.top - 58, "↑ blood pressure"),
-        _says(frame.x(SETS[0][0]), frame.top - 32, "up in every set", "fig-strong"),
-        _says(end, frame.top - 32, "cuff opened", "fig-strong"),
+        _says(frame.x(SETS[0][0]), frame.top - 32, "up in every set", "bfr-fig-strong"),
+        _says(end, frame.top - 32, "cuff opened", "bfr-fig-strong"),
         _says(frame.right, y_before - 9, "before", anchor="end"),
         _says(frame.right, height - 32, "half an" if narrow else "half an hour", anchor="end"),
         _says(frame.right, height - 13, "hour later" if narrow else "later", anchor="end"),
@@ -107,7 +107,7 @@ def _sets(frame: Frame) -> list[str]:
     for at, (start, end) in enumerate(SETS, 1):
         x, width = frame.x(start), frame.x(end) - frame.x(start)
         name = f"set {at}" if at == 1 else str(at)
-        made.append(rect(x, top, width, height, "fig-set"))
+        made.append(rect(x, top, width, height, "bfr-fig-set"))
         made.append(_says(x + width / 2, frame.height - 32, name, anchor="middle"))
     return made
 
@@ -126,5 +126,5 @@ def _rising(frame: Frame) -> str:
     return outline + f"C{frame.at((OPEN + 0.02, 0.9), (OPEN + 0.04, 0.1), (GAP, 0.03))}"
 
 
-def _says(x: float, y: float, says: str, style: str = "fig-soft", anchor: str = "start") -> str:
-    return words(x, y, says, 15.5, f"fig-text {style}", anchor)
+def _says(x: float, y: float, says: str, style: str = "bfr-fig-soft", anchor: str = "start") -> str:
+    return words(x, y, says, 15.5, f"bfr-fig-text {style}", anchor)

@@ -49,24 +49,26 @@ def _lying() -> str:
     light, heavy = _zones()
     base, top = 174, 40
     parts = [
-        rect(at(light[0]), top, at(light[1]) - at(light[0]), base - top, "draw-zone"),
-        rect(at(heavy[0]), top, at(heavy[1]) - at(heavy[0]), base - top, "draw-heavy-soft"),
-        line(at(heavy[0]), top, at(heavy[0]), base, "draw-line", 2),
-        words(at(light[0]) + 16, top + 37, LIGHT_NAME, 22, "draw-text draw-on-zone"),
+        rect(at(light[0]), top, at(light[1]) - at(light[0]), base - top, "bfr-draw-zone"),
+        rect(at(heavy[0]), top, at(heavy[1]) - at(heavy[0]), base - top, "bfr-draw-heavy-soft"),
+        line(at(heavy[0]), top, at(heavy[0]), base, "bfr-draw-line", 2),
+        words(at(light[0]) + 16, top + 37, LIGHT_NAME, 22, "bfr-draw-text bfr-draw-on-zone"),
         words(at(heavy[0]) + 16, top + 37, HEAVY_NAME, 22),
         words(
             at(light[0]) + 16,
             base - 26,
             str(BFR_INTENSITY),
             28,
-            "draw-text draw-on-zone draw-strong",
+            "bfr-draw-text bfr-draw-on-zone bfr-draw-strong",
         ),
-        words(at(heavy[0]) + 16, base - 26, str(HEAVY_INTENSITY), 28, "draw-text draw-strong"),
-        line(at(0) - 1, base, at(FULL) + 1, base, "draw-line", 2),
+        words(
+            at(heavy[0]) + 16, base - 26, str(HEAVY_INTENSITY), 28, "bfr-draw-text bfr-draw-strong"
+        ),
+        line(at(0) - 1, base, at(FULL) + 1, base, "bfr-draw-line", 2),
     ]
     for percent in range(FULL + 1):
         tall = percent % 10 == 0
-        style = "draw-line" if tall else "draw-tick"
+        style = "bfr-draw-line" if tall else "bfr-draw-tick"
         length = _length(percent)
         parts.append(line(at(percent), base, at(percent), base + length, style, 2 if tall else 1))
         if tall:
@@ -74,8 +76,8 @@ def _lying() -> str:
             nudge = {0: -2, FULL: 2}.get(percent, 0)
             parts.append(words(at(percent) + nudge, base + 50, str(percent), 21, anchor=anchor))
     parts += [
-        words(at(0) - 2, base + 82, "no weight", 19, "draw-text draw-soft"),
-        words(at(FULL) + 2, base + 82, TOP, 19, "draw-text draw-soft", "end"),
+        words(at(0) - 2, base + 82, "no weight", 19, "bfr-draw-text bfr-draw-soft"),
+        words(at(FULL) + 2, base + 82, TOP, 19, "bfr-draw-text bfr-draw-soft", "end"),
     ]
     return drawing(
         name="figure-scale-wide",
@@ -83,7 +85,7 @@ def _lying() -> str:
         height=262,
         says=_says(),
         parts=parts,
-        kind="draw-wide",
+        kind="bfr-draw-wide",
     )
 
 
@@ -94,26 +96,28 @@ def _standing() -> str:
     light, heavy = _zones()
     left, wide = 66, 274
     parts = [
-        rect(left, at(light[1]), wide, at(light[0]) - at(light[1]), "draw-zone"),
-        rect(left, at(heavy[1]), wide, at(heavy[0]) - at(heavy[1]), "draw-heavy-soft"),
-        line(left, at(heavy[0]), left + wide, at(heavy[0]), "draw-line", 1.5),
-        words(left + 16, at(light[1]) + 31, LIGHT_NAME, 18, "draw-text draw-on-zone"),
+        rect(left, at(light[1]), wide, at(light[0]) - at(light[1]), "bfr-draw-zone"),
+        rect(left, at(heavy[1]), wide, at(heavy[0]) - at(heavy[1]), "bfr-draw-heavy-soft"),
+        line(left, at(heavy[0]), left + wide, at(heavy[0]), "bfr-draw-line", 1.5),
+        words(left + 16, at(light[1]) + 31, LIGHT_NAME, 18, "bfr-draw-text bfr-draw-on-zone"),
         words(
             left + 16,
             at(light[0]) - 17,
             str(BFR_INTENSITY),
             27,
-            "draw-text draw-on-zone draw-strong",
+            "bfr-draw-text bfr-draw-on-zone bfr-draw-strong",
         ),
         words(left + 16, at(heavy[0]) - 51, HEAVY_NAME, 18),
-        words(left + 16, at(heavy[0]) - 19, str(HEAVY_INTENSITY), 27, "draw-text draw-strong"),
-        line(left, at(0) + 1, left, at(FULL) - 1, "draw-line", 2),
-        words(left, at(FULL) - 14, TOP, 16, "draw-text draw-soft"),
-        words(left + 16, at(0), "no weight", 16, "draw-text draw-soft"),
+        words(
+            left + 16, at(heavy[0]) - 19, str(HEAVY_INTENSITY), 27, "bfr-draw-text bfr-draw-strong"
+        ),
+        line(left, at(0) + 1, left, at(FULL) - 1, "bfr-draw-line", 2),
+        words(left, at(FULL) - 14, TOP, 16, "bfr-draw-text bfr-draw-soft"),
+        words(left + 16, at(0), "no weight", 16, "bfr-draw-text bfr-draw-soft"),
     ]
     for percent in range(0, FULL + 1, 2):
         tall = percent % 10 == 0
-        style = "draw-line" if tall else "draw-tick"
+        style = "bfr-draw-line" if tall else "bfr-draw-tick"
         length = 14 if tall else 7
         parts.append(line(left - length, at(percent), left, at(percent), style, 1.5 if tall else 1))
         if tall:
@@ -124,5 +128,5 @@ def _standing() -> str:
         height=462,
         says=_says(),
         parts=parts,
-        kind="draw-narrow",
+        kind="bfr-draw-narrow",
     )

@@ -30,7 +30,7 @@ def drawing(
         height: Of the coordinates.
         says: What a person who cannot see the picture needs to know.
         parts: Elements, back to front.
-        kind: Classes for the styles, such as `draw-wide`.
+        kind: Classes for the styles, such as `bfr-draw-wide`.
         title: Its name, where `says` is long.
         left: Where the coordinates begin.
         top: Where they begin.
@@ -51,8 +51,8 @@ def drawing(
 def element(name: str, says: str | None = None, /, **attributes: Size | None) -> str:
     """Write an element; `class_` and `font_size` become `class` and `font-size`.
 
-    >>> element("line", x1=0, y1=2.5, class_="fig-rule")
-    '<line x1="0" y1="2.5" class="fig-rule"/>'
+    >>> element("line", x1=0, y1=2.5, class_="bfr-fig-rule")
+    '<line x1="0" y1="2.5" class="bfr-fig-rule"/>'
     >>> element("text", "a < b", x="50%")
     '<text x="50%">a &lt; b</text>'
     """
@@ -67,8 +67,8 @@ def element(name: str, says: str | None = None, /, **attributes: Size | None) ->
 def rect(x: Size, y: float, width: Size, height: float, style: str) -> str:
     """Draw a rectangle.
 
-    >>> rect(0, 0, 10, 2.5, "draw-zone")
-    '<rect class="draw-zone" x="0" y="0" width="10" height="2.5"/>'
+    >>> rect(0, 0, 10, 2.5, "bfr-draw-zone")
+    '<rect class="bfr-draw-zone" x="0" y="0" width="10" height="2.5"/>'
     """
     return element("rect", class_=style, x=x, y=y, width=width, height=height)
 
@@ -84,7 +84,7 @@ def path(outline: str, style: str) -> str:
 
 
 def words(
-    x: Size, y: float, says: str, size: float, style: str = "draw-text", anchor: str = "start"
+    x: Size, y: float, says: str, size: float, style: str = "bfr-draw-text", anchor: str = "start"
 ) -> str:
     """Write words with their baseline at a point."""
     return element("text", says, class_=style, x=x, y=y, font_size=size, text_anchor=anchor)

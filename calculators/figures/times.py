@@ -116,16 +116,20 @@ def _draw(shown: Sequence[Time], layout: Layout) -> tuple[str, float]:
     back = layout.grid(scale, TICKS, head, len(shown)) + layout.ticks(scale, TICKS, height)
     for ceiling, _, says, style in CEILINGS:
         at = _minutes_of(ceiling)
-        back += text(scale.at(at), head - 12, says, f"fig-{style}-text", SMALL, "middle")
+        back += text(scale.at(at), head - 12, says, f"bfr-fig-{style}-text", SMALL, "middle")
         for top, tall in layout.fields(head, len(shown)):
-            back += scale.stroke(at, top, tall, f"fig-{style}-line")
+            back += scale.stroke(at, top, tall, f"bfr-fig-{style}-line")
     parts = layout.plot(0, height, back)
     for at_row, each in enumerate(shown):
         y = head + at_row * layout.row
         start, end = _minutes(each.quick), _minutes(each.slow)
         over = end > arm
-        bars = scale.bar(0, start, layout.middle - 8, 16, "fig-bar") + scale.bar(
-            start, end, layout.middle - 8, 16, "fig-bar-stop-more" if over else "fig-bar-more"
+        bars = scale.bar(0, start, layout.middle - 8, 16, "bfr-fig-bar") + scale.bar(
+            start,
+            end,
+            layout.middle - 8,
+            16,
+            "bfr-fig-bar-stop-more" if over else "bfr-fig-bar-more",
         )
         parts += layout.plot(y, layout.row, bars) + layout.names(y, each.name, each.cuff)
         parts += layout.numbers(y, each.words, "too long for an arm" if over else "")

@@ -30,13 +30,13 @@ class Panel(NamedTuple):
     parts: str
 
 
-LIMB = '<path class="fig-flesh" d="M-4 26H104L108 {top}H168L172 26H324V114H172L168 {bottom}H108L104 114H-4Z"/>'
-PRESS = '<path class="fig-press" d="M124 {a}v9m-3.500-4 3.500 4 3.500-4M138 {a}v9m-3.500-4 3.500 4 3.500-4M152 {a}v9m-3.500-4 3.500 4 3.500-4M124 {b}v-9m-3.500 4 3.500-4 3.500 4M138 {b}v-9m-3.500 4 3.500-4 3.500 4M152 {b}v-9m-3.500 4 3.500-4 3.500 4"/>'
+LIMB = '<path class="bfr-fig-flesh" d="M-4 26H104L108 {top}H168L172 26H324V114H172L168 {bottom}H108L104 114H-4Z"/>'
+PRESS = '<path class="bfr-fig-press" d="M124 {a}v9m-3.500-4 3.500 4 3.500-4M138 {a}v9m-3.500-4 3.500 4 3.500-4M152 {a}v9m-3.500-4 3.500 4 3.500-4M124 {b}v-9m-3.500 4 3.500-4 3.500 4M138 {b}v-9m-3.500 4 3.500-4 3.500 4M152 {b}v-9m-3.500 4 3.500-4 3.500 4"/>'
 
 
 def _chevrons(xs: Iterable[float], y: float, direction: int) -> str:
     step = 6 * direction
-    return path("".join(f"M{x:g} {y - 5:g}l{step:g} 5l{-step:g} 5" for x in xs), "fig-flow")
+    return path("".join(f"M{x:g} {y - 5:g}l{step:g} 5l{-step:g} 5" for x in xs), "bfr-fig-flow")
 
 
 def _cuff(depth: float, style: str, *, tight: bool) -> str:
@@ -51,10 +51,10 @@ def _cuff(depth: float, style: str, *, tight: bool) -> str:
 def _open() -> str:
     return (
         LIMB.format(top=26, bottom=114)
-        + '<path class="fig-artery" d="M-4 46H324V62H-4Z"/><path class="fig-vein" d="M-4 80H324V96H-4Z"/>'
+        + '<path class="bfr-fig-artery" d="M-4 46H324V62H-4Z"/><path class="bfr-fig-vein" d="M-4 80H324V96H-4Z"/>'
         + _chevrons((22, 62, 102, 142, 182, 222, 262, 302), 54, 1)
         + _chevrons((22, 62, 102, 142, 182, 222, 262, 302), 88, -1)
-        + _cuff(0, "fig-cuff-open", tight=False)
+        + _cuff(0, "bfr-fig-cuff-open", tight=False)
     )
 
 
@@ -64,11 +64,11 @@ def _restricted() -> str:
     behind = "M324 74H206C182 74 178 86 158 87H118V90H158C178 91 182 106 206 106H324Z"
     return (
         LIMB.format(top=33, bottom=107)
-        + f'<path class="fig-artery" d="{artery}"/><path class="fig-vein-pale" d="{before}"/>'
-        + f'<path class="fig-vein" d="{behind}"/>'
+        + f'<path class="bfr-fig-artery" d="{artery}"/><path class="bfr-fig-vein-pale" d="{before}"/>'
+        + f'<path class="bfr-fig-vein" d="{behind}"/>'
         + _chevrons((22, 62), 54, 1)
         + _chevrons((214, 282), 54, 1)
-        + _cuff(7, "fig-cuff", tight=True)
+        + _cuff(7, "bfr-fig-cuff", tight=True)
     )
 
 
@@ -78,11 +78,11 @@ def _closed() -> str:
     veins = "M-4 82H92C104 82 108 87 118 88V89C108 90 104 94 92 94H-4ZM324 81H196C180 81 176 88 160 88V89C176 89 180 95 196 95H324Z"
     return (
         LIMB.format(top=40, bottom=100)
-        + f'<path class="fig-artery" d="{artery}"/><path class="fig-artery-pale" d="{beyond}"/>'
-        + f'<path class="fig-vein-pale" d="{veins}"/>'
+        + f'<path class="bfr-fig-artery" d="{artery}"/><path class="bfr-fig-artery-pale" d="{beyond}"/>'
+        + f'<path class="bfr-fig-vein-pale" d="{veins}"/>'
         + _chevrons((22, 62), 54, 1)
-        + _cuff(14, "fig-cuff-stop", tight=True)
-        + '<path class="fig-cross" d="M129 46l18 18m0-18-18 18M129 79l18 18m0-18-18 18"/>'
+        + _cuff(14, "bfr-fig-cuff-stop", tight=True)
+        + '<path class="bfr-fig-cross" d="M129 46l18 18m0-18-18 18M129 79l18 18m0-18-18 18"/>'
     )
 
 
@@ -138,5 +138,5 @@ def _draw(panel: Panel) -> str:
         title=panel.title,
         says=panel.shows,
         parts=[panel.parts],
-        kind="fig-svg fig-drawn",
+        kind="bfr-fig-svg bfr-fig-drawn",
     )

@@ -241,7 +241,7 @@ class Writer:
         parts = (("Use it when", found.use_when), ("Do not use it when", found.not_when))
         return "\n\n".join(
             [
-                '<details class="when" markdown>',
+                '<details class="bfr-when" markdown>',
                 "<summary>When to use it, and when not</summary>",
                 *(
                     f"<div markdown>\n## {title}\n\n{self._stashed(render.sentences(texts))}\n</div>"
@@ -590,7 +590,7 @@ class Terms(Treeprocessor):
                 continue
             said = text[start:end]
             self._used[term] = said
-            link = ET.Element("a", {"class": "term", "href": f"{self._href}#{term.slug}"})
+            link = ET.Element("a", {"class": "bfr-term", "href": f"{self._href}#{term.slug}"})
             link.set("aria-describedby", f"term-{term.slug}")
             link.text = AtomicString(said)
             link.tail = text[end:]

@@ -58,7 +58,7 @@ def _values() -> Iterator[str]:
 
 def _entry(name: str, what: object) -> Iterator[str]:
     doc = inspect.getdoc(what) or ""
-    yield from (f"### `{name}` {{ #{name} .ref }}", "")
+    yield from (f"### `{name}` {{ #{name} .bfr-ref }}", "")
     if inspect.isfunction(what):
         yield from ("```python", _broken(_signature(name, what)), "```", "")
     yield from _said(doc)

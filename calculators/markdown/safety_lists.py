@@ -128,7 +128,7 @@ def _section(item: Item, level: int) -> str:
     counts = " ".join(str(each) for each in (item.includes, item.excludes) if each)
     return "\n".join(
         [
-            f"{'#' * level} {item.tick} {{ #{item.id} .ref }}",
+            f"{'#' * level} {item.tick} {{ #{item.id} .bfr-ref }}",
             "",
             *([counts, ""] if counts else []),
             f"- **Do:** {_bold(item.do)}",
@@ -236,7 +236,7 @@ def _card(sign: Sign) -> str:
         [
             f'<section class="bfr-card bfr-card--{CARD[sign.urgency]}" markdown>',
             "",
-            f"### {sign.title} {{ #{sign.id} .ref }}",
+            f"### {sign.title} {{ #{sign.id} .bfr-ref }}",
             "",
             *moment,
             " ".join(str(each) for each in sign.signs),

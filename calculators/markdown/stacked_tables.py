@@ -53,7 +53,7 @@ class Stacks(Treeprocessor):
 
 def stack(table: ET.Element, heads: list[str], rows: list[ET.Element]) -> None:
     """Name the column in each cell, and keep what a table is for those who do not see it."""
-    table.set("class", "stacks")
+    table.set("class", "bfr-stacks")
     for element in table.iter():
         if element.tag in ROLES:
             element.set("role", ROLES[element.tag])

@@ -69,7 +69,7 @@ UNREAD = frozenset(
 """Elements without words that anyone looks for: the controls of a page are not its text."""
 
 UNREAD_CLASSES = frozenset(
-    {"headerlink", "bfr-cite", "bfr-cites", "bfr-checked", "bfr-hidden", "next"}
+    {"headerlink", "bfr-cite", "bfr-cites", "bfr-checked", "bfr-hidden", "bfr-next-page"}
 )
 
 VOID = frozenset(

@@ -76,7 +76,7 @@ SOMEBODY_ELSE = """async (standing) => {
 
 FOLLOW = """(to) => {
     const link = Object.assign(document.createElement("a"), { href: to, textContent: "on" });
-    document.querySelector(".prose").append(link);
+    document.querySelector(".bfr-prose").append(link);
     link.click();
 }"""
 ELSEWHERE = "/calculate/"
@@ -168,9 +168,9 @@ MAY_FOLLOW = """() => performance.getEntriesByType("resource").some(
 
 def follow(page: Page, address: str) -> None:
     """Follow a link within the site, which loads no page anew."""
-    page.evaluate("document.querySelector('.prose').dataset.left = ''")
+    page.evaluate("document.querySelector('.bfr-prose').dataset.left = ''")
     page.evaluate(FOLLOW, address)
-    expect(page.locator(".prose[data-left]")).to_have_count(0)
+    expect(page.locator(".bfr-prose[data-left]")).to_have_count(0)
 
 
 class Sheet:

@@ -309,7 +309,7 @@ def timer_plays(page: Page) -> None:
     """The timer opens with the session that is chosen, starts, and closes again."""
     page.locator('bfr-player [name="scheme"][value="3x15"]').check()
     page.get_by_role("button", name="Open the timer").click()
-    screen = page.locator("dialog.player")
+    screen = page.locator("dialog.bfr-player")
     expect(screen).to_have_attribute("data-state", "setup")
     expect(screen.locator("[data-part=next]")).to_contain_text("3 sets")
     screen.get_by_role("button", name="Close the timer").click()

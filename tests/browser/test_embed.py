@@ -59,8 +59,8 @@ def test_a_frame_gives_no_pressure_to_somebody_who_was_not_screened(shown):
 
 def test_a_lesson_sheet_asks_for_a_guess_first(page, base_url):
     page.goto(f"{base_url}/lesson/training-load/")
-    task = page.locator(".lesson-task").first
-    answer, asks = task.locator("details.lesson-answer"), task.locator("[data-part=first-says]")
+    task = page.locator(".bfr-lesson-task").first
+    answer, asks = task.locator("details.bfr-lesson-answer"), task.locator("[data-part=first-says]")
     answer.locator("> summary").click()
     expect(answer).not_to_have_attribute("open", "")
     expect(asks).to_be_visible()

@@ -56,7 +56,7 @@ def test_a_healthy_person_with_a_measured_cuff_needs_25_taps_and_20_keys(page):
     ] == [*("93 mmHg", "14 kg", "30-15-15-15", "30 s", "10:00")]
     expect(someone.does("play")).to_be_visible()
     someone.tap(someone.does("play"))
-    expect(someone.page.locator("dialog.player")).to_be_visible()
+    expect(someone.page.locator("dialog.bfr-player")).to_be_visible()
 
 
 @pytest.mark.parametrize("cuff", ["wrap", "none"])

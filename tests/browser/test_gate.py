@@ -110,7 +110,7 @@ def test_every_calculator_shows_the_stop_and_no_setting(page, open_sheet, level)
 def test_the_stop_stands_there_when_the_page_changes_without_a_reload(page, open_sheet):
     screen(open_sheet, Level.DOCTOR)
     page.evaluate("window.stillHere = true")
-    page.locator(".margin a", has_text="Training load").click()
+    page.locator(".bfr-margin a", has_text="Training load").click()
     page.wait_for_url("**/calculate/training-load/")
     is_stopped(page, "training-load", Level.DOCTOR)
     assert page.evaluate("window.stillHere") is True
@@ -124,7 +124,7 @@ def test_a_stop_is_usable_by_everyone(page, open_sheet, axe, level):
     is_stopped(page, "session", level)
     assert axe("bfr-calculator") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    for control in page.locator(".bfr-gate:visible :is(button, a.button)").all():
+    for control in page.locator(".bfr-gate:visible :is(button, a.bfr-button)").all():
         assert control.bounding_box()["height"] >= 44
 
 
@@ -133,7 +133,7 @@ def test_a_named_release_opens_its_limb_with_its_limits_and_outlives_the_page(pa
     proposed = bridge.ask("screening", given(Level.CLINICIAN)).standing.limits
     assert proposed
     page.evaluate("window.stillHere = true")
-    page.locator(".margin a", has_text="Training load").click()
+    page.locator(".bfr-margin a", has_text="Training load").click()
     page.wait_for_url("**/calculate/training-load/")
     assert page.evaluate("window.stillHere") is True
     is_stopped(page, "training-load", Level.CLINICIAN)
@@ -308,7 +308,7 @@ def test_the_page_and_the_rules_stop_the_same_people(page, open_sheet):
 
 def test_limits_stop_nothing_and_are_named(page, open_sheet):
     sheet = screen(open_sheet, Level.LIMITS)
-    page.locator(".margin a", has_text="Training load").click()
+    page.locator(".bfr-margin a", has_text="Training load").click()
     load = type(sheet)(page, "training-load")
     expect(load.element.locator(".bfr-standing:visible")).to_contain_text("limits apply to you")
     load.first.fill("90")

@@ -159,7 +159,7 @@ def test_below_a_folder_over_plain_http_on_a_name_it_answers_too(site, reader, t
         reader.goto(f"{url.replace('127.0.0.1', NAME)}bfr/calculate/training-load/")
         assert not reader.evaluate("isSecureContext")
         answers(reader)
-        reader.get_by_role("link", name="Home").or_(reader.locator("a.wordmark")).first.click()
+        reader.get_by_role("link", name="Home").or_(reader.locator("a.bfr-wordmark")).first.click()
         expect(reader.locator("h1")).to_be_visible()
     assert [path for path in asked if not path.startswith("/bfr/")] in ([], ["/favicon.ico"])
 

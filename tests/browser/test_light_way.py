@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser_context_args(
 
 def count(page: Page, repetitions: int) -> None:
     """Go through a count by taps, and take its number."""
-    screen = page.locator("dialog.count")
+    screen = page.locator("dialog.bfr-count")
     expect(screen).to_be_visible()
     page.get_by_role("button", name="Start counting").tap()
     for _ in range(repetitions):
@@ -31,7 +31,7 @@ def count(page: Page, repetitions: int) -> None:
 
 def plays_it(page: Page) -> None:
     """Two sets of 20, 4 s each, with 60 s between: 220 s; then two repetitions were left."""
-    screen = page.locator("dialog.player")
+    screen = page.locator("dialog.bfr-player")
     page.clock.run_for(1000)
     screen.get_by_role("button", name="Start", exact=True).tap()
     page.clock.fast_forward(221_000)
@@ -94,10 +94,10 @@ def test_light_weights_are_counted_played_kept_and_planned(page):
     on_day(page, MONDAY + dt.timedelta(days=2))
     look.tap()
     expect(figures.locator("h3")).to_have_text("An elastic band")
-    expect(figures.locator(".numbers-big")).to_have_text("20-20")
+    expect(figures.locator(".bfr-numbers-big")).to_have_text("20-20")
     expect(figures).to_contain_text("Last time: 20-20. You did all repetitions. Do them once more")
     page.get_by_role("button", name="Play the session").tap()
-    expect(page.locator("dialog.player [data-part=last]")).to_have_text("Last time 20-20")
+    expect(page.locator("dialog.bfr-player [data-part=last]")).to_have_text("Last time 20-20")
     plays_it(page)
     # Away for three weeks: no sets before a new count.
     on_day(page, MONDAY + dt.timedelta(days=23))
@@ -106,7 +106,7 @@ def test_light_weights_are_counted_played_kept_and_planned(page):
     expect(page.get_by_role("button", name="Play the session")).to_be_hidden()
     page.get_by_role("button", name="Count clean repetitions").tap()
     count(page, 22)
-    expect(figures.locator(".numbers-big")).to_have_text("17-17")
+    expect(figures.locator(".bfr-numbers-big")).to_have_text("17-17")
     expect(page.get_by_role("button", name="Play the session")).to_be_visible()
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Save all as a file").tap()
@@ -129,7 +129,7 @@ def test_no_count_is_begun_against_a_limit(page):
     asked = "async (counted) => { document.querySelector('bfr-player').count(counted); }"
     page.wait_for_function("() => customElements.get('bfr-player')")
     page.evaluate(asked, "limit")
-    screen = page.locator("dialog.count")
+    screen = page.locator("dialog.bfr-count")
     expect(screen).to_contain_text("No set to failure, and no test to your limit.")
     expect(screen.get_by_role("button", name="Start counting")).to_be_hidden()
     page.get_by_role("button", name="Close, take no number").tap()
@@ -155,7 +155,7 @@ def test_a_count_has_no_faults_of_accessibility(page, axe):
     leave(page, screened())
     page.wait_for_function("() => customElements.get('bfr-player')")
     page.evaluate("() => { document.querySelector('bfr-player').count('clean'); }")
-    expect(page.locator("dialog.count")).to_be_visible()
+    expect(page.locator("dialog.bfr-count")).to_be_visible()
     assert axe() == []
     page.get_by_role("button", name="Start counting").tap()
     assert axe() == []

@@ -29,7 +29,7 @@ class Numbers:
     def __init__(self, page) -> None:
         self.page = page
         self.element = page.locator("bfr-numbers")
-        self.screen = page.locator("dialog.player")
+        self.screen = page.locator("dialog.bfr-player")
 
     def part(self, name):
         return self.element.locator(f'[data-part="{name}"]')
@@ -66,7 +66,7 @@ class Numbers:
     def look(self):
         self.button("Work out today").click()
         expect(self.part("found")).to_be_visible()
-        return self.part("figures").locator(".numbers-big").all_inner_texts()
+        return self.part("figures").locator(".bfr-numbers-big").all_inner_texts()
 
     def forward(self, seconds):
         self.page.clock.fast_forward(seconds * 1000)
@@ -174,7 +174,7 @@ def test_six_weeks_are_whole(numbers, context):
             numbers = Numbers(page)
             numbers.shows("set")
             # 60 s before the restart, 30 s without a page: 90 s of 120 s, and of the cuff's clock.
-            expect(numbers.screen.locator(".player-cuff-time").first).to_have_text("1:30")
+            expect(numbers.screen.locator(".bfr-player-cuff-time").first).to_have_text("1:30")
             numbers.forward(390)
             numbers.tap("Cuff is open")
             numbers.forward(180)

@@ -37,7 +37,7 @@ class Timer:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.screen = page.locator("dialog.player")
+        self.screen = page.locator("dialog.bfr-player")
         self.primary = self.part("primary")
         self.tapped = None
 
@@ -87,7 +87,7 @@ class Timer:
 
     @property
     def cuff(self):
-        return self.screen.locator(".player-cuff-time").first.inner_text()
+        return self.screen.locator(".bfr-player-cuff-time").first.inner_text()
 
     def kept(self, count=1):
         """Wait until so many sessions are kept, and give them."""
@@ -546,7 +546,7 @@ def states(timer):
 
 
 LATE_FONTS = """addEventListener("DOMContentLoaded", () =>
-    document.documentElement.classList.add("has-late-fonts"))"""
+    document.documentElement.classList.add("bfr-has-late-fonts"))"""
 """As late-fonts.js finds it on a slow net: the wider digits of the device stay."""
 
 
@@ -570,7 +570,7 @@ def test_every_control_is_large_and_nothing_is_cut_off(timer, size, fonts):
                 .map(e => e.className || e.tagName)"""
         )
         assert wide == [], f"{state}: wider than the screen"
-        clock = timer.screen.locator(".player-cuff-time").first
+        clock = timer.screen.locator(".bfr-player-cuff-time").first
         expect(clock).to_be_in_viewport(ratio=1)
         if state not in {"signs", "leave", "over"}:
             expect(timer.part("stop")).to_be_in_viewport(ratio=1)
@@ -832,7 +832,7 @@ def test_nobody_plays_a_session_unscreened(page, open_sheet):
     sheet.question("scheme").get_by_label("3 × 15").check(force=True)
     sheet.answered()
     sheet.part("play").click()
-    expect(page.locator("dialog.player")).to_be_hidden()
+    expect(page.locator("dialog.bfr-player")).to_be_hidden()
     expect(page.locator('bfr-player .bfr-gate[data-gate="unscreened"]')).to_be_focused()
 
 
@@ -871,7 +871,7 @@ def test_the_session_that_was_laid_out_can_be_played(page, open_sheet):
 def test_a_session_under_way_outlives_a_change_of_page(timer):
     timer.open().start()
     timer.wait(30)
-    timer.page.evaluate("document.querySelector('.turn a').click()")
+    timer.page.evaluate("document.querySelector('.bfr-turn a').click()")
     timer.page.clock.run_for(2000)
     expect(timer.page).not_to_have_url("/do/player/")
     timer.shows("set")
@@ -889,5 +889,5 @@ def test_without_javascript_the_page_says_where_the_times_stand(browser, base_ur
 
 def test_the_start_page_has_the_screen_for_its_last_step(page):
     page.goto("/start/")
-    expect(page.locator("dialog.player")).to_have_count(1)
-    expect(page.locator("dialog.player")).to_be_hidden()
+    expect(page.locator("dialog.bfr-player")).to_have_count(1)
+    expect(page.locator("dialog.bfr-player")).to_be_hidden()

@@ -234,7 +234,7 @@ def test_on_a_phone_the_calculator_comes_at_once(page, open_sheet):
     for calculator in catalog.CALCULATORS:
         sheet = open_sheet(calculator.slug)
         assert sheet.element.bounding_box()["y"] < 740, "it begins on the first screen"
-        fold = page.locator("details.when")
+        fold = page.locator("details.bfr-when")
         expect(fold.get_by_role("heading", name="Do not use it when")).to_be_hidden()
         fold.locator("summary").click()
         expect(fold.get_by_role("heading", name="Do not use it when")).to_be_visible()

@@ -31,7 +31,7 @@ def is_untouched(page, sheet):
 
 def follow(page):
     """Follow a link to a heading of the page."""
-    link = page.locator(".prose h2 a.headerlink").last
+    link = page.locator(".bfr-prose h2 a.headerlink").last
     name = link.evaluate("(each) => each.hash")
     link.focus()
     page.keyboard.press("Enter")

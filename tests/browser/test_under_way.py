@@ -142,7 +142,7 @@ def test_closing_gives_the_place_in_the_history_back(timer):
 # --- Translation ---
 
 TRANSLATE = """() => {
-    const texts = document.createTreeWalker(document.querySelector("dialog.player"), NodeFilter.SHOW_TEXT);
+    const texts = document.createTreeWalker(document.querySelector("dialog.bfr-player"), NodeFilter.SHOW_TEXT);
     const found = [];
     while (texts.nextNode()) {
         const kept = texts.currentNode.parentElement.closest("[translate=no]");
@@ -159,7 +159,7 @@ TRANSLATE = """() => {
             const fonts = [...removedNodes].some((node) => node.nodeName === "FONT" || node.querySelector?.("font"));
             if (fonts) window.rewritten += 1;
         }
-    }).observe(document.querySelector("dialog.player"), { subtree: true, childList: true });
+    }).observe(document.querySelector("dialog.bfr-player"), { subtree: true, childList: true });
 }"""
 
 
@@ -184,7 +184,7 @@ def test_a_translation_stays_while_nothing_else_is_said(timer, state):
     expect(timer.part("now")).to_contain_text("ü")
     if state in {"set", "rest"}:
         assert digits.inner_text() != before
-    assert timer.screen.locator("[data-part=number] font, .player-cuff-time font").count() == 0
+    assert timer.screen.locator("[data-part=number] font, .bfr-player-cuff-time font").count() == 0
 
 
 # --- Sound ---

@@ -92,7 +92,7 @@ def test_a_framed_page_is_left_out_by_search_engines_and_bears_the_publishers_na
 def test_a_lesson_sheet_asks_each_example_and_hides_its_answer(docs, asked):
     html = page(docs, embed.LESSON, asked.slug)
     before = [
-        re.split(r"<details class=\"lesson-answer\"", each)[0]
+        re.split(r"<details class=\"bfr-lesson-answer\"", each)[0]
         for each in html.split("<h2>Question")
     ]
     assert len(before) == len(asked.examples) + 1
@@ -102,7 +102,7 @@ def test_a_lesson_sheet_asks_each_example_and_hides_its_answer(docs, asked):
         assert str(render.escape(headline)) in html
         for label, shown in embed.given(asked, example):
             assert f"<dt>{render.escape(label)}</dt><dd>{render.escape(shown)}</dd>" in asks
-    assert " open" not in "".join(re.findall(r"<details class=\"lesson-answer\"[^>]*>", html))
+    assert " open" not in "".join(re.findall(r"<details class=\"bfr-lesson-answer\"[^>]*>", html))
 
 
 def test_an_example_is_told_as_a_reader_sees_it():

@@ -123,7 +123,7 @@ def test_a_calculator_is_an_application_that_costs_nothing():
 
 def test_questions_are_told_with_their_answers_alone():
     html = (
-        '<h1>x</h1><div class="prose"><h2 id="big">Big</h2><h3 id="q1">Is it <em>safe</em>?</h3>'
+        '<h1>x</h1><div class="bfr-prose"><h2 id="big">Big</h2><h3 id="q1">Is it <em>safe</em>?</h3>'
         '<p>Nobody can promise.</p><h3 id="q2">Why?</h3><p>Because.</p></div></article><p>Foot</p>'
     )
     of = Page("questions/safety/", "questions/safety.md", page().meta, Path())

@@ -17,7 +17,7 @@ from calculators.build.reports import Reported, ReportError
 MINE = GuideSettings(address="https://north.club/bfr/", repository="https://git.club/north/guide/")
 FORM = yaml.safe_load(Path(".github/ISSUE_TEMPLATE/wrong-number.yml").read_text("utf-8"))
 RANGES = address(reports.RANGES)
-HEAD = '<h3 class="ref" id="{}">Title</h3><p>Words.</p>\n'
+HEAD = '<h3 class="bfr-ref" id="{}">Title</h3><p>Words.</p>\n'
 ROW = '<tr id="{}"><th>What</th><td>20</td><td><ul></ul></td>\n</tr>'
 
 
@@ -38,7 +38,7 @@ def built(tmp_path):
 
 def filled(html):
     """What each link fills in, by field, under the anchor that it is about."""
-    hrefs = [unescape(href) for href in re.findall(r'class="report"><a href="([^"]+)"', html)]
+    hrefs = [unescape(href) for href in re.findall(r'class="bfr-report"><a href="([^"]+)"', html)]
     assert all(href.startswith("https://git.club/north/guide/issues/new?") for href in hrefs)
     told = [
         {name: value for name, (value,) in parse_qs(urlsplit(href).query).items()} for href in hrefs
@@ -78,7 +78,7 @@ def test_a_report_stands_inside_what_it_is_about(built):
     html = (built / RANGES / "index.html").read_text("utf-8")
     for row in re.findall(r"<tr.*?</tr>", html, re.DOTALL):
         name = re.search(r'id="([^"]+)"', row)[1]
-        assert row.count('class="report"') == 1
+        assert row.count('class="bfr-report"') == 1
         assert f"%23{name}" in row
 
 

@@ -85,7 +85,7 @@ def test_the_claims_are_the_22_of_the_page(made):
 
 def test_a_claim_without_a_verdict_stops_the_build():
     with pytest.raises(static_api.ApiError, match="S1 has no verdict"):
-        list(static_api.claims("### S1. New { #s1 .ref }\n\nThe man is right.\n"))
+        list(static_api.claims("### S1. New { #s1 .bfr-ref }\n\nThe man is right.\n"))
 
 
 @pytest.mark.parametrize("asked", CALCULATORS, ids=lambda each: each.slug)

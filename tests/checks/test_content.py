@@ -470,18 +470,24 @@ def test_spelling(tmp_path):
     ("broken", "mended"),
     [
         (
-            '<span class="sure high">Not very sure.</span>',
-            '<span class="sure low">Not very sure.</span>',
-        ),
-        ('<span class="sure low">Unsure.</span>', '<span class="sure very-low">Unsure.</span>'),
-        ('<span class="sure some">Unsure.</span>', '<span class="sure very-low">Unsure.</span>'),
-        (
-            '<span class="sure moderate">Moderate.</span>',
-            '<span class="sure moderate">We are fairly sure of both.</span>',
+            '<span class="bfr-sure bfr-high">Not very sure.</span>',
+            '<span class="bfr-sure bfr-low">Not very sure.</span>',
         ),
         (
-            '<span class="sure high">Very likely.</span>',
-            '<span class="sure high">Very sure.</span>',
+            '<span class="bfr-sure bfr-low">Unsure.</span>',
+            '<span class="bfr-sure bfr-very-low">Unsure.</span>',
+        ),
+        (
+            '<span class="bfr-sure bfr-some">Unsure.</span>',
+            '<span class="bfr-sure bfr-very-low">Unsure.</span>',
+        ),
+        (
+            '<span class="bfr-sure bfr-moderate">Moderate.</span>',
+            '<span class="bfr-sure bfr-moderate">We are fairly sure of both.</span>',
+        ),
+        (
+            '<span class="bfr-sure bfr-high">Very likely.</span>',
+            '<span class="bfr-sure bfr-high">Very sure.</span>',
         ),
     ],
 )
@@ -495,7 +501,7 @@ ROWS = (
     Found("chang2024", "strength", "moderate"),
     Found("chang2024", "muscle-size", "low"),
 )
-MARK = '<span class="sure {}">…</span>'
+MARK = '<span class="bfr-sure bfr-{}">…</span>'
 STRENGTH = "```findings\nstrength\n```\n\n"
 
 
@@ -564,7 +570,7 @@ def test_a_page_does_not_name_who_wrote_it():
 def test_every_check_is_run():
     broken = page(
         "Up. [@nobody2000, abstract]\n\nRest 30–60 s.\n\nIt is simply so, at 150 mmHg.\n\n"
-        '<span class="sure high">Unsure.</span>\n\nSee /root/a.\n\n'
+        '<span class="bfr-sure bfr-high">Unsure.</span>\n\nSee /root/a.\n\n'
         "It rises. [@zhang2022, abstract]\n" + MARK.format("moderate") + "\n"
     )
     lines_found = {problem.line for problem in content.problems([broken], ROWS)}

@@ -117,12 +117,12 @@ def test_start_leads_to_a_session_that_plays_and_rests(reader):
     card = reader.see("bfr-flow [data-flow=card]", "kg")
     assert "25 kg" in card
     reader.tap("[data-do=play]")
-    reader.wait("return document.querySelector('dialog.player')?.dataset.state === 'setup'")
-    reader.taps_after_a_moment("dialog.player [data-part=primary]")
-    reader.wait("return document.querySelector('dialog.player').dataset.state === 'set'")
-    reader.taps_after_a_moment("dialog.player [data-part=primary]")
-    reader.wait("return document.querySelector('dialog.player').dataset.state === 'rest'")
+    reader.wait("return document.querySelector('dialog.bfr-player')?.dataset.state === 'setup'")
+    reader.taps_after_a_moment("dialog.bfr-player [data-part=primary]")
+    reader.wait("return document.querySelector('dialog.bfr-player').dataset.state === 'set'")
+    reader.taps_after_a_moment("dialog.bfr-player [data-part=primary]")
+    reader.wait("return document.querySelector('dialog.bfr-player').dataset.state === 'rest'")
     reader.driver.refresh()
     reader.wait(
-        "return document.querySelector('dialog.player')?.dataset.state === 'rest' || document.querySelector('dialog.player')?.dataset.state === 'set'"
+        "return document.querySelector('dialog.bfr-player')?.dataset.state === 'rest' || document.querySelector('dialog.bfr-player')?.dataset.state === 'set'"
     )

@@ -114,7 +114,7 @@ def test_ids_are_unique_over_all_figures():
 def test_words_in_a_picture_are_large_enough_on_a_phone(name):
     """At 360 px the page's column is 324 px wide; pictures with a viewBox shrink to it."""
     for svg in drawings(name):
-        if "draw-wide" in svg.get("class"):
+        if "bfr-draw-wide" in svg.get("class"):
             continue
         width = float(svg.get("viewBox", "0 0 324 0").split()[2])
         sizes = [float(each.get("font-size")) for each in svg.iter("text")]
@@ -150,7 +150,14 @@ def test_a_chart_has_its_numbers_as_a_table(name):
 def test_every_class_of_a_figure_has_its_style(name):
     sheets = "".join(each.read_text("utf-8") for each in STYLES.glob("*.css"))
     used = " ".join(re.findall(r'class="([^"]+)"', figure(name))).split()
-    plain = {"bfr-cite", "bfr-cites", "fig-chart", "fig-dot", "fig-curve-later", f"fig-{name}"}
+    plain = {
+        "bfr-cite",
+        "bfr-cites",
+        "bfr-fig-chart",
+        "bfr-fig-dot",
+        "bfr-fig-curve-later",
+        f"bfr-fig-{name}",
+    }
     assert {each for each in used if f".{each}" not in sheets} <= plain
 
 
@@ -166,7 +173,7 @@ def test_sheets_take_every_colour_and_measure_from_the_theme(sheet):
 
 
 def test_the_scale_prints_the_ranges_of_the_rules_and_says_them():
-    for each in ("draw-wide", "draw-narrow"):
+    for each in ("bfr-draw-wide", "bfr-draw-narrow"):
         svg = next(svg for svg in drawings("intensity-scale") if svg.get("class") == each)
         printed_words = [text.text for text in svg.iter("text")]
         assert str(BFR_INTENSITY) in printed_words
@@ -175,9 +182,9 @@ def test_the_scale_prints_the_ranges_of_the_rules_and_says_them():
 
 
 def test_the_lying_scale_draws_the_zone_between_its_own_ticks():
-    svg = next(svg for svg in drawings("intensity-scale") if svg.get("class") == "draw-wide")
+    svg = next(svg for svg in drawings("intensity-scale") if svg.get("class") == "bfr-draw-wide")
     at = {text.text: float(text.get("x")) for text in svg.iter("text")}
-    zone = next(part for part in svg.iter("rect") if part.get("class") == "draw-zone")
+    zone = next(part for part in svg.iter("rect") if part.get("class") == "bfr-draw-zone")
     low, high = str(BFR_INTENSITY.range.low), str(BFR_INTENSITY.range.high)
     assert float(zone.get("x")) == pytest.approx(at[low])
     assert float(zone.get("x")) + float(zone.get("width")) == pytest.approx(at[high])

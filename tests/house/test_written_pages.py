@@ -86,7 +86,9 @@ def test_words_are_spelled_right():
 
 def test_the_words_for_certainty_are_those_that_the_evidence_page_explains():
     text = (pages.DOCS / "evidence" / "index.md").read_text("utf-8")
-    explained = re.findall(r"^\| <span class=\"sure ([\w-]+)\">([^<]+)</span>", text, re.MULTILINE)
+    explained = re.findall(
+        r"^\| <span class=\"bfr-sure bfr-([\w-]+)\">([^<]+)</span>", text, re.MULTILINE
+    )
     assert {**dict(explained), "none": "no evidence"} == content.SURE
 
 

@@ -104,7 +104,7 @@ def with_glossary(site):
 
 
 def terms(html):
-    return re.findall(r'<a [^>]*class="term" href="([^"]*)">([^<]*)</a>', html)
+    return re.findall(r'<a [^>]*class="bfr-term" href="([^"]*)">([^<]*)</a>', html)
 
 
 def hrefs(html, kind):
@@ -175,7 +175,7 @@ def test_when_to_use_a_calculator_folds_with_headings_that_the_page_lists(site):
     parts = ["md_in_html", "toc", "calculators.markdown.extension"]
     built = site({"index.md": "[TOC]\n\n```when\nrest\n```\n"}, markdown_extensions=parts)
     html = (built / "index.html").read_text()
-    fold = html[html.index('<details class="when">') : html.index("</details>")]
+    fold = html[html.index('<details class="bfr-when">') : html.index("</details>")]
     assert "<summary>When to use it, and when not</summary>" in fold
     places = [fold.index(part) for part in ("</summary>", 'id="use-it-when"', "<li>")]
     assert places == sorted(places)
@@ -194,8 +194,8 @@ def test_the_list_of_calculators_links_to_each(site):
 def test_named_calculators_are_listed_with_the_descriptions_of_their_pages(site):
     text = "```calculators\nrest\n```\n\n```calculators\nplan\n```\n"
     html = (site({"index.md": text}) / "index.html").read_text()
-    first, second = re.findall(r'<ol class="(questions[^"]*)">', html)
-    assert (first, second) == ("questions", "questions questions--on")
+    first, second = re.findall(r'<ol class="(bfr-questions[^"]*)">', html)
+    assert (first, second) == ("bfr-questions", "bfr-questions bfr-questions--on")
     assert "calculate/session/" not in html[html.index("<ol") : html.rindex("</ol>")]
     assert "<span>" not in html[html.index("<ol") : html.index("</ol>")]
 
@@ -326,7 +326,7 @@ def test_a_figure_stands_on_the_page_with_its_sources(site):
     html = (
         site({"index.md": "Before.\n\n```figure\nforest\n```\n\nAfter.\n"}) / "index.html"
     ).read_text()
-    assert html.count('<figure class="fig fig-forest"') == 1
+    assert html.count('<figure class="bfr-fig bfr-fig-forest"') == 1
     assert "<p>After.</p>" in html
     assert hrefs(html, "cite")
     for target in hrefs(html, "cite"):

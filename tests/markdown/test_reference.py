@@ -9,7 +9,7 @@ from calculators.markdown.reference import reference
 
 def test_a_function_has_its_signature_its_parts_and_its_example():
     written = reference("screen")
-    assert written.startswith("### `screen` { #screen .ref }")
+    assert written.startswith("### `screen` { #screen .bfr-ref }")
     assert "screen(answers: Answers | None = None, *, today: Day) -> Screening" in written
     assert "**Takes**\n\n- `answers`: By the name of their question. A list that is" in written
     assert "**Raises**\n\n- `AnswersError`: " in written

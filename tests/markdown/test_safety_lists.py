@@ -42,7 +42,9 @@ def test_every_reason_stands_once_on_its_page_with_its_words_and_sources():
     assert sorted(fences(WHO, "reasons")) == sorted([*safety_lists.SECTIONS, "never"])
     for item in ITEMS:
         (section,) = re.findall(
-            rf"^#+ [^\n]* {{ #{item.id} \.ref }}\n(.*?)(?=^#|\Z)", whole, re.DOTALL | re.MULTILINE
+            rf"^#+ [^\n]* {{ #{item.id} \.bfr-ref }}\n(.*?)(?=^#|\Z)",
+            whole,
+            re.DOTALL | re.MULTILINE,
         )
         assert f"{item.tick} {{ #{item.id} " in whole
         for said in (item.why, item.more, item.includes, item.excludes):

@@ -15,7 +15,7 @@ def test_a_wide_row_says_its_columns():
     assert '<td data-label="Strict" role="cell">' in html.replace(
         'role="cell" data-label="Strict"', 'data-label="Strict" role="cell"'
     )
-    assert 'class="stacks"' in html
+    assert 'class="bfr-stacks"' in html
 
 
 def test_a_narrow_table_stays_as_it_is():

@@ -139,7 +139,7 @@ def test_every_question_reason_and_sign_can_be_found_by_itself(site):
     questions = [place for place in places if place.startswith("questions/") and "/#q" in place]
     pages = (ROOT / "docs" / "questions").glob("*.md")
     text = "".join(page.read_text("utf-8") for page in pages)
-    asked = set(re.findall(r"\{ #(q\d+) \.ref \}", text))
+    asked = set(re.findall(r"\{ #(q\d+) \.bfr-ref \}", text))
     assert {place.partition("#")[2] for place in questions} == asked
     assert {"risks/who-should-not/#a04", "do/when-to-stop/#b01", "learn/glossary/#1rm"} <= places
 

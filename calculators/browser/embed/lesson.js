@@ -10,7 +10,7 @@ const parts = (name) =>
 const answers = () => parts("answer").filter((each) => each instanceof HTMLDetailsElement);
 
 for (const answer of answers()) {
-  const task = answer.closest(".lesson-task");
+  const task = answer.closest(".bfr-lesson-task");
   const guess = task?.querySelector("input");
   const says = task?.querySelector("[data-part=first-says]");
   answer.querySelector("summary")?.addEventListener("click", (event) => {

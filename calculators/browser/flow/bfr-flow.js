@@ -794,7 +794,7 @@ export class BfrFlow extends HTMLElement {
   /** What the timer would play, where the page has one. */
   get #timeline() {
     const { outcome } = this.#of(this.#path === "light" ? "light" : "session").calculator;
-    return document.querySelector("dialog.player") ? (outcome?.timeline ?? null) : null;
+    return document.querySelector("dialog.bfr-player") ? (outcome?.timeline ?? null) : null;
   }
 
   /** Play it, as the button beside its answer does. */

@@ -157,13 +157,13 @@ function draw(picture, { width, height, points, path, lines }, says) {
   picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
   picture.setAttribute("aria-label", says);
   const parts = lines.flatMap(({ y, says: load }) => {
-    const text = shape("text", { x: 0, y: y + 4, class: "history-label" });
+    const text = shape("text", { x: 0, y: y + 4, class: "bfr-history-label" });
     text.textContent = load;
-    return [shape("path", { d: `M52 ${y}H${width}`, class: "history-line" }), text];
+    return [shape("path", { d: `M52 ${y}H${width}`, class: "bfr-history-line" }), text];
   });
-  parts.push(shape("path", { d: path, class: "history-path" }));
+  parts.push(shape("path", { d: path, class: "bfr-history-path" }));
   for (const { x, y } of points) {
-    parts.push(shape("circle", { cx: x, cy: y, r: 3.5, class: "history-dot" }));
+    parts.push(shape("circle", { cx: x, cy: y, r: 3.5, class: "bfr-history-dot" }));
   }
   picture.replaceChildren(...parts);
 }

@@ -507,7 +507,7 @@ class BfrNumbers extends HTMLElement {
     const figure = this.#figure(name, big, says);
     const counts = one(figure, "[data-do=count]");
     counts.dataset.at = String(numbers.exercises.indexOf(exercise));
-    setHidden(one(figure, ".numbers-actions"), false);
+    setHidden(one(figure, ".bfr-numbers-actions"), false);
     return figure;
   }
 

@@ -328,7 +328,7 @@ export async function countClean() {
  * @param {ParentNode} within
  */
 function showButtons(within) {
-  const can = document.querySelector("dialog.player") !== null;
+  const can = document.querySelector("dialog.bfr-player") !== null;
   for (const button of within.querySelectorAll("bfr-calculator [data-part=play]")) {
     const owner = /** @type {Element & { outcome?: { timeline?: Timeline } }} */ (
       button.closest("bfr-calculator")

@@ -29,7 +29,7 @@ class BfrUnderWay extends HTMLElement {
 
   async #look() {
     // The timer itself says all of it.
-    const left = document.querySelector("dialog.player[open]") ? null : underWay.get();
+    const left = document.querySelector("dialog.bfr-player[open]") ? null : underWay.get();
     if (!left) {
       this.hidden = true;
       return;

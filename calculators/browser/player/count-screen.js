@@ -144,12 +144,12 @@ export class CountScreen {
   /** @param {string} state */
   #become(state) {
     this.#dialog.dataset.state = state;
-    one(this.#dialog, ".player").dataset.state = state === "counting" ? "set" : "setup";
+    one(this.#dialog, ".bfr-player").dataset.state = state === "counting" ? "set" : "setup";
     showWhere(this.#dialog, "data-in", state);
     this.#set(this.#count);
-    one(this.#dialog, ".player-body").scrollTop = 0;
+    one(this.#dialog, ".bfr-player-body").scrollTop = 0;
     this.#dialog
-      .querySelector(/** @type {"button"} */ ("button.player-primary:not([hidden])"))
+      .querySelector(/** @type {"button"} */ ("button.bfr-player-primary:not([hidden])"))
       ?.focus();
   }
 

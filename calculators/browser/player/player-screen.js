@@ -221,7 +221,7 @@ export class PlayerScreen extends EventTarget {
   #open() {
     this.#dialog.showModal();
     this.#takeEntry();
-    document.documentElement.classList.add("player-is-open");
+    document.documentElement.classList.add("bfr-player-is-open");
     this.#show();
     this.#part("now").focus();
     this.#ticking = window.setInterval(() => this.#look(), TICK_MS);
@@ -286,7 +286,7 @@ export class PlayerScreen extends EventTarget {
     this.#wake.release();
     this.#signals.close();
     this.#dialog.close();
-    document.documentElement.classList.remove("player-is-open");
+    document.documentElement.classList.remove("bfr-player-is-open");
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     this.#goHome();
     if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
@@ -823,7 +823,7 @@ export class PlayerScreen extends EventTarget {
    */
   #showClock(shown, { limb, ms, ceiling, planned, on, near }, isOneOfTwo) {
     const find = (/** @type {string} */ name) =>
-      /** @type {HTMLElement} */ (shown.querySelector(`.player-cuff-${name}`));
+      /** @type {HTMLElement} */ (shown.querySelector(`.bfr-player-cuff-${name}`));
     const label = on ? "cuff-on" : "cuff-open";
     const of = { time: minutes(ms), ceiling: minutes(ceiling) };
     shown.toggleAttribute("data-on", on);
@@ -977,7 +977,7 @@ export class PlayerScreen extends EventTarget {
 
   /** @returns {HTMLElement | null} The sheet that covers the screen, if any. */
   get #openSheet() {
-    return this.#dialog.querySelector(".player-sheet:not([hidden])");
+    return this.#dialog.querySelector(".bfr-player-sheet:not([hidden])");
   }
 
   /** @param {"signs" | "leave" | null} which */

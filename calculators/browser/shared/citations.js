@@ -43,7 +43,7 @@ export function showReferences() {
  * @param {MouseEvent} event
  */
 function choose(event) {
-  const link = event.target instanceof Element && event.target.closest("a.bfr-cite, a.term");
+  const link = event.target instanceof Element && event.target.closest("a.bfr-cite, a.bfr-term");
   if (!(link instanceof HTMLAnchorElement)) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const reference = document.getElementById(
@@ -67,7 +67,7 @@ function open(link, reference) {
   note.popover = "auto";
   note.tabIndex = -1;
   note.setAttribute("role", "dialog");
-  const kind = link.matches(".term") ? "Term" : "Source";
+  const kind = link.matches(".bfr-term") ? "Term" : "Source";
   note.setAttribute("aria-label", `${kind}: ${link.textContent?.trim()}`);
   for (const node of reference.childNodes) note.append(node.cloneNode(true));
   link.after(note);

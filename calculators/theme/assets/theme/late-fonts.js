@@ -21,7 +21,7 @@
       observer.disconnect();
       for (let i = 0; i < links.length; i++) {
         if (isLate(links[i], paint.startTime)) {
-          document.documentElement.className += " has-late-fonts";
+          document.documentElement.className += " bfr-has-late-fonts";
           return;
         }
       }

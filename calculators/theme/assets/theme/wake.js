@@ -16,7 +16,7 @@
   function show() {
     var said = document.getElementById("page-lost");
     if (!said) return;
-    if (location.protocol === "file:") said.className = "page-lost is-file";
+    if (location.protocol === "file:") said.className = "bfr-page-lost bfr-is-file";
     said.hidden = !(hasLost || hangs);
   }
 
@@ -62,7 +62,7 @@
     Promise.all(fetched).then(reload);
   }
 
-  document.documentElement.className += " has-script";
+  document.documentElement.className += " bfr-has-script";
   document.addEventListener("readystatechange", function () {
     show();
     if (document.readyState === "interactive") watch();
