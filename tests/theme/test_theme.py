@@ -42,6 +42,26 @@ def test_every_sheet_stands_in_one_layer():
     assert sorted(SHEETS) == sorted(each.absolute() for each in there)
 
 
+def classes(file):
+    """Find the classes that a template or a page gives, whole or up to where a name goes on in Jinja."""
+    text = file.read_text("utf-8")
+    if file.suffix != ".md":
+        text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", text, flags=re.DOTALL)
+    given = " ".join(re.findall(r"""\bclass=["']([^"']*)["']""", text)).split()
+    listed = "\n".join(re.findall(r"\{:?[^{}\n]*\}", text)) if file.suffix == ".md" else ""
+    return {*given, *re.findall(r"(?<=[\s{:])\.([\w-]+)", listed)}
+
+
+def test_every_class_that_we_write_begins_as_ours_do():
+    """Stylelint asks the same of the sheets."""
+    files = [*Path("docs").rglob("*.md"), *Path("calculators").rglob("*.html")]
+    files += Path("calculators").rglob("*.jinja")
+    written = {name: file for file in files for name in classes(file)}
+    assert len(written) > 300
+    others = {name: file for name, file in written.items() if not name.startswith("bfr-")}
+    assert set(others) <= {"md-nav__link"}, others  # Material's script marks where the reader is.
+
+
 def test_the_theme_asks_no_other_site():
     for file in THEME.rglob("*"):
         if file.suffix in {".html", ".css"}:
