@@ -129,7 +129,7 @@ def both(name: str, title: str, says: str, draw: Callable[[Layout], tuple[str, f
     for wide in (False, True):
         layout = Layout(wide=wide)
         parts, height = draw(layout)
-        kind = f"bfr-fig-svg bfr-fig-chart bfr-draw-{layout.name}"
+        kind = f"bfr-fig-svg bfr-draw-{layout.name}"
         made.append(
             drawing(
                 name=f"{name}-{layout.name}",

@@ -113,7 +113,7 @@ def _body(style: str) -> str:
 
 def _dot(number: int, at: Point, style: str) -> str:
     x, y = at
-    return element("circle", class_=f"bfr-fig-dot {style}", cx=x, cy=y, r=13) + words(
+    return element("circle", class_=style, cx=x, cy=y, r=13) + words(
         x, y + 5.8, str(number), 16, "bfr-fig-dot-number", "middle"
     )
 

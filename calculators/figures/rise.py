@@ -89,7 +89,7 @@ def _curve(width: int, height: int) -> list[str]:
         line(frame.left, y_before, frame.right, y_before, "bfr-fig-baseline", None),
         path(f"M{cut - 5:.1f} {base - 34}l6 17l-6 17l6 17l-6 17", "bfr-fig-cutline"),
         path(_rising(frame), "bfr-fig-curve"),
-        path(later, "bfr-fig-curve bfr-fig-curve-later"),
+        path(later, "bfr-fig-curve"),
         line(end, frame.top - 26, end, base, "bfr-fig-opened", None),
         _says(frame.left, frame.top - 58, "↑ blood pressure"),
         _says(frame.x(SETS[0][0]), frame.top - 32, "up in every set", "bfr-fig-strong"),

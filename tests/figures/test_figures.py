@@ -150,14 +150,7 @@ def test_a_chart_has_its_numbers_as_a_table(name):
 def test_every_class_of_a_figure_has_its_style(name):
     sheets = "".join(each.read_text("utf-8") for each in STYLES.glob("*.css"))
     used = " ".join(re.findall(r'class="([^"]+)"', figure(name))).split()
-    plain = {
-        "bfr-cite",
-        "bfr-cites",
-        "bfr-fig-chart",
-        "bfr-fig-dot",
-        "bfr-fig-curve-later",
-        f"bfr-fig-{name}",
-    }
+    plain = {"bfr-cite", "bfr-cites", f"bfr-fig-{name}"}
     assert {each for each in used if f".{each}" not in sheets} <= plain
 
 
