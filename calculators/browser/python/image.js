@@ -8,7 +8,7 @@
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ sha256: string, size: number, pages: number[], request: string, response: string, coldMs: number }} Head - `pages` that hold anything, in order. */
-/** @typedef {{ head: Head, bytes: Promise<Bytes | undefined> }} Image - Its bytes take as long to read as Python's module to be set up; nothing comes when they are in doubt. */
+/** @typedef {{ head: Head, bytes: Bytes }} Image */
 
 const CACHE = "bfr-python-image";
 const PAGE_BYTES = 4096;
@@ -71,21 +71,13 @@ export async function findImage(base) {
     if (!kept) return undefined;
     if (kept.headers.has("Useless")) return "useless";
     const head = JSON.parse(decodeURIComponent(kept.headers.get("Head") ?? ""));
-    return { head, bytes: read(kept, head).catch(() => undefined) };
+    const bytes = new Uint8Array(await kept.arrayBuffer());
+    if ((await digest(bytes)) === head.sha256) return { head, bytes };
+    await forgetImage(base);
   } catch {
     // A browser that keeps nothing, or a page over plain HTTP: Python starts as on a first visit.
   }
   return undefined;
-}
-
-/**
- * @param {Response} kept
- * @param {Head} head
- * @returns {Promise<Bytes | undefined>}
- */
-async function read(kept, { sha256 }) {
-  const bytes = new Uint8Array(await kept.arrayBuffer());
-  return (await digest(bytes)) === sha256 ? bytes : undefined;
 }
 
 /**

@@ -69,7 +69,7 @@ async function cut({ base, bytes, files }) {
   const began = performance.now();
   const asked = answering(await startPython({ create, wasm, library }));
   const coldMs = performance.now() - began;
-  if (image !== "useless") {
+  if (image === undefined) {
     draw = (slug) => drawImage(base, { create, wasm, library }, slug, coldMs);
   }
   return asked;
@@ -87,14 +87,10 @@ const answering = (python) => imported(python, "bfr_rules.bridge", "answer");
  * @param {import("./image.js").Image} image
  * @returns {Promise<Answer | undefined>} Nothing when it is in doubt; then it is gone.
  */
-async function wake(base, create, wasm, { head, bytes: read }) {
+async function wake(base, create, wasm, { head, bytes }) {
   try {
     const began = performance.now();
-    const [python, bytes] = await Promise.all([
-      startPython({ create, wasm, isAsleep: true }),
-      read,
-    ]);
-    if (!bytes) throw new Error("The image is damaged");
+    const python = await startPython({ create, wasm, isAsleep: true });
     put(python.HEAPU8, { ...head, bytes });
     const asked = answering(python);
     const isTrue = asked(head.request) === head.response;
