@@ -69,7 +69,7 @@ async function cut({ base, bytes, files }) {
   const began = performance.now();
   const asked = answering(await startPython({ create, wasm, library }));
   const coldMs = performance.now() - began;
-  if (image === undefined) {
+  if (image !== "useless") {
     draw = (slug) => drawImage(base, { create, wasm, library }, slug, coldMs);
   }
   return asked;
