@@ -63,8 +63,9 @@ def test(arguments: list[str]) -> int:
     if build_whole():
         raise SiteError("The site was not built, so it was not tested: see the lines above.")
     os.environ[BUILT] = str(SITE)
-    # Whoever is done first takes tests from the other.
-    everything = ["--numprocesses", "auto", "--dist", "worksteal", "--cov", "--cov-report", "term"]
+    # Who drives a browser waits at times. Whoever is done first takes tests from the others.
+    processes = f"--numprocesses={(os.cpu_count() or 1) + 1}"
+    everything = [processes, "--dist=worksteal", "--cov", "--cov-report=term"]
     return run([sys.executable, "-m", "pytest", *everything])
 
 

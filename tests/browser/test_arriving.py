@@ -383,12 +383,14 @@ def takes_along(page: Page) -> None:
     if flow.get_attribute("step") == "pressure":
         is_measured(page)
     expect(flow.locator("[data-flow=card]")).to_be_visible()
+    said = flow.locator("[data-flow=kept]").text_content()
     flow.locator("[data-do=link]").click()
     expect(flow.locator("[data-flow=address]")).to_have_value(re.compile("my-plan.*load=120"))
     # The link was copied, or the page shows it to be copied by hand.
     page.wait_for_function(
-        """() => document.querySelector("[data-flow=by-hand]").open
-            || document.querySelector("[data-flow=kept]").textContent"""
+        """(said) => document.querySelector("[data-flow=by-hand]").open
+            || document.querySelector("[data-flow=kept]").textContent !== said""",
+        arg=said,
     )
     page.keyboard.press("Escape")
     flow.locator("[data-do=qr]").click()
