@@ -161,6 +161,7 @@ def test_below_a_folder_over_plain_http_on_a_name_it_answers_too(site, reader, t
         answers(reader)
         reader.get_by_role("link", name="Home").or_(reader.locator("a.bfr-wordmark")).first.click()
         expect(reader.locator("h1")).to_be_visible()
+        reader.wait_for_load_state("networkidle")  # the host ends after this
     assert [path for path in asked if not path.startswith("/bfr/")] in ([], ["/favicon.ico"])
 
 
