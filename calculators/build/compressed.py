@@ -6,13 +6,13 @@ Content that was compressed before is not compressed again: copies are kept by t
 """
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+from calculators.build.one_at_a_time import one_at_a_time
 from calculators.paths import ROOT
 
 KEPT = ROOT / ".cache" / "compressed"
@@ -52,8 +52,14 @@ BEST = ("/runtime/", "/answers/")
 
 
 def write(site: Path) -> None:
-    """Compress the files of a built site."""
+    """Compress the files of a built site; another build may be at work beside this one, on another site."""
     KEPT.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(KEPT.with_suffix(".lock")):
+        write_alone(site)
+
+
+def write_alone(site: Path) -> None:
+    """Compress them while no other build does."""
     wanted: dict[Path, list[Path]] = {}
     lines = []
     used = set()
@@ -68,26 +74,26 @@ def write(site: Path) -> None:
             copy = KEPT / f"{digest}-{quality}.{kind}"
             used.add(copy)
             if not copy.is_file() and copy not in wanted:
-                lines.append(f"{path}\t{copy}.{os.getpid()}\t{kind}\t{quality}")
+                lines.append(f"{path}\t{copy}.new\t{kind}\t{quality}")
             wanted.setdefault(copy, []).append(path.with_name(f"{path.name}.{kind}"))
     compress(lines)
     for line in lines:
         new = Path(line.split("\t")[1])
-        new.replace(new.with_suffix(""))
+        new.rename(new.with_suffix(""))
     for copy, places in wanted.items():
         for place in places:
             shutil.copyfile(copy, place)
-    forget_all_but(used)
+    forget_old(used)
 
 
-def forget_all_but(used: set[Path]) -> None:
-    """Remove the copies that no build has used for long: another may be at work beside this one, on another site."""
+def forget_old(used: set[Path]) -> None:
+    """Remove the copies that no build has used for long: the next may be of another site."""
     for copy in used:
         copy.touch()
     long_ago = time.time() - DAYS_KEPT * 86_400
     for copy in KEPT.iterdir():
         if copy.stat().st_mtime < long_ago:
-            copy.unlink(missing_ok=True)
+            copy.unlink()
 
 
 def is_compressed(path: Path, site: Path) -> bool:
