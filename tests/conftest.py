@@ -48,6 +48,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker("no_cover")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers():
+    """Have one process more than processors: who drives a browser waits at times."""
+    return (yield) + 1
+
+
 def pytest_collection_finish():
     """Leave what was collected out of every later search for garbage."""
     gc.freeze()

@@ -63,9 +63,8 @@ def test(arguments: list[str]) -> int:
     if build_whole():
         raise SiteError("The site was not built, so it was not tested: see the lines above.")
     os.environ[BUILT] = str(SITE)
-    # Who drives a browser waits at times. Whoever is done first takes tests from the others.
-    processes = f"--numprocesses={(os.cpu_count() or 1) + 1}"
-    everything = [processes, "--dist=worksteal", "--cov", "--cov-report=term"]
+    # Whoever is done first takes tests from the others.
+    everything = ["--numprocesses=auto", "--dist=worksteal", "--cov", "--cov-report=term"]
     return run([sys.executable, "-m", "pytest", *everything])
 
 
