@@ -131,7 +131,11 @@ def context(request, warm, base_url, allowed_errors, standing):
 
 def own_context(request, standing) -> BrowserContext:
     """Give a browser that no other test sees."""
-    context = request.getfixturevalue("new_context")()
+    return furnished(request.getfixturevalue("new_context")(), request, standing)
+
+
+def furnished(context: BrowserContext, request, standing) -> BrowserContext:
+    """Let a browser ask what its test is about, and know of its reader what a tab does."""
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(THRIFTY)
     if not request.node.get_closest_marker("pyodide"):

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from beside import COOKIE, Beside
+from beside import Beside
 from playwright.sync_api import Page, expect
 from tab import screened
 from visitor import Visitor
@@ -24,14 +24,10 @@ from bfr_rules.catalog import CALCULATORS
 from calculators.build.site import build_whole, prepare
 from calculators.dev.preview import running
 from calculators.views import render
-from tests.browser.conftest import PATIENCE_MS
+from tests.browser.conftest import MAY_FOLLOW, furnished
 
 ELSEWHERE = "/about/accessibility/"
 """A page without any widget."""
-
-KNOWS_ITS_PAGES = """() => performance.getEntriesByType("resource").some(
-    ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
-"""From that moment Material follows links itself."""
 
 FOLLOW = """(path) => {
     const links = [...document.querySelectorAll("a[href]")];
@@ -79,17 +75,8 @@ def context(request, browser, address, is_named, site):
     The list of pages says where they are: on a host of another name that is a place which is not here.
     """
     context = browser.new_context(base_url=address, service_workers="block")
-    context.set_default_timeout(PATIENCE_MS)
-    context.add_init_script(
-        "Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });"
-    )
-    if not request.node.get_closest_marker("pyodide"):
-        context.add_cookies([COOKIE])
-    if request.node.callspec.params.get("widget") not in UNSCREENED:
-        stored = json.dumps(json.dumps(screened()))
-        context.add_init_script(
-            f"if (location.origin.startsWith('http')) sessionStorage['bfr-standing'] ??= {stored};"
-        )
+    is_screened = request.node.callspec.params.get("widget") not in UNSCREENED
+    furnished(context, request, screened() if is_screened else None)
     wrong: list[str] = []
     context.on("console", lambda message: message.type == "error" and wrong.append(message.text))
     context.on("weberror", lambda error: wrong.append(str(error.error)))
@@ -122,7 +109,7 @@ class Reader:
 
     def settles(self) -> None:
         if self.is_named:
-            self.page.wait_for_function(KNOWS_ITS_PAGES)
+            self.page.wait_for_function(MAY_FOLLOW)
         # Then Material takes its links in hand.
         self.page.evaluate("new Promise((done) => setTimeout(done, 150))")
 
