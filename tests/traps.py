@@ -9,7 +9,6 @@ are as many as wanted. The runtime that is staged answers under Node; what it sa
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import time
@@ -20,8 +19,8 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from bridge_requests import GENERATED, generated, shown, situations, spoilt  # noqa: E402
+from node import NODE  # noqa: E402
 
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 SHARE = 2_000
 """How many one process answers: what traps in one of them is of no more use."""
 

@@ -5,12 +5,10 @@ import hashlib
 import html
 import json
 import re
-import shutil
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from node import NODE
 
 from bfr_rules import bridge
 from bfr_rules.catalog import CALCULATORS, calculator
@@ -19,7 +17,6 @@ from calculators.build import shards
 from calculators.paths import ROOT
 from calculators.views.form import answers_of
 
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 SCRIPT = ROOT / "calculators" / "browser" / "python" / "shard.js"
 DAYS = ("2026-11-26", "2027-05-05", "1999-01-01")
 TIMER = "https://guide.example/do/player/"

@@ -1,18 +1,16 @@
 """The built pages are good HTML, by the standard preset of html-validate."""
 
 import json
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from node import NODE
 
 from calculators.build.compare import read
 from calculators.checks.content import SAY_NOTHING
 from calculators.paths import ROOT
 
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 VALIDATE = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 
 ALLOWED = {

@@ -5,18 +5,15 @@ The staged runtime of the browser answers under Node: one process, a request a l
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from bridge_requests import GENERATED, every_request
+from node import NODE
 
 from bfr_rules import bridge
 from calculators.paths import ROOT
-
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 
 pytestmark = pytest.mark.node
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from node import NODE
 
 from bfr_rules.files import FORMULA, cell, escaped, folded, mark_of, sequence, table
 from bfr_rules.times import Date
 from calculators.paths import ROOT
 
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 CELLS = json.loads(Path(__file__).with_name("spreadsheet_cells.json").read_text("utf-8"))
 
 

@@ -2,20 +2,17 @@
 
 import json
 import re
-import shutil
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
+from node import NODE
 
 from calculators.paths import ROOT
 from calculators.search import index
 from calculators.search.index import Index
-
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
 
 FIRST = 2
 """How far down the right place may stand."""
