@@ -96,8 +96,9 @@ class Field:
 
     @property
     def described_by(self) -> str:
-        """Ids of what a screen reader says after the label."""
-        return f"{self.id}-hint {self.id}-problem" if self.asked.hint else f"{self.id}-problem"
+        """Ids of what a screen reader says after the label; the browser adds that of a problem."""
+        spoken = {"hint": self.asked.hint, "unit": self.kind == "number"}
+        return " ".join(f"{self.id}-{part}" for part, is_there in spoken.items() if is_there)
 
 
 @dataclass(frozen=True)

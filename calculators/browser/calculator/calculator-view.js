@@ -119,22 +119,44 @@ function changesOf(element) {
  * @param {View} view
  */
 export function showProblems(element, form, { problems, lists }) {
+  const note = templateOf("problem-note");
+  const item = templateOf("problem-item");
   const items = questions(form).flatMap((field) => {
     const problem = problems.find(({ name }) => name === field.dataset.question);
-    const place = part(field, "problem");
-    place.textContent = problem?.says ?? "";
-    place.hidden = !problem;
+    const control = one(field, "fieldset, .bfr-input");
+    const id = `${control.id}-problem`;
+    for (const before of parts(field, "problem")) before.remove();
+    describe(control, id, Boolean(problem));
     for (const input of all(field, "input:not([data-unit])")) {
       if (problem) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
     }
     if (!problem) return [];
+    const { says } = problem;
+    one(field, ".bfr-entry, .bfr-segments, .bfr-boxes, .bfr-tick-rows").before(
+      fill(note, { id, says }),
+    );
     field.closest("details")?.setAttribute("open", "");
-    const id = place.id.replace(/-problem$/, "");
-    return fill(templateOf("problem-item"), { id, says: problem.says });
+    return fill(item, { id: control.id, says });
   });
   part(element, "problem-list").replaceChildren(...items);
   part(element, "problems").hidden = !(lists && items.length);
+}
+
+/**
+ * Let a note be read aloud with a control, or no more.
+ *
+ * @param {HTMLElement} control
+ * @param {string} id - Of the note.
+ * @param {boolean} isThere
+ */
+function describe(control, id, isThere) {
+  const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+  const now = ids.filter((each) => each !== id);
+  if (isThere) now.push(id);
+  if (now.length === ids.length) return;
+  if (now.length) control.setAttribute("aria-describedby", now.join(" "));
+  else control.removeAttribute("aria-describedby");
 }
 
 /**
