@@ -187,6 +187,7 @@ def test_mistakes_are_pointed_out_calmly_and_together(page, open_sheet, calculat
     sheet.element.get_by_role("button", name="Start again").click()
     sheet.answered()
     expect(problem).to_have_count(0)
+    assert "-problem" not in (sheet.first.get_attribute("aria-describedby") or "")
     expect(sheet.part("problems")).to_be_hidden()
 
 

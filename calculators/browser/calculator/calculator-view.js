@@ -123,9 +123,11 @@ export function showProblems(element, form, { problems, lists }) {
   const item = templateOf("problem-item");
   const items = questions(form).flatMap((field) => {
     const problem = problems.find(({ name }) => name === field.dataset.question);
+    const before = parts(field, "problem");
+    if (!problem && !before.length) return [];
+    for (const each of before) each.remove();
     const control = one(field, "fieldset, .bfr-input");
     const id = `${control.id}-problem`;
-    for (const before of parts(field, "problem")) before.remove();
     describe(control, id, Boolean(problem));
     for (const input of all(field, "input:not([data-unit])")) {
       if (problem) input.setAttribute("aria-invalid", "true");
@@ -151,11 +153,10 @@ export function showProblems(element, form, { problems, lists }) {
  * @param {boolean} isThere
  */
 function describe(control, id, isThere) {
-  const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
-  const now = ids.filter((each) => each !== id);
-  if (isThere) now.push(id);
-  if (now.length === ids.length) return;
-  if (now.length) control.setAttribute("aria-describedby", now.join(" "));
+  const ids = new Set(control.getAttribute("aria-describedby")?.split(" "));
+  if (isThere) ids.add(id);
+  else ids.delete(id);
+  if (ids.size) control.setAttribute("aria-describedby", [...ids].join(" "));
   else control.removeAttribute("aria-describedby");
 }
 
