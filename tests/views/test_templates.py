@@ -124,6 +124,20 @@ def test_every_question_is_asked_with_the_name_that_the_bridge_reads(calculator)
 
 
 @CALCULATORS
+def test_hint_and_unit_are_read_aloud_with_their_question(calculator):
+    elements = Markup(html_of(calculator)).elements
+    read = {
+        each
+        for _, attributes in elements
+        for each in attributes.get("aria-describedby", "").split()
+    }
+    beside = {attributes.get("id", "") for _, attributes in elements}
+    beside = {each for each in beside if each.endswith(("-hint", "-unit"))}
+    assert beside
+    assert beside <= read
+
+
+@CALCULATORS
 def test_the_page_as_built_holds_answer_working_and_common_answers(calculator):
     html = html_of(calculator)
     outcome = render.outcome(calculator.slug, Form(calculator, "x").answers)
