@@ -550,3 +550,24 @@ def test_one_closed_leg_stops_what_takes_both_and_names_the_other(page, open_she
     pressure.field("position").and_(page.locator("[value=sitting]")).check()
     pressure.answered()
     assert "right leg" in pressure.headline
+
+
+def test_what_is_wrong_in_the_short_check_is_pointed_out_and_read_aloud(page, open_sheet):
+    sheet = open_sheet("session")
+    leave(page, screened(on="2020-01-01", today_on="2020-01-01", short=True))
+    ask = sheet.element.locator('.bfr-gate[data-gate="expired"] form.bfr-ask')
+    ask.locator('input[name="bp"][value="numbers"]').check()
+    numbers = {name: ask.locator(f'input[name="{name}"]') for name in ("systolic", "diastolic")}
+    numbers["systolic"].fill("many")
+    numbers["diastolic"].fill("80")
+    go_on = ask.get_by_role("button", name="Go on")
+    go_on.click()
+    problem = ask.locator('[data-question="systolic"] [data-part=problem]')
+    expect(problem).to_contain_text("“many” is not a number. Enter a whole number")
+    expect(numbers["systolic"]).to_be_focused()
+    expect(numbers["systolic"]).to_have_accessible_description(re.compile("“many” is not a number"))
+    expect(ask.locator("[data-part=problem]")).to_have_count(1)
+    numbers["systolic"].fill("120")
+    go_on.click()
+    expect(ask.locator("[data-part=problem]")).to_have_count(0)
+    expect(ask.locator("[data-ask=left]")).to_be_visible()

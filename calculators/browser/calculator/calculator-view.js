@@ -5,6 +5,7 @@
 import { questions } from "../shared/answers.js";
 import { all, one, part, parts, setHidden, showWhere } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
+import { pointOut } from "../shared/problems.js";
 import { Words } from "../shared/words.js";
 import { write } from "../shared/write.js";
 
@@ -119,45 +120,16 @@ function changesOf(element) {
  * @param {View} view
  */
 export function showProblems(element, form, { problems, lists }) {
-  const note = templateOf("problem-note");
   const item = templateOf("problem-item");
   const items = questions(form).flatMap((field) => {
-    const problem = problems.find(({ name }) => name === field.dataset.question);
-    const before = parts(field, "problem");
-    if (!problem && !before.length) return [];
-    for (const each of before) each.remove();
-    const control = one(field, "fieldset, .bfr-input");
-    const id = `${control.id}-problem`;
-    describe(control, id, Boolean(problem));
-    for (const input of all(field, "input:not([data-unit])")) {
-      if (problem) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
-    }
-    if (!problem) return [];
-    const { says } = problem;
-    one(field, ".bfr-entry, .bfr-segments, .bfr-boxes, .bfr-tick-rows").before(
-      fill(note, { id, says }),
-    );
+    const says = problems.find(({ name }) => name === field.dataset.question)?.says;
+    const id = pointOut(field, says);
+    if (id === null) return [];
     field.closest("details")?.setAttribute("open", "");
-    return fill(item, { id: control.id, says });
+    return fill(item, { id, says });
   });
   part(element, "problem-list").replaceChildren(...items);
   part(element, "problems").hidden = !(lists && items.length);
-}
-
-/**
- * Let a note be read aloud with a control, or no more.
- *
- * @param {HTMLElement} control
- * @param {string} id - Of the note.
- * @param {boolean} isThere
- */
-function describe(control, id, isThere) {
-  const ids = new Set(control.getAttribute("aria-describedby")?.split(" "));
-  if (isThere) ids.add(id);
-  else ids.delete(id);
-  if (ids.size) control.setAttribute("aria-describedby", [...ids].join(" "));
-  else control.removeAttribute("aria-describedby");
 }
 
 /**

@@ -6,9 +6,10 @@
  * `holds` for the limits, limbs and release that hold. A way to the screening first fires `bfr-screening`, which a flow of several steps, or the screening itself, may take.
  */
 
-import { readAnswers, settleTicks, showQuestions } from "../shared/answers.js";
+import { questions, readAnswers, settleTicks, showQuestions } from "../shared/answers.js";
 import { Failure, engine } from "../python/engine.js";
 import { LEVELS, LIMBS, WHO } from "../shared/from-rules.js";
+import { pointOut } from "../shared/problems.js";
 import { daysBetween } from "./gate.js";
 import { standing, today } from "./standing.js";
 
@@ -339,12 +340,13 @@ export class BfrGate extends HTMLElement {
     try {
       const { outcome, problems = [] } = JSON.parse(await engine.ask(asked));
       showAsk(form, "");
-      for (const says of form.querySelectorAll("[data-part=problem]")) {
-        const name = says.closest("[data-question]")?.getAttribute("data-question");
-        const problem = problems.find((/** @type {{ name: string }} */ each) => each.name === name);
-        setText(says, problem?.says ?? "");
-        setHidden(says, !problem);
-      }
+      const wrong = questions(form).map((field) => {
+        const problem = problems.find(
+          (/** @type {{ name: string }} */ each) => each.name === field.dataset.question,
+        );
+        return pointOut(field, problem?.says) === null ? null : field.querySelector("input");
+      });
+      wrong.find(Boolean)?.focus();
       if (outcome && !outcome.standing) showLeft(form, outcome);
       if (!outcome?.standing) return;
       form.reset();
