@@ -103,8 +103,6 @@ export class BfrCalculator extends HTMLElement {
     form.addEventListener("input", (event) => this.#typed(event), { signal });
     form.addEventListener("change", (event) => this.#finished(event), { signal });
     form.addEventListener("submit", (event) => this.#submit(event), { signal });
-    // The form is as it was built once all who listen have heard: a microtask would come too soon.
-    form.addEventListener("reset", () => setTimeout(() => this.#reset()), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     standing.addEventListener("change", () => this.#standingChanged(), { signal });
     standing.addEventListener("forget", () => this.#forget(), { signal });
@@ -377,7 +375,10 @@ export class BfrCalculator extends HTMLElement {
     this.#want();
   }
 
-  #reset() {
+  /** Begin anew, at once: the page may be gone a moment later. */
+  #clear() {
+    this.#form.reset();
+    this.dispatchEvent(new CustomEvent("bfr-clear", { bubbles: true }));
     // Only a screening that is cleared leaves the reader unscreened.
     if (this.isScreening) {
       published = "";
@@ -404,6 +405,7 @@ export class BfrCalculator extends HTMLElement {
     if (!(chosen instanceof HTMLElement)) return;
     const { part: name = "", answers = "{}" } = chosen.dataset;
     if (name === "retry") this.#retry();
+    else if (name === "clear") this.#clear();
     else if (name === "copy") this.#copy();
     else if (name === "try") {
       writeAnswers(this.#form, JSON.parse(answers));
@@ -506,6 +508,8 @@ export class BfrCalculator extends HTMLElement {
     this.#fragment = location.hash;
     this.#state = states.withdraw(this.#state);
     this.#form.reset();
+    // Once all have forgotten.
+    setTimeout(() => this.#clear());
   }
 
   // --- Asking ---

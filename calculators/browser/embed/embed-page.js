@@ -48,7 +48,7 @@ class Locked {
     this.#hold();
     // The calculator's own listeners come first: they may open what is locked.
     standing.addEventListener("change", () => this.#hold());
-    calculator.addEventListener("reset", () => setTimeout(() => this.#again()));
+    calculator.addEventListener("bfr-clear", () => queueMicrotask(() => this.#again()));
     calculator.addEventListener("click", (event) => this.#refuse(event), { capture: true });
   }
 

@@ -155,7 +155,7 @@ export class BfrFlow extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#keyed(event), { signal, capture: true });
     this.addEventListener("input", (event) => this.#typed(event), { signal });
     this.addEventListener("submit", (event) => this.#submitted(event), { signal });
-    this.addEventListener("reset", (event) => this.#cleared(event), { signal });
+    this.addEventListener("bfr-clear", (event) => this.#cleared(event), { signal });
     this.addEventListener("bfr-change", () => this.#heard(), { signal });
     this.addEventListener("bfr-screening", (event) => this.#screen(event), { signal });
     standing.addEventListener("change", () => this.#changed(), { signal });
@@ -470,12 +470,12 @@ export class BfrFlow extends HTMLElement {
 
   /** @param {Event} event */
   #cleared(event) {
-    const part = this.#parts.find(({ form }) => form === event.target);
+    const part = this.#parts.find(({ calculator }) => calculator === event.target);
     if (!part) return;
     memory.typed.delete(part.slug);
     memory.linked.delete(part.slug);
-    // After the form is as it was built.
-    setTimeout(() => {
+    // Once the calculator has begun anew.
+    queueMicrotask(() => {
       this.#handOn();
       this.#remember();
       this.#show();
