@@ -149,10 +149,16 @@ class BfrSearch extends HTMLElement {
    */
   #show(hits, words) {
     const template = /** @type {HTMLTemplateElement} */ (this.#part("hit"));
+    const found = this.#part("found");
+    const hadKeyboard = found.contains(document.activeElement);
     this.#part("hits").replaceChildren(...hits.map((hit) => item(template, hit)));
     this.#part("often").hidden = hits.length > 0;
-    this.#part("found").scrollTop = 0;
+    found.scrollTop = 0;
     this.#say(words, hits.length);
+    // Who went down while the last letters were looked up goes on from the first of what is there now.
+    if (hadKeyboard && !found.contains(document.activeElement)) {
+      (this.#links.at(0) ?? this.#field).focus();
+    }
   }
 
   /**
