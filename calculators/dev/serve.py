@@ -40,7 +40,9 @@ def serve(port: int) -> int:
         PortError: Another program has the port.
     """
     check_port(port)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # SIGINT, too: started in the background by a script it is ignored, and MkDocs would inherit that.
+    for stops in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stops, signal.default_int_handler)
     child = start(port)
     try:
         for changes in watch(*watched(), watch_filter=Sources(), debounce=300, step=50):
