@@ -4,12 +4,14 @@
 imported before it is used: a reader's browser has a door of its own, and waits for no other.
 
     text quantity times          words, units, days         reading  typed text, read
+    files                        calendars and tables, for other programs
     citation question standing   what the rest is made of   outcome calculator  answer and declaration
     references works             every published number, and the works it stands in
     limits gate asking           what a screening closes, and the one way from answers to an outcome
     inputs                       the kinds of questions
     screening signs              reasons not to train, signs to stop
     equipment pressure one_rm loads sessions rest aerobic light plans next_time   a calculator each
+    pressure_explorer            why no fixed pressure will do: for teaching only
     catalog notes sensitivity    the lists; what is said beside an answer
     present schema               an outcome as JSON; the schema of what goes in and comes out
     bridge library cli           the doors: the page, programs, the command line

@@ -161,6 +161,13 @@ def reached(script):
     yield from re.findall(r"""widgets/([^/"'`\s]*)""", text)
 
 
+def test_house_of_the_rules_names_each_module():
+    rooms = (bfr_rules.__doc__ or "").partition("\n    ")[2].partition(">>>")[0]
+    told = set(re.findall(r"\w+", rooms))
+    there = {path.stem for path in SOURCE.iterdir() if path.suffix in {".py", ""}}
+    assert not {name for name in there if not name.startswith("__")} - told
+
+
 def test_house_names_each_folder_of_scripts():
     assert sorted(FOLDERS) == sorted(path.name for path in BROWSER.iterdir())
 
