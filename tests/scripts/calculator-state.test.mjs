@@ -84,6 +84,15 @@ test("the answer stays fresh while the next is under way, and grows stale when n
   assert.equal(wrong.answer, own.answer);
 });
 
+test("where a first answer is wrong the page says that none came, once it says what is wrong", () => {
+  const wrong = answered(typed(), { problems: PROBLEMS });
+  assert.deepEqual([...shown(wrong).shows], ["ready", "example"]);
+  const finished = states.finish(wrong, ["one_rm"]);
+  assert.deepEqual([...shown(finished).shows], ["ready", "wrong"]);
+  const mended = typed(finished);
+  assert.deepEqual([...shown(mended).shows], ["ready", "example"]);
+});
+
 test("what was wrong with an answer is not held against the one that is typed over it", () => {
   const [wrongLoad] = PROBLEMS;
   const wrong = answered(states.finish(typed(), ["one_rm"]), { problems: PROBLEMS });

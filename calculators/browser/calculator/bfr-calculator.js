@@ -364,7 +364,7 @@ export class BfrCalculator extends HTMLElement {
 
   /** @param {string} name */
   #finish(name) {
-    this.#state = states.finish(this.#state, [name]);
+    this.#become(states.finish(this.#state, [name]));
     this.#showProblems();
   }
 

@@ -292,7 +292,12 @@ export function derive(state, engine, standing) {
   const unanswered = dirty && (!answered || engine.state !== "ready");
   const stale = unanswered || (dirty && state.problems.length > 0);
   const theirs = stale ? "stale" : "own";
-  const shown = answered && touched && !unanswered ? theirs : "example";
+  // What was wrong with an answer that is no longer there says nothing of the one that is.
+  const problems = state.problems.filter(
+    ({ name }) => !retyped.has(name) && (state.submitted || state.finished.has(name)),
+  );
+  const none = unanswered && problems.length ? "wrong" : "example";
+  const shown = answered && touched && !unanswered ? theirs : none;
   return {
     phase,
     answered,
@@ -306,10 +311,7 @@ export function derive(state, engine, standing) {
     level: answer ? (answer.outcome.standing?.level ?? "") : null,
     shows: new Set(phase === "loading" ? [dirty || !answered ? phase : shown] : [phase, shown]),
     trouble,
-    // What was wrong with an answer that is no longer there says nothing of the one that is.
-    problems: state.problems.filter(
-      ({ name }) => !retyped.has(name) && (state.submitted || state.finished.has(name)),
-    ),
+    problems,
     lists: state.submitted,
   };
 }
