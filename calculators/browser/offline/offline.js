@@ -106,11 +106,19 @@ async function remove() {
   await Promise.all(kept.map((name) => caches.delete(name)));
 }
 
-/** Ask when nothing else is to do: the first answer must not wait for this. */
+/** How long nobody types before anything is kept. */
+const QUIET_MS = 1_000;
+
+/** When somebody has typed last. */
+let typedAt = -QUIET_MS;
+
+/** Ask when nothing else is to do, and nobody types: no answer must wait for this, neither the first nor the next. */
 function askSoon() {
   const soon = window.requestIdleCallback ?? ((ask) => window.setTimeout(ask, 200));
   soon(() => {
-    ask().catch(() => {}); // A browser that may not keep anything works as before.
+    const left = typedAt + QUIET_MS - performance.now();
+    if (left > 0) setTimeout(askSoon, left);
+    else ask().catch(() => {}); // A browser that may not keep anything works as before.
   });
 }
 
@@ -119,6 +127,10 @@ if (navigator.serviceWorker) {
     document.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest('[data-part="keep-guide"]')) keepAll();
     });
+    const typed = () => {
+      typedAt = performance.now();
+    };
+    document.addEventListener("input", typed, { capture: true, passive: true });
     askSoon();
     let was = engine.state;
     engine.addEventListener("change", () => {
