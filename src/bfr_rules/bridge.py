@@ -231,7 +231,12 @@ def _typed(value: object) -> Raw:
 
 
 def cites_json(cites: tuple[Citation, ...]) -> Json:
-    """Give citations with the short name of their work."""
+    """Give citations with the short name of their work.
+
+    >>> from bfr_rules.references import BFR_INTENSITY
+    >>> cites_json(BFR_INTENSITY.cites)[0]["key"]
+    'patterson2019'
+    """
     return CITES.give(cites)
 
 

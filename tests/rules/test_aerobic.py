@@ -97,6 +97,13 @@ def test_no_heart_rate_reaches_half_of_the_reserve_even_if_the_formula_is_too_hi
     assert high <= at_share(Percent(39), rest, top).value
 
 
+def test_where_light_effort_meets_half_of_the_reserve_no_heart_rate_is_given():
+    """Age 100, 99 at rest: 99 + 39 % of 39 are 114.21; with a maximum of 128, 99 + half of 29 are 113.5."""
+    outcome = asked(age=100, resting_hr=99, beta_blocker="no")
+    assert "Slow down at" not in facts(outcome)
+    assert "too little room" in cautions(outcome)
+
+
 def test_the_error_of_the_formula_is_always_shown():
     """Error of any age formula: 7–11 beats (robergs2002), 10–12 (gellish2007): show ±10."""
     outcome = asked(age=40, beta_blocker="no")

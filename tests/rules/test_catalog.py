@@ -7,7 +7,7 @@ import re
 
 import pytest
 import textstat
-from corpus import typed
+from corpus import law, typed
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import NOT_AN_ANSWER, any_answers, valid_answers
@@ -22,6 +22,7 @@ from bfr_rules.question import AnswersError
 from bfr_rules.text import words
 from bfr_rules.works import WORKS
 
+pytestmark = law
 each_calculator = pytest.mark.parametrize("asked", CALCULATORS, ids=lambda asked: asked.slug)
 
 

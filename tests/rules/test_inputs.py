@@ -64,6 +64,23 @@ def problems(asked, answers):
     return {problem.name: str(problem.says) for problem in error.value.problems}
 
 
+# written back -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "raw", "written"),
+    [
+        (LOAD, "84", "84 kg"),
+        (SETS, "20 15", "20 15"),
+        (NAME, "Squat", "Squat"),
+        (LAST, "2026-11-24T18:30", "2026-11-24 18:30"),
+        (FIRST_DAY, "2026-11-30", "2026-11-30"),
+    ],
+)
+def test_an_answer_is_written_back_as_one_types_it(asked, raw, written):
+    assert asked.write(asked.parse(raw)) == written
+
+
 # weights ------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import cycle
 
 import pytest
-from corpus import answers_to, drawn, outcomes_of, typed
+from corpus import answers_to, drawn, law, outcomes_of, typed
 from hypothesis import strategies as st
 
 from bfr_rules import bridge, cli
@@ -123,6 +123,7 @@ def held_to(asked, *ways):
             yield answers, codes, response["outcome"]
 
 
+@law
 @each_gated
 def test_no_answer_breaks_a_limit(asked):
     for answers, (code,), outcome in held_to(asked, *((code,) for code in LIMITS)):
@@ -131,6 +132,7 @@ def test_no_answer_breaks_a_limit(asked):
         assert f"Limit: {limit(code)}" in outcome["note"]
 
 
+@law
 @each_gated
 @pytest.mark.parametrize("code", [code for code in LIMITS if code in BREAKS])
 def test_no_valid_answer_breaks_a_limit_that_binds(asked, code):
@@ -140,6 +142,7 @@ def test_no_valid_answer_breaks_a_limit_that_binds(asked, code):
             assert breaks(code, asked, typed(answers), response["outcome"]) == [], answers
 
 
+@law
 @each_gated
 def test_no_answer_breaks_any_of_several_limits(asked):
     rows = [tuple(codes) for codes in drawn(SEVERAL, 20)]
@@ -149,6 +152,7 @@ def test_no_answer_breaks_any_of_several_limits(asked):
         assert {each["code"] for each in outcome["limits"]} == set(codes)
 
 
+@law
 @each_gated
 def test_every_example_keeps_every_limit_at_the_command_line(asked, capsys, tmp_path):
     """The examples are what a person sees first: no door shows one past a limit."""
@@ -165,6 +169,7 @@ def test_every_example_keeps_every_limit_at_the_command_line(asked, capsys, tmp_
         assert broken == [], example.given
 
 
+@law
 @each_gated
 def test_what_a_limit_has_changed_is_said(asked):
     """With what was typed, what is used, and which limit did it."""
@@ -182,6 +187,7 @@ def test_what_a_limit_has_changed_is_said(asked):
             assert not [c for c in outcome["cautions"] if "Your limit holds" in c["says"]]
 
 
+@law
 @each_gated
 def test_a_calculator_sets_nothing_that_it_does_not_name(asked):
     """What it sets unnamed no limit would bind."""

@@ -426,6 +426,13 @@ def test_less_than_the_advised_share_is_flagged(share, flagged):
     assert ("less than the 20–40 % 1RM" in cautions(asked(percent_1rm=share))) is flagged
 
 
+def test_a_share_that_is_less_than_one_step_asks_for_a_lighter_tool():
+    """A fifth of 10 kg are 2 kg, less than one step of 2.5 kg."""
+    given = {"one_rm": "10 kg", "percent_1rm": "20", "step": "2.5 kg"}
+    assert "Your smallest step is heavier" in cautions(asked(**given))
+    assert "Your smallest step is heavier" not in cautions(asked(**given | {"one_rm": "13 kg"}))
+
+
 def test_a_missed_session_is_let_go():
     assert "Never do two in a row to catch up" in advice(asked())
 

@@ -83,6 +83,10 @@ def test_a_pound_is_exact():
     assert Mass.lb(100_000_000) == Mass.kg(45_359_237)
 
 
+def test_one_mass_in_either_unit_is_one_key():
+    assert {Mass.lb(100_000_000): "both"}[Mass.kg(45_359_237)] == "both"
+
+
 @given(MASSES)
 def test_there_and_back_is_the_same_mass(mass):
     there = mass.to(Unit.LB).to(Unit.KG)

@@ -264,6 +264,8 @@ def _carry(low: Mass, middle: Mass, high: Mass) -> dict[str, str]:
 
     >>> print(*_carry(Mass.kg(75), Mass.kg(80), Mass.kg("80.8")).items())
     ('basis', 'band') ('one_rm', '80 kg') ('one_rm_low', '75 kg') ('one_rm_high', '80.8 kg')
+    >>> _carry(Mass.kg(990), Mass.kg(1000), Mass.kg(1010))
+    {}
     """
     if not shared.is_lifted(high):
         return {}
