@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import threading
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -71,11 +72,27 @@ def reader(browser):
     context.close()
 
 
+@pytest.fixture(scope="module")
+def guide(site, tmp_path_factory):
+    """A smaller guide of the same build, which is kept whole in a moment: what a session leads to, and two pages more."""
+    folder = tmp_path_factory.mktemp("guide") / "bfr"
+
+    def left_out(of, names):
+        parts = Path(of).relative_to(site).parts
+        if parts == ("learn",):
+            return set(names) - {"index.html", "strength"}
+        others = {"about", "embed", "evidence", "lesson", "questions"} if not parts else {"full"}
+        return {name for name in names if name in others or name.endswith((".br", ".gz"))}
+
+    shutil.copytree(site, folder, ignore=left_out)
+    service_worker.write(folder)
+    return folder
+
+
 @pytest.fixture
-def copied(site, tmp_path):
-    """A copy of the site that a test may change: without the compressed copies of what it changes."""
-    folder = tmp_path / "guide" / "bfr"
-    return shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
+def copied(guide, tmp_path):
+    """A copy of it that a test may change."""
+    return shutil.copytree(guide, tmp_path / "guide" / "bfr")
 
 
 def answers(page, slug="training-load"):
@@ -173,8 +190,8 @@ def older_is_dropped(page):
     )
 
 
-def test_a_calculator_answers_without_a_net(site, reader, net):
-    with running(site) as server:
+def test_a_calculator_answers_without_a_net(guide, reader, net):
+    with running(guide) as server:
         settle(reader, server.url + START)
         net.is_cut = True
         reader.reload()
@@ -195,9 +212,9 @@ def test_where_a_session_leads_and_the_whole_guide_are_there_without_a_net(site,
             expect(said(reader)).to_have_text(EVERYWHERE)
 
 
-def test_who_saves_data_is_asked_before_the_whole_guide_is_fetched(site, reader, net):
+def test_who_saves_data_is_asked_before_the_whole_guide_is_fetched(guide, reader, net):
     reader.context.add_init_script(SAVE_DATA)
-    with running(site) as server:
+    with running(guide) as server:
         settle(reader, server.url + START, HERE)
         expect(keep_all(reader)).to_contain_text("MB)")
         keep_all(reader).click()
@@ -207,9 +224,9 @@ def test_who_saves_data_is_asked_before_the_whole_guide_is_fetched(site, reader,
         assert reader.goto(f"{server.url}learn/strength/").ok
 
 
-def test_who_does_not_calculate_may_keep_everything_too(site, reader, net):
+def test_who_does_not_calculate_may_keep_everything_too(guide, reader, net):
     reader.context.add_init_script(SAVE_DATA)
-    with running(site) as server:
+    with running(guide) as server:
         reader.goto(f"{server.url}learn/")
         keep_all(reader).click()
         expect(said(reader)).to_have_text(EVERYWHERE)
@@ -227,9 +244,9 @@ def test_what_did_not_come_is_not_said_to_be_there(copied, reader, net):
         expect(keep_all(reader)).to_be_visible()
 
 
-def test_a_copy_that_has_gone_bad_is_replaced_without_a_word(site, reader, net):
+def test_a_copy_that_has_gone_bad_is_replaced_without_a_word(guide, reader, net):
     """As a disk or a browser that makes room leaves it: before, the calculator failed until the next build."""
-    with running(site) as server:
+    with running(guide) as server:
         settle(reader, server.url + START)
         for name in ("pyodide.asm.wasm", "library.zip", "engine.js", "worker.js", "site.css"):
             assert reader.evaluate(SPOIL, name) == 1
@@ -242,8 +259,8 @@ def test_a_copy_that_has_gone_bad_is_replaced_without_a_word(site, reader, net):
         answers(reader)
 
 
-def test_a_copy_that_has_gone_bad_without_a_net_is_said_to_be_the_nets_fault(site, reader, net):
-    with running(site) as server:
+def test_a_copy_that_has_gone_bad_without_a_net_is_said_to_be_the_nets_fault(guide, reader, net):
+    with running(guide) as server:
         settle(reader, server.url + START)
         reader.evaluate(SPOIL, "pyodide.asm.wasm")
         net.is_cut = True
@@ -257,8 +274,8 @@ def test_a_copy_that_has_gone_bad_without_a_net_is_said_to_be_the_nets_fault(sit
         expect(element).to_have_attribute("state", "ready")
 
 
-def test_pages_change_without_a_net_and_without_a_reload(site, reader, net):
-    with running(site) as server:
+def test_pages_change_without_a_net_and_without_a_reload(guide, reader, net):
+    with running(guide) as server:
         settle(reader, server.url + START)
         reader.reload()
         answers(reader)
@@ -270,8 +287,8 @@ def test_pages_change_without_a_net_and_without_a_reload(site, reader, net):
         assert reader.evaluate("window.sameDocument")
 
 
-def test_a_page_that_was_opened_is_there_without_a_net(site, reader, net):
-    with running(site) as server:
+def test_a_page_that_was_opened_is_there_without_a_net(guide, reader, net):
+    with running(guide) as server:
         settle(reader, server.url + START)
         reader.goto(f"{server.url}learn/strength/")
         reader.goto(f"{server.url}learn/")
@@ -280,9 +297,9 @@ def test_a_page_that_was_opened_is_there_without_a_net(site, reader, net):
         expect(reader.locator("h1")).to_contain_text("Strength")
 
 
-def test_a_page_that_is_not_there_says_what_is(site, reader, net):
+def test_a_page_that_is_not_there_says_what_is(guide, reader, net):
     reader.context.add_init_script(SAVE_DATA)
-    with running(site) as server:
+    with running(guide) as server:
         settle(reader, server.url + START, HERE)
         reader.goto(f"{server.url}do/when-to-stop/")
         net.is_cut = True
@@ -294,17 +311,17 @@ def test_a_page_that_is_not_there_says_what_is(site, reader, net):
         assert reader.url == f"{server.url}do/when-to-stop/"
 
 
-def test_a_page_that_is_slow_to_come_is_shown_from_the_copy(site, reader, net):
-    with running(site) as server:
+def test_a_page_that_is_slow_to_come_is_shown_from_the_copy(guide, reader, net):
+    with running(guide) as server:
         settle(reader, server.url + START)
         net.is_silent = True
         reader.reload(wait_until="domcontentloaded")
         answers(reader)
 
 
-def test_who_does_not_calculate_keeps_nothing(site, reader, net):
+def test_who_does_not_calculate_keeps_nothing(guide, reader, net):
     reader.context.add_init_script(SAVE_DATA)  # else a good net has Python started ahead of need
-    with running(site) as server:
+    with running(guide) as server:
         for path in (START, "learn/strength/"):
             reader.goto(server.url + path)
             reader.wait_for_load_state("networkidle")
@@ -312,17 +329,17 @@ def test_who_does_not_calculate_keeps_nothing(site, reader, net):
         assert reader.evaluate("caches.keys()") == []
 
 
-def test_nothing_of_python_crosses_the_net_twice(site, reader, net):
-    with running(site) as server:
+def test_nothing_of_python_crosses_the_net_twice(guide, reader, net):
+    with running(guide) as server:
         settle(reader, server.url + START)
         settle(reader, server.url + START)
         python = [path for path in net.asked if service_worker.is_runtime(path.lstrip("/"))]
     assert len(python) == len(set(python)) > 0
 
 
-def test_who_saves_data_has_no_page_fetched_ahead(site, reader, net):
+def test_who_saves_data_has_no_page_fetched_ahead(guide, reader, net):
     reader.context.add_init_script(SAVE_DATA)
-    with running(site) as server:
+    with running(guide) as server:
         reader.goto(server.url + START)
         answers(reader)
         settle(reader, server.url + START, HERE)
