@@ -39,6 +39,7 @@ gc.disable()
 MEASURED = ("src/", "tests/rules/")
 """Where the rules alone are looked at: they are all that is measured."""
 
+
 def pytest_collection_modifyitems(items):
     """Measure coverage by examples of the rules: among thousands of generated answers it costs as much as they do."""
     for item in items:
