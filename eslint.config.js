@@ -32,7 +32,7 @@ export default [
   {
     // Stand inside pages, also where nothing newer runs.
     files: [
-      "calculators/browser/embed/embed-colours.js",
+      "calculators/browser/embed/light-or-dark.js",
       "calculators/browser/python/early.js",
       "calculators/theme/assets/theme/{find-root,wake}.js",
     ],

@@ -26,7 +26,7 @@ from calculators.views import answers, render
 from calculators.views.form import answers_of
 
 SCRIPTS = ROOT / "calculators" / "browser" / "embed"
-COLOURS = SCRIPTS / "embed-colours.js"
+LIGHT_OR_DARK = SCRIPTS / "light-or-dark.js"
 """Stands inside each page."""
 
 THEME = ROOT / "calculators" / "theme"
@@ -79,7 +79,7 @@ def embed(asked: Calculator, settings: GuideSettings, docs: Path = DOCS) -> str:
             to=_addresses(url, asked, "embed/embed-page.js")
             | {"calculator": relative(f"{WIDGETS}calculator/bfr-calculator.js", url)},
             wake=_script(THEME / "assets" / "theme" / "wake.js"),
-            colours=_script(COLOURS),
+            colours=_script(LIGHT_OR_DARK),
         )
     )
 

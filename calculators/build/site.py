@@ -243,7 +243,7 @@ def stage_widgets() -> None:
             name = path.relative_to(ROOT / "node_modules")
             raise SiteError(f"No package in package.json has the library {name.as_posix()}.")
     sources = {path.relative_to(SCRIPTS).as_posix(): path for path in SCRIPTS.rglob("*.js")}
-    inside = (embed.SCRIPTS / embed.SCRIPT, embed.COLOURS, early.SCRIPT)
+    inside = (embed.SCRIPTS / embed.SCRIPT, embed.LIGHT_OR_DARK, early.SCRIPT)
     for elsewhere in (service_worker.SOURCE, *inside):
         del sources[elsewhere.relative_to(SCRIPTS).as_posix()]  # at the site's root, or in a page
     written = GENERATED / from_rules.MODULE
