@@ -1,6 +1,6 @@
 """Everything that shows the rules, in rooms.
 
-A room of Python imports only from the rooms below it:
+A room of Python imports only from the rooms below it; two on one line do not know each other:
 
     dev        what people run: serve, preview, test, check, format, lock
     build      the site: staged files, the browser's Python, headers, feed, service worker
