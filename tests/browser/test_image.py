@@ -3,6 +3,7 @@
 import pytest
 
 from calculators.views import render
+from tests.browser.conftest import PATIENCE_MS, THRIFTY, Sheet
 
 pytestmark = pytest.mark.pyodide
 
@@ -22,26 +23,61 @@ CHANGE = """async ({ url, head, bytes, isCut }) => {
 }"""
 
 
+DRAWN = "of this module"
+KEEP = """async ([from, to]) => {
+    const [source, target] = await Promise.all([from, to].map((name) => caches.open(name)));
+    for (const key of await target.keys()) await target.delete(key);
+    for (const key of await source.keys()) await target.put(key, await source.match(key));
+}"""
+IMAGES = "bfr-python-image"
+
+
+@pytest.fixture(scope="module")
+def drawn(browser, base_url):
+    """A browser in which a first visit has left an image; drawing one is most of the work here."""
+    context = browser.new_context(base_url=base_url, service_workers="block")
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(THRIFTY)
+    page = context.new_page()
+    visits(page)
+    kept(page)
+    page.evaluate(KEEP, [IMAGES, DRAWN])
+    page.close()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def visit(page, open_sheet):
-    """Comes back to a calculator and has it answer; without Python's library, if that is told."""
-
-    def visits(*, without_library=False):
-        if without_library:
-            page.context.route("**/library.zip", lambda route: route.abort())
-        sheet = open_sheet("one-rm")
-        page.reload()
-        sheet.first.fill("87.5")
-        sheet.answered()
-        assert sheet.headline == render.outcome("one-rm", sheet.answers())["headline"]
-
-    return visits
+def new_context(drawn):
+    """Give the browser of the module for one of its own: it keeps no more than images, and `image` puts them back."""
+    return lambda: drawn
 
 
 @pytest.fixture
-def image(page, visit):
-    """The image that a first visit leaves, once it is quiet."""
-    visit()
+def page(context):
+    """A page that is left with the test, and what was held back from it."""
+    page = context.new_page()
+    yield page
+    page.close()
+    context.unroute_all()
+
+
+def visits(page, *, without_library=False):
+    """Come back to a calculator and have it answer; without Python's library, if that is told."""
+    if without_library:
+        page.context.route("**/library.zip", lambda route: route.abort())
+    page.goto("/calculate/one-rm/")
+    sheet = Sheet(page, "one-rm")
+    sheet.first.fill("87.5")
+    sheet.answered()
+    assert sheet.headline == render.outcome("one-rm", sheet.answers())["headline"]
+
+
+@pytest.fixture
+def image(page):
+    """The image that a first visit left, as it left it."""
+    page.goto("/404.html")
+    page.evaluate(KEEP, [DRAWN, IMAGES])
     return kept(page)
 
 
@@ -55,8 +91,9 @@ def kept(page, before=""):
     raise AssertionError("no image was kept")
 
 
-def test_a_later_visit_starts_without_the_library(visit, image):
-    visit(without_library=True)
+@pytest.mark.usefixtures("image")
+def test_a_later_visit_starts_without_the_library(page):
+    visits(page, without_library=True)
 
 
 HEADS = {
@@ -69,11 +106,11 @@ HEADS = {
 
 
 @pytest.mark.parametrize("doubt", HEADS)
-def test_an_image_in_doubt_is_not_used_and_another_is_drawn(page, visit, image, doubt):
+def test_an_image_in_doubt_is_not_used_and_another_is_drawn(page, image, doubt):
     head = HEADS[doubt](image["head"])
     is_cut = doubt == "cut"
     assert is_cut == (head == image["head"])
     page.evaluate(CHANGE, {**image, "head": head, "isCut": is_cut})
-    visit()
+    visits(page)
     assert kept(page, before=head)["bytes"] == image["bytes"]
-    visit(without_library=True)
+    visits(page, without_library=True)
