@@ -72,6 +72,10 @@ def reader(browser):
     context.close()
 
 
+CHANGING = re.compile(r"(?:.*\.html|sw\.js|fill\.js)\.(?:br|gz)")
+"""Compressed copies of what tests change."""
+
+
 @pytest.fixture(scope="module")
 def guide(site, tmp_path_factory):
     """A smaller guide of the same build, which is kept whole in a moment: what a session leads to, and two pages more."""
@@ -82,7 +86,7 @@ def guide(site, tmp_path_factory):
         if parts == ("learn",):
             return set(names) - {"index.html", "strength"}
         others = {"about", "embed", "evidence", "lesson", "questions"} if not parts else {"full"}
-        return {name for name in names if name in others or name.endswith((".br", ".gz"))}
+        return {name for name in names if name in others or CHANGING.fullmatch(name)}
 
     shutil.copytree(site, folder, ignore=left_out)
     service_worker.write(folder)
