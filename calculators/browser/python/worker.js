@@ -128,6 +128,37 @@ async function drawImage(base, parts, slug, coldMs) {
   await keepImage(base, { size, pages, request, response, coldMs }, bytes);
 }
 
+/** How long nobody asks before Python is made quick, and how often it is asked for that. */
+const PAUSE_MS = 300;
+const ASKED_TO_WARM = 40;
+
+/** How often it has been asked. */
+let warmth = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+
+/**
+ * Ask an empty question now and then while nobody asks another: a browser makes quick only what runs often, and a Python that
+ * came out of an image has hardly run. Each is a task of its own, so that a reader's question waits for one at most.
+ *
+ * @param {string} slug - Of a calculator.
+ */
+function warmWhenQuiet(slug) {
+  clearTimeout(pause);
+  if (isWhole || warmth >= ASKED_TO_WARM) return;
+  const request = JSON.stringify({ calculator: slug, answers: {} });
+  const warm = () => {
+    warmth += 1;
+    try {
+      answer?.(request);
+      if (warmth < ASKED_TO_WARM) pause = setTimeout(warm, 10);
+    } catch (error) {
+      self.postMessage({ beyond: String(error) });
+    }
+  };
+  pause = setTimeout(warm, PAUSE_MS);
+}
+
 /** @param {string} slug */
 function drawWhenQuiet(slug) {
   clearTimeout(quiet);
@@ -231,7 +262,9 @@ function reply({ id, request }) {
   if (!answer) throw new Error("Asked before Python was ready");
   try {
     self.postMessage({ id, response: answer(request) });
-    if (draw) drawWhenQuiet(JSON.parse(request).calculator);
+    const { calculator } = JSON.parse(request);
+    drawWhenQuiet(calculator);
+    warmWhenQuiet(calculator);
   } catch (error) {
     const raised = /** @type {{ type?: string, name?: string, message?: string }} */ (error);
     if (!isWhole) return self.postMessage({ beyond: `${raised.name}: ${raised.message}` });
