@@ -122,11 +122,14 @@ const QUIET_MS = 3_000;
 async function drawImage(base, parts, slug, coldMs) {
   const python = await startPython(parts);
   const asked = answering(python);
-  const request = JSON.stringify({ calculator: slug, answers: {} });
+  const request = emptyQuestion(slug);
   const response = asked(request);
   const { size, pages, bytes } = take(python.HEAPU8);
   await keepImage(base, { size, pages, request, response, coldMs }, bytes);
 }
+
+/** @param {string} slug - Of a calculator. */
+const emptyQuestion = (slug) => JSON.stringify({ calculator: slug, answers: {} });
 
 /** How long nobody asks before Python is made quick, and how often it is asked for that. */
 const PAUSE_MS = 300;
@@ -134,6 +137,8 @@ const ASKED_TO_WARM = 40;
 
 /** How often it has been asked. */
 let warmth = 0;
+/** Whether it may still be asked; who needs the whole Python has met something rare. */
+const isCold = () => !isWhole && warmth < ASKED_TO_WARM;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 
@@ -145,13 +150,13 @@ let pause;
  */
 function warmWhenQuiet(slug) {
   clearTimeout(pause);
-  if (isWhole || warmth >= ASKED_TO_WARM) return;
-  const request = JSON.stringify({ calculator: slug, answers: {} });
+  if (!isCold()) return;
+  const request = emptyQuestion(slug);
   const warm = () => {
     warmth += 1;
     try {
       answer?.(request);
-      if (warmth < ASKED_TO_WARM) pause = setTimeout(warm, 10);
+      if (isCold()) pause = setTimeout(warm, 10);
     } catch (error) {
       self.postMessage({ beyond: String(error) });
     }
@@ -262,6 +267,7 @@ function reply({ id, request }) {
   if (!answer) throw new Error("Asked before Python was ready");
   try {
     self.postMessage({ id, response: answer(request) });
+    if (!draw && !isCold()) return;
     const { calculator } = JSON.parse(request);
     drawWhenQuiet(calculator);
     warmWhenQuiet(calculator);
