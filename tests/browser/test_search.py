@@ -56,13 +56,19 @@ def test_where_nothing_is_found_there_are_ways_on(page):
     page.wait_for_url("**/risks/who-should-not/")
 
 
-def test_search_works_by_keyboard_alone(page):
+def looked_up(page, words):
+    """Type words by the keyboard alone, and give the field and the first result."""
     page.goto("/")
     field = page.get_by_role("textbox", name="Search")
     field.focus()
-    page.keyboard.type("clot")
+    page.keyboard.type(words)
     first = page.locator("[data-part=hits] a").first
     expect(first).to_be_visible()
+    return field, first
+
+
+def test_search_works_by_keyboard_alone(page):
+    field, first = looked_up(page, "clot")
     page.keyboard.press("ArrowDown")
     expect(first).to_be_focused()
     page.keyboard.press("ArrowUp")
@@ -78,11 +84,7 @@ def test_search_works_by_keyboard_alone(page):
 
 
 def test_the_keyboard_stays_among_results_that_others_replace(page):
-    page.goto("/")
-    field = page.get_by_role("textbox", name="Search")
-    field.focus()
-    page.keyboard.type("blood")
-    first = page.locator("[data-part=hits] a").first
+    field, first = looked_up(page, "blood")
     before = first.get_attribute("href")
     # In one go, as on a slow phone: the last letters are looked up once the reader has gone down.
     field.evaluate("""(field) => {

@@ -64,23 +64,6 @@ def problems(asked, answers):
     return {problem.name: str(problem.says) for problem in error.value.problems}
 
 
-# written back -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("asked", "raw", "written"),
-    [
-        (LOAD, "84", "84 kg"),
-        (SETS, "20 15", "20 15"),
-        (NAME, "Squat", "Squat"),
-        (LAST, "2026-11-24T18:30", "2026-11-24 18:30"),
-        (FIRST_DAY, "2026-11-30", "2026-11-30"),
-    ],
-)
-def test_an_answer_is_written_back_as_one_types_it(asked, raw, written):
-    assert asked.write(asked.parse(raw)) == written
-
-
 # weights ------------------------------------------------------------------------------------------
 
 
@@ -680,6 +663,20 @@ def test_a_weight_is_parted_from_its_unit_and_a_list_is_left_to_be_refused():
 )
 def test_a_value_is_shown_with_its_unit_or_by_its_label(asked, raw, shown):
     assert str(asked.show(asked.parse(raw))) == shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "raw", "written"),
+    [
+        (LOAD, "84", "84 kg"),
+        (SETS, "20 15", "20 15"),
+        (NAME, "Squat", "Squat"),
+        (LAST, "2026-11-24T18:30", "2026-11-24 18:30"),
+        (FIRST_DAY, "2026-11-30", "2026-11-30"),
+    ],
+)
+def test_an_answer_is_written_back_as_one_types_it(asked, raw, written):
+    assert asked.write(asked.parse(raw)) == written
 
 
 def test_a_list_without_a_tick_is_shown_as_not_answered():
