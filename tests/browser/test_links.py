@@ -79,7 +79,7 @@ def test_what_is_wrong_with_a_linked_number_is_said_at_once(open_sheet):
     problem = sheet.question("percent_1rm").locator("[data-part=problem]")
     expect(problem).to_be_visible()
     expect(problem).to_contain_text("Enter 10 to 40 % 1RM")
-    expect(sheet.element.get_by_text("No answer yet: mend what is marked below.")).to_be_visible()
+    expect(sheet.element.get_by_text("No answer yet: mend what is marked.")).to_be_visible()
     expect(sheet.part("problems")).to_be_focused()
     assert sheet.answers()["percent_1rm"] == "2000"
 
