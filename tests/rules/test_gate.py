@@ -198,6 +198,20 @@ def test_what_takes_both_legs_stops_when_either_is_closed():
     assert str(stopped.headline) == "No cuff on your legs"
 
 
+@pytest.mark.parametrize("limb", ["arm", "leg"])
+@pytest.mark.parametrize(("shut", "free"), [("left", "right"), ("right", "left")])
+def test_who_has_one_side_closed_is_sent_to_the_other(limb, shut, free):
+    closed = {"level": "limits", "closed": [f"{shut}-{limb}"]}
+    for side, to_do in (
+        ("both", f"Train the {free} {limb} alone, with an exercise for one."),
+        (shut, f"Choose your {free} {limb}, if that is the one you train."),
+    ):
+        asked = {"exercise_1_limb": limb, "exercise_1_side": side}
+        outcome = send("session", asked, **closed)["outcome"]
+        assert outcome["headline"].startswith(f"No cuff on your {shut} {limb}")
+        assert outcome["stop"]["do"][0] == to_do
+
+
 def test_a_closed_limb_stops_the_session_for_it_and_not_for_another():
     closed = {"level": "limits", "closed": ["left-arm", "right-arm"]}
     arm = send("session", {"exercise_1_limb": "arm"}, **closed)["outcome"]
