@@ -94,6 +94,13 @@ def holds_nothing(page, sent):
     assert "diabetes" not in told
 
 
+IMAGE_IS_KEPT = """async () => {
+    const images = async () => (await caches.open("bfr-python-image")).keys();
+    while (!(await images()).length) await new Promise((later) => setTimeout(later, 100));
+}"""
+"""The image of Python is drawn once the page is quiet, and is looked at, too."""
+
+
 def test_nothing_about_health_outlives_the_page(page, open_sheet, sent):
     sheet = open_sheet("screening")
     tell(sheet, illness="diabetes")
@@ -111,6 +118,7 @@ def test_nothing_about_health_outlives_the_page(page, open_sheet, sent):
         holds_nothing(page, sent)
     expect(page.locator("[data-part=offline]")).to_contain_text("works without a net")
     assert page.evaluate(STORED)["caches"]
+    page.evaluate(IMAGE_IS_KEPT)
     holds_nothing(page, sent)
     page.reload()
     assert not set(MARKS.values()) & {str(value) for value in sheet.answers().values()}

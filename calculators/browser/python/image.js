@@ -51,7 +51,7 @@ export function put(memory, { size, pages, bytes }) {
 }
 
 /** @param {string} base - Of the runtime. */
-const keyOf = (base) => `${base}image?${encodeURIComponent(navigator.userAgent)}`;
+const keyOf = (base) => `${base}image/${encodeURIComponent(navigator.userAgent)}`;
 
 /** @param {Bytes} bytes */
 async function digest(bytes) {
