@@ -169,6 +169,15 @@ MAY_FOLLOW = """() => performance.getEntriesByType("resource").some(
     ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
 """Material follows links itself from the moment at which it knows the site's pages."""
 
+IDLE = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))"
+"""Whatever has begun in the page has been done."""
+
+
+def in_hand(page: Page) -> None:
+    """Wait until Material has taken the links of a page in hand."""
+    page.wait_for_function(MAY_FOLLOW)
+    page.evaluate(IDLE)
+
 
 def follow(page: Page, address: str) -> None:
     """Follow a link within the site, which loads no page anew."""

@@ -24,7 +24,7 @@ from bfr_rules.catalog import CALCULATORS
 from calculators.build.site import build_whole, prepare
 from calculators.dev.preview import running
 from calculators.views import render
-from tests.browser.conftest import MAY_FOLLOW, furnished
+from tests.browser.conftest import IDLE, furnished, in_hand
 
 ELSEWHERE = "/about/accessibility/"
 """A page without any widget."""
@@ -109,9 +109,9 @@ class Reader:
 
     def settles(self) -> None:
         if self.is_named:
-            self.page.wait_for_function(MAY_FOLLOW)
-        # Then Material takes its links in hand.
-        self.page.evaluate("new Promise((done) => setTimeout(done, 150))")
+            in_hand(self.page)
+        else:
+            self.page.evaluate(IDLE)
 
     def follows(self, path: str) -> None:
         """Follow a link of the page."""

@@ -44,6 +44,12 @@ new PerformanceObserver((list) => {
 """
 
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+READABLE = """new Promise((isReadable) => {
+    new PerformanceObserver((list) => {
+        if (list.getEntries().some(({ url }) => !url)) isReadable();
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+})"""
+"""Text in a font that has not come is drawn only once the browser takes another font instead."""
 AWAKE = "() => document.querySelectorAll(':not(:defined)').length === 0"
 COME = r"""() => performance.getEntriesByType("resource")
     .filter(({ name, responseEnd }) => /\.(js|mjs|woff2)$/.test(name) && responseEnd > 0)
@@ -78,7 +84,7 @@ def shifts_with_late(page, hold, path):
     hold(held=True)
     page.goto(path, wait_until="commit")
     page.wait_for_function(PAINTED)
-    page.wait_for_timeout(300)  # longer than a browser waits for a font before it shows another
+    page.evaluate(READABLE)
     assert page.evaluate(COME) == []
     hold(held=False)
     page.wait_for_load_state("load")

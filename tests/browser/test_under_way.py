@@ -130,11 +130,12 @@ def test_the_way_back_closes_a_timer_that_has_not_begun_and_leads_on(timer):
 
 
 def test_closing_gives_the_place_in_the_history_back(timer):
+    timer.page.add_init_script("addEventListener('popstate', () => (window.isGivenBack = true))")
     timer.page.goto("/do/")
     timer.open()
     timer.tap("Close the timer")
     expect(timer.screen).to_be_hidden()
-    timer.page.wait_for_timeout(200)
+    timer.page.wait_for_function("() => window.isGivenBack")
     timer.page.go_back()
     timer.page.wait_for_url("**/do/")
 
