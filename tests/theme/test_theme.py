@@ -79,3 +79,16 @@ def test_a_character_that_the_fonts_lack_fails_the_build_with_what_to_do(tmp_pat
 def test_every_font_that_the_sheet_names_is_staged():
     staged = {font["to"] for font in json.loads((THEME / "fonts.json").read_text("utf-8"))}
     assert staged == set(re.findall(r"fonts/([\w-]+\.woff2)", SHEET))
+
+
+def test_every_page_asks_for_its_sheet_before_all_that_may_come_later(site):
+    """Nothing is drawn without the sheet; over HTTP/1 a browser asks for six files at a time, in the order of the page."""
+    asked = {
+        page: re.findall(r'<link rel="([a-z]*preload|stylesheet)"', page.read_text("utf-8"))
+        for page in site.rglob("*.html")
+    }
+    loading = {page: links for page, links in asked.items() if "preload" in links}
+    assert len(loading) > 60
+    for page, links in loading.items():
+        assert links[0] == "stylesheet", page
+        assert links.count("stylesheet") == 1, page
