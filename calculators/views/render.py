@@ -191,10 +191,7 @@ def flow(
     return render(
         "flow/flow",
         screens=start.SCREENS,
-        parts=[
-            (part, Markup(calculator(asked, 1, runtime, "#step-about", part=part)))  # noqa: S704
-            for part, asked in placed
-        ],
+        parts=[(part, part_of_flow(part, asked, runtime)) for part, asked in placed],
         exercises=start.EXERCISES,
         ways=start.WAYS,
         data=start.data(),
@@ -204,6 +201,15 @@ def flow(
         rules=__version__,
         open_at=OPEN_AT,
     )
+
+
+def part_of_flow(part: Part, asked: Calculator, runtime: Runtime | None) -> Markup:
+    """Write a calculator of Start, with the questions of the first screen marked: it shows before its script has come."""
+    html = calculator(asked, 1, runtime, "#step-about", part=part)
+    first = start.SCREENS[0]
+    for name in first.asks if first.slug == part.slug else ():
+        html = html.replace(f'data-question="{name}"', f'data-question="{name}" data-on')
+    return Markup(html)  # noqa: S704
 
 
 def slim(html: str) -> str:

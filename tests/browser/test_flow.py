@@ -42,6 +42,69 @@ def stored(page: Page) -> dict[str, str]:
     )
 
 
+# --- Before its script has come ---
+
+
+@pytest.fixture
+def late(page):
+    """Start, whose script has not come; what lets it come."""
+    page.route("**/widgets/flow/bfr-flow.js", lambda route: None)
+
+    def come():
+        page.unroute("**/widgets/flow/bfr-flow.js")
+        expect(page.locator("bfr-flow[step]")).to_be_visible()
+
+    return come
+
+
+WHERE = """() => [...document.querySelectorAll("#step-have, [data-option], bfr-flow label, #the-same-way-to-read")]
+    .filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().top)"""
+
+
+def test_the_first_question_stands_there_before_its_script_and_does_not_move(page, late):
+    page.goto("/start/", wait_until="commit")
+    choice = page.locator('bfr-flow input[name="cuff"]:visible')
+    expect(choice).to_have_count(5)
+    before = page.evaluate(WHERE)
+    assert len(before) >= 7
+    expect(page.locator("bfr-flow [data-do]:visible")).to_have_count(0)
+    late()
+    assert page.evaluate(WHERE) == before
+    expect(choice).to_have_count(5)
+
+
+def test_what_was_chosen_before_its_script_came_counts(page, late):
+    page.goto("/start/", wait_until="commit")
+    page.locator('bfr-flow label:has(input[name="cuff"][value="wrap"]):visible').tap()
+    late()
+    someone = Visitor(page)
+    someone.is_at("have")
+    expect(page.locator('bfr-flow input[name="cuff"][value="wrap"]:visible')).to_be_checked()
+    someone.tap(someone.does("on"))
+    someone.is_at("no-cuff")
+    assert '"typed":["cuff"]' in stored(page)["bfr-start"]
+
+
+def test_who_comes_back_is_not_shown_the_first_question_meanwhile(page, late):
+    def sees_no_question():
+        expect(page.locator("#the-same-way-to-read")).to_be_visible()
+        expect(page.locator("#step-have-title")).to_be_hidden()
+        expect(page.locator('bfr-flow input[name="cuff"]:visible')).to_have_count(0)
+
+    page.goto("/start/#step-clots", wait_until="commit")
+    sees_no_question()
+    late()
+    expect(page.locator("#step-have-title")).to_be_visible()
+    someone = Visitor(page, "touch")
+    someone.has("wrap")
+    someone.is_at("no-cuff")
+    page.route("**/widgets/flow/bfr-flow.js", lambda route: None)
+    page.goto("/start/", wait_until="commit")
+    sees_no_question()
+    late()
+    someone.is_at("no-cuff")
+
+
 # --- How much it takes ---
 
 

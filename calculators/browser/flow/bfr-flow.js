@@ -161,11 +161,12 @@ export class BfrFlow extends HTMLElement {
     standing.addEventListener("change", () => this.#changed(), { signal });
     standing.addEventListener("forget", () => this.#forgot(), { signal });
     window.addEventListener("bfr-same-page", () => this.#follow(), { signal });
+    const early = this.#chosenEarly;
     this.#recall();
     this.#openPlan();
     this.#restore();
+    for (const input of early) if (input.checked) this.#note(input);
     memory.asksHealth ??= !isScreened();
-    for (const part of ["bar", "top"]) this.#part(part).hidden = false;
     const named = nameIn(location.hash);
     this.#handOn();
     const own = this.#own;
@@ -197,6 +198,14 @@ export class BfrFlow extends HTMLElement {
    */
   #of(slug) {
     return /** @type {Part} */ (this.#parts.find((each) => each.slug === slug));
+  }
+
+  /** What was chosen on the first screen before this had come to life. */
+  get #chosenEarly() {
+    const [{ slug, asks }] = this.#data.screens;
+    const fields = asks.map((name) => fieldOf(this.#of(slug).form, name));
+    const inputs = fields.flatMap((field) => (field ? all(field, "input", HTMLInputElement) : []));
+    return inputs.filter(({ checked, defaultChecked }) => checked && !defaultChecked);
   }
 
   /** Put clones of what the page says elsewhere into their places. */

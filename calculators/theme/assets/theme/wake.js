@@ -62,7 +62,16 @@
     Promise.all(fetched).then(reload);
   }
 
-  document.documentElement.className += " bfr-has-script";
+  /* Whether Start was begun in this tab, or is asked for a screen: then its first one is not what comes. */
+  function hasBegun() {
+    try {
+      return /^#step-/.test(location.hash) || sessionStorage.getItem("bfr-start") !== null;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  document.documentElement.className += " bfr-has-script" + (hasBegun() ? " bfr-has-begun" : "");
   document.addEventListener("readystatechange", function () {
     show();
     if (document.readyState === "interactive") watch();
