@@ -16,26 +16,28 @@ def calendar(lines: Iterable[str]) -> str:
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+
 def escaped(text: str) -> str:
     """Escape a text value (RFC 5545, 3.3.11); control characters have no place in one."""
     for plain, kept in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         text = text.replace(plain, kept)
-    return "".join(each for each in text if each >= " " and not "\x7f" <= each <= "\x9f")
+    return CONTROL.sub("", text)
 
 
 def folded(line: str) -> str:
     """Fold a line so that none is longer than 75 octets, and no character is torn."""
     if len(line.encode()) <= LONGEST_LINE:
         return line
-    parts, size = [""], 0
-    for each in line:
-        octets = len(each.encode())
+    parts, start, size = [], 0, 0
+    for at, each in enumerate(line):
+        octets = 1 if each < "\x80" else 2 if each < "\u0800" else 3 if each < "\U00010000" else 4
         if size + octets > LONGEST_LINE:
-            parts.append(" ")
-            size = 1
-        parts[-1] += each
+            parts.append(line[start:at])
+            start, size = at, 1  # after the space of a continued line
         size += octets
-    return "\r\n".join(parts)
+    return "\r\n ".join([*parts, line[start:]])
 
 
 def mark_of(parts: Iterable[str]) -> str:
