@@ -36,6 +36,9 @@ FOLLOW = """(path) => {
 }"""
 
 
+SEARCH_IS_CLOSED = "new Promise((done) => setTimeout(done, 125))"
+"""Material closes the search 125 ms after a page has changed; of two timers the one that was set first rings first."""
+
 UNSCREENED = {None, "screening", "check", "start"}
 """Widgets, and tests of none, that meet somebody who was not screened yet."""
 
@@ -110,6 +113,7 @@ class Reader:
     def settles(self) -> None:
         if self.is_named:
             in_hand(self.page)
+            self.page.evaluate(SEARCH_IS_CLOSED)
         else:
             self.page.evaluate(IDLE)
 
