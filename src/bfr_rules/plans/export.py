@@ -148,6 +148,8 @@ def ics(listed: tuple[Event, ...], lifted: Lifted, about: About) -> str:
         "METHOD:PUBLISH",
     ]
     numbers = dict.fromkeys(TITLES, 0)
+    alike = {(each.kind, each.week): each for each in listed}
+    described = {key: escaped(_description(each, lifted, about)) for key, each in alike.items()}
     for each in listed:
         numbers[each.kind] += 1
         lines += [
@@ -159,7 +161,7 @@ def ics(listed: tuple[Event, ...], lifted: Lifted, about: About) -> str:
             f"DTSTART:{each.start:%Y%m%dT%H%M%S}",
             f"DTEND:{each.end:%Y%m%dT%H%M%S}",
             f"SUMMARY:{escaped(_title(each, about))}",
-            f"DESCRIPTION:{escaped(_description(each, lifted, about))}",
+            f"DESCRIPTION:{described[each.kind, each.week]}",
             *((f"URL:{about.timer}",) if about.timer and each.kind != "heavy" else ()),
             f"CATEGORIES:{escaped(TITLES[each.kind])}",
             *_alarm(about.alarm, _title(each, about)),
@@ -211,6 +213,7 @@ COLUMNS = (
     "on",
     "mind",
 )
+NOTHING_LIFTED = ("",) * 5
 
 
 def table(
@@ -226,15 +229,16 @@ def table(
         point: The decimal sign.
     """
     rows: list[tuple[object, ...]] = [COLUMNS]
+    mind = " ".join(map(str, about.holds))
+    lifts: dict[int, tuple[str, ...]] = {}
+    for week in {each.week for each in listed if each.kind != "heavy"}:
+        lift = (*lifted.numbers(week), str(lifted.note(week)), about.exercise, mind)
+        lifts[week] = tuple(re.sub(r"(?<=[0-9])\.(?=[0-9])", point, part) for part in lift)
     for each in listed:
-        lift: tuple[str, ...] = ("", "", "", "", "")
-        if each.kind != "heavy":
-            lift = (*lifted.numbers(each.week), str(lifted.note(each.week)))
-            lift = (*lift, about.exercise, " ".join(map(str, about.holds)))
-            lift = tuple(re.sub(r"(?<=[0-9])\.(?=[0-9])", point, part) for part in lift)
+        lifted_then = lifts[each.week] if each.kind != "heavy" else NOTHING_LIFTED
         start, end = f"{each.start:%H:%M}", f"{each.end:%H:%M}"
         rows.append(
-            (each.date.on.isoformat(), each.weekday, start, end, each.kind, each.week, *lift)
+            (each.date.on.isoformat(), each.weekday, start, end, each.kind, each.week, *lifted_then)
         )
     return files.table(rows, separator)
 
