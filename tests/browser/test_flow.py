@@ -105,6 +105,14 @@ def test_who_comes_back_is_not_shown_the_first_question_meanwhile(page, late):
     someone.is_at("no-cuff")
 
 
+def test_above_a_plan_of_a_link_no_question_stands_before_its_script_has_come(page, late):
+    page.goto("/start/#my-plan?v=0&l-one_rm=120", wait_until="commit")
+    expect(page.locator("#the-same-way-to-read")).to_be_visible()
+    expect(page.locator("#step-have-title")).to_be_hidden()
+    late()
+    expect(page.locator("#step-have-title")).to_be_visible()
+
+
 # --- How much it takes ---
 
 

@@ -62,10 +62,12 @@
     Promise.all(fetched).then(reload);
   }
 
-  /* Whether Start was begun in this tab, or is asked for a screen: then its first one is not what comes. */
+  /* Whether Start was begun in this tab, or by a link: then its first question is not all that comes. */
   function hasBegun() {
     try {
-      return /^#step-/.test(location.hash) || sessionStorage.getItem("bfr-start") !== null;
+      return (
+        /^#(step-|my-plan)/.test(location.hash) || sessionStorage.getItem("bfr-start") !== null
+      );
     } catch (error) {
       return false;
     }
