@@ -754,6 +754,36 @@ def test_who_must_not_go_to_failure_stays_gentle_in_a_plan():
     assert "3 sets" not in " ".join(notes(outcome)) + advice(outcome)
 
 
+def test_every_session_of_a_calendar_says_when_to_stop_and_when_to_leave_it_out():
+    """The signs are those of `signs`, in few words: a calendar shows them where no page is open."""
+    leave_out = "Ill or still sore today? Leave it out."
+    cuffed = asked(weeks=1, heavy_days=["sat"])
+    for outcome, kind, words in (
+        (
+            cuffed,
+            "Cuff training",
+            (
+                "Open the cuff at once if the limb goes numb, cold, white or blue, or if you feel dizzy "
+                f"or sick. {leave_out}"
+            ),
+        ),
+        (cuffed, "Heavy training", "No cuff in heavy sets."),
+        (
+            light(weeks=1),
+            "Light training, no cuff",
+            (
+                "Stop each set when a repetition is no longer clean. Chest pain, dizzy or sick? Stop. "
+                f"{leave_out}"
+            ),
+        ),
+    ):
+        events = icalendar.Calendar.from_ical(files(outcome)["plan.ics"]).walk("VEVENT")
+        found = [each for each in events if each["CATEGORIES"].cats == [kind]]
+        assert found
+        for each in found:
+            assert words in str(each["DESCRIPTION"]).split("\n")
+
+
 def test_a_light_calendar_names_no_cuff_and_no_share():
     outcome = light(exercise_1_name="Row", weeks=1, heavy_days=["sat"])
     text = unfolded(files(outcome)["plan.ics"])
